@@ -1,0 +1,1 @@
+//! Cases on disk: written whole or not at all, sealed, verified.
