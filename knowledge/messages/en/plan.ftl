@@ -1,0 +1,1 @@
+# Argine · plan
