@@ -1,55 +1,32 @@
-//! Packs of facts and steps, expressions over case facts, message catalogue.
-use argine_model::Language;
+//! What Argine knows, as data: packs of facts and steps, expressions over case facts, words for people.
+//!
+//! [`Knowledge`] holds the packs of the folder `knowledge/` as typed tables: steps, never-rules, statutes, terms,
+//! helplines, platform routes, hardening guides, ways of paying. Each record carries its sources, the day it was
+//! checked and the day it must be checked again. [`Expression`] says when a record applies; [`Facts`] is what a case
+//! shows, with the messages that show it. [`Catalogue`] holds every sentence that is not in a pack. [`lint`] is the
+//! gate: what it reports must not be shipped.
+//!
+//! This crate does not choose: it does not know a conversation, decides no step, computes no term (`argine-plan`
+//! does). It opens no file, reads no clock and reaches no network: packs are embedded when it is built.
 
-/// Words for people.
-#[derive(Debug)]
-pub struct Catalogue {
-    language: Language,
-}
-impl Catalogue {
-    /// The catalogue of a language, embedded.
-    pub fn new(language: Language) -> Self {
-        Self { language }
-    }
-    /// Its language.
-    pub fn language(&self) -> Language {
-        self.language
-    }
-    /// A sentence without arguments. An unknown id is shown as `{id}`, never empty.
-    pub fn text(&self, id: &str) -> String {
-        format!("{{{id}}}")
-    }
-    /// A sentence with arguments.
-    pub fn format(&self, id: &str, _arguments: &[(&str, Argument)]) -> String {
-        format!("{{{id}}}")
-    }
-}
-/// An argument of a sentence.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Argument {
-    /// Words.
-    Text(String),
-    /// A number, for plurals.
-    Number(i64),
-}
+mod catalogue;
+mod embedded;
+mod error;
+mod expression;
+mod fact;
+mod knowledge;
+mod lint;
+mod opening;
+mod record;
 
-/// The packs.
-#[derive(Debug)]
-pub struct Knowledge;
-/// A pack that cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error("…")]
-pub struct KnowledgeError;
-impl Knowledge {
-    /// The packs in the binary.
-    ///
-    /// # Errors
-    /// When a pack is malformed.
-    pub fn embedded() -> Result<Self, KnowledgeError> {
-        Ok(Self)
-    }
-    /// Version.
-    pub fn version(&self) -> &str {
-        ""
-    }
-}
+pub use catalogue::{Argument, Catalogue};
+pub use error::KnowledgeError;
+pub use expression::{Expression, ExpressionError};
+pub use fact::{CaseFact, Fact, Facts, PaidWith};
+pub use knowledge::{Knowledge, PackFile};
+pub use lint::{LintFinding, LintRule, lint};
+pub use opening::{Day, OpeningTime, TimeOfDay};
+pub use record::{
+    ClockRecord, Confidence, HardeningRecord, HelplineRecord, Length, LegalReview, NeverRecord, PaymentRecord,
+    Prosecution, RankIf, Record, RouteRecord, Serves, Starts, StatuteRecord, StepRecord,
+};

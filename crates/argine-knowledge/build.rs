@@ -1,0 +1,58 @@
+//! Lists the packs and the pages of the catalogue, so that a new file in `knowledge/` is embedded without a new line of code.
+#![expect(clippy::expect_used, clippy::print_stdout, reason = "a build script speaks to cargo and stops when it cannot")]
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+const KINDS: [&str; 8] = ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines"];
+const LANGUAGES: [&str; 2] = ["it", "en"];
+
+fn main() {
+    let manifest = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let root = manifest.join("../../knowledge");
+    println!("cargo::rerun-if-changed={}", root.display());
+
+    let mut code = String::new();
+    code.push_str("pub(crate) const PACKS: &[(&str, &str, &str)] = &[\n");
+    for kind in KINDS {
+        for path in files(&root.join(kind), "toml") {
+            line(&mut code, kind, &format!("{kind}/{}", name(&path)), &path);
+        }
+    }
+    code.push_str("];\npub(crate) const PAGES: &[(&str, &str, &str)] = &[\n");
+    for language in LANGUAGES {
+        for path in files(&root.join("messages").join(language), "ftl") {
+            line(&mut code, language, &format!("messages/{language}/{}", name(&path)), &path);
+        }
+    }
+    code.push_str("];\n");
+    let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
+    std::fs::File::create(out.join("embedded.rs"))
+        .and_then(|mut file| std::io::Write::write_all(&mut file, code.as_bytes()))
+        .expect("the build folder can be written");
+}
+
+fn line(code: &mut String, group: &str, name: &str, path: &Path) {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let path = path.canonicalize().expect("the file was listed a moment ago");
+    writeln!(code, "    ({group:?}, {name:?}, include_str!({:?})),", path.display().to_string())
+        .expect("a string takes every write");
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Files with this extension, sorted: the order of a folder differs between machines.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|found| found == extension))
+        .collect();
+    files.sort();
+    files
+}

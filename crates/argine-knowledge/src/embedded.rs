@@ -1,0 +1,6 @@
+//! The files of `knowledge/`, as they were when the crate was built: group, name, text; sorted.
+
+include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+
+pub(crate) const PACK: &str = include_str!("../../../knowledge/pack.toml");
+pub(crate) const WORDING: &str = include_str!("../../../knowledge/wording.toml");

@@ -1,0 +1,336 @@
+use std::collections::BTreeMap;
+
+use argine_model::Sha256;
+use jiff::civil;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::embedded::{PACK, PACKS, WORDING};
+use crate::{
+    ClockRecord, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, PaymentRecord, Record, RouteRecord,
+    StatuteRecord, StepRecord,
+};
+
+/// A file of a pack, as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PackFile<'a> {
+    /// Which table: `steps`, `never`, `routes`, `hardening`, `payments`, `statutes`, `clocks`, `helplines`.
+    pub kind: &'a str,
+    /// Name within `knowledge/`, for errors: `steps/it.toml`.
+    pub name: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// The packs as typed tables, in the order of the files.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Knowledge {
+    version: String,
+    date: civil::Date,
+    digest: Sha256,
+    wording: Wording,
+    steps: Vec<StepRecord>,
+    never: Vec<NeverRecord>,
+    routes: Vec<RouteRecord>,
+    hardening: Vec<HardeningRecord>,
+    payments: Vec<PaymentRecord>,
+    statutes: Vec<StatuteRecord>,
+    clocks: Vec<ClockRecord>,
+    helplines: Vec<HelplineRecord>,
+}
+
+/// Words that no text may hold, and why, by language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Wording {
+    pub(crate) forbidden: Vec<ForbiddenWord>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ForbiddenWord {
+    /// `it`, `en` or `any`.
+    pub(crate) language: String,
+    /// Lower case; a `*` at the end stands for any ending.
+    pub(crate) word: String,
+    pub(crate) reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    version: String,
+    date: civil::Date,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table<T> {
+    #[serde(default = "Vec::new")]
+    record: Vec<T>,
+}
+
+impl Knowledge {
+    /// The packs in the binary.
+    ///
+    /// # Errors
+    /// When a pack does not follow its form: a mistake of the build, which the tests of this crate find.
+    pub fn embedded() -> Result<Self, KnowledgeError> {
+        let files: Vec<PackFile<'_>> =
+            PACKS.iter().map(|&(kind, name, text)| PackFile { kind, name, text }).collect();
+        Self::from_files(PACK, WORDING, &files)
+    }
+
+    /// Packs from text: `pack.toml` (version and date), `wording.toml`, then every file. The digest covers them all, in the order given.
+    ///
+    /// # Errors
+    /// [`KnowledgeError::Malformed`] names the file, the line and the record of the first mistake;
+    /// [`KnowledgeError::DuplicateId`] names both places of an id.
+    pub fn from_files(version: &str, wording: &str, files: &[PackFile<'_>]) -> Result<Self, KnowledgeError> {
+        let Version { version: number, date } = toml::from_str(version).map_err(|e| malformed("pack.toml", version, &e))?;
+        let mut knowledge = Self {
+            version: number,
+            date,
+            digest: digest(version, wording, files),
+            wording: toml::from_str(wording).map_err(|e| malformed("wording.toml", wording, &e))?,
+            steps: Vec::new(),
+            never: Vec::new(),
+            routes: Vec::new(),
+            hardening: Vec::new(),
+            payments: Vec::new(),
+            statutes: Vec::new(),
+            clocks: Vec::new(),
+            helplines: Vec::new(),
+        };
+        let mut seen = BTreeMap::new();
+        for file in files {
+            match file.kind {
+                "steps" => read(file, &mut knowledge.steps, &mut seen)?,
+                "never" => read(file, &mut knowledge.never, &mut seen)?,
+                "routes" => read(file, &mut knowledge.routes, &mut seen)?,
+                "hardening" => read(file, &mut knowledge.hardening, &mut seen)?,
+                "payments" => read(file, &mut knowledge.payments, &mut seen)?,
+                "statutes" => read(file, &mut knowledge.statutes, &mut seen)?,
+                "clocks" => read(file, &mut knowledge.clocks, &mut seen)?,
+                "helplines" => read(file, &mut knowledge.helplines, &mut seen)?,
+                other => {
+                    return Err(KnowledgeError::Malformed {
+                        file: file.name.to_owned(),
+                        line: 1,
+                        record: String::new(),
+                        problem: format!("there is no table `{other}`"),
+                    });
+                }
+            }
+        }
+        Ok(knowledge)
+    }
+
+    /// Version of the packs: the day they were published, with a number where there are several (`2026.11.21`).
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// The day the packs were published.
+    pub const fn date(&self) -> civil::Date {
+        self.date
+    }
+
+    /// Digest of every file of the packs, names included.
+    pub const fn digest(&self) -> Sha256 {
+        self.digest
+    }
+
+    /// What to do.
+    pub fn steps(&self) -> &[StepRecord] {
+        &self.steps
+    }
+
+    /// What never to do.
+    pub fn never(&self) -> &[NeverRecord] {
+        &self.never
+    }
+
+    /// How to report to platforms.
+    pub fn routes(&self) -> &[RouteRecord] {
+        &self.routes
+    }
+
+    /// How to close the doors of accounts.
+    pub fn hardening(&self) -> &[HardeningRecord] {
+        &self.hardening
+    }
+
+    /// What to do after paying.
+    pub fn payments(&self) -> &[PaymentRecord] {
+        &self.payments
+    }
+
+    /// Offences.
+    pub fn statutes(&self) -> &[StatuteRecord] {
+        &self.statutes
+    }
+
+    /// Terms.
+    pub fn clocks(&self) -> &[ClockRecord] {
+        &self.clocks
+    }
+
+    /// Who answers.
+    pub fn helplines(&self) -> &[HelplineRecord] {
+        &self.helplines
+    }
+
+    /// Every record, table after table.
+    pub fn records(&self) -> impl Iterator<Item = &dyn Record> {
+        fn erase<T: Record>(records: &[T]) -> impl Iterator<Item = &dyn Record> {
+            records.iter().map(|record| record as &dyn Record)
+        }
+        erase(&self.steps)
+            .chain(erase(&self.never))
+            .chain(erase(&self.routes))
+            .chain(erase(&self.hardening))
+            .chain(erase(&self.payments))
+            .chain(erase(&self.statutes))
+            .chain(erase(&self.clocks))
+            .chain(erase(&self.helplines))
+    }
+
+    /// The record with this id, of any table.
+    pub fn record(&self, id: &str) -> Option<&dyn Record> {
+        self.records().find(|record| record.id() == id)
+    }
+
+    pub(crate) const fn wording(&self) -> &Wording {
+        &self.wording
+    }
+}
+
+fn read<T: Record + DeserializeOwned>(
+    file: &PackFile<'_>,
+    into: &mut Vec<T>,
+    seen: &mut BTreeMap<String, String>,
+) -> Result<(), KnowledgeError> {
+    let table: Table<T> = toml::from_str(file.text).map_err(|error| malformed(file.name, file.text, &error))?;
+    for record in table.record {
+        if let Some(other) = seen.insert(record.id().to_owned(), file.name.to_owned()) {
+            let record = record.id().to_owned();
+            return Err(KnowledgeError::DuplicateId { file: file.name.to_owned(), record, other });
+        }
+        into.push(record);
+    }
+    Ok(())
+}
+
+/// Says where a mistake is: line and record, found again in the text from the place that the reader gives.
+fn malformed(file: &str, text: &str, error: &toml::de::Error) -> KnowledgeError {
+    let place = error.span().map_or(0, |span| span.start).min(text.len());
+    let before = text.get(..place).unwrap_or_default();
+    let table = before.rfind("[[record]]").unwrap_or(0);
+    let next = text.get(place..).and_then(|rest| rest.find("[[record]]")).map_or(text.len(), |found| place + found);
+    // A mistake of a whole record is placed on its `[[record]]` line, before its id.
+    let own = text.get(table..next.max(table)).unwrap_or_default();
+    let id = own
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim().strip_prefix('"'));
+    KnowledgeError::Malformed {
+        file: file.to_owned(),
+        line: before.matches('\n').count() + 1,
+        record: id.and_then(|id| id.split('"').next()).unwrap_or_default().to_owned(),
+        problem: error.message().trim_end_matches('.').to_owned(),
+    }
+}
+
+fn digest(version: &str, wording: &str, files: &[PackFile<'_>]) -> Sha256 {
+    let own = [("pack.toml", version), ("wording.toml", wording)];
+    let all = own.into_iter().chain(files.iter().map(|file| (file.name, file.text)));
+    // Lengths stand before each part: no two sets of files may look alike when joined.
+    let parts: Vec<Vec<u8>> = all
+        .map(|(name, text)| {
+            let mut part = format!("{name}\n{}\n", text.len()).into_bytes();
+            part.extend_from_slice(text.as_bytes());
+            part
+        })
+        .collect();
+    Sha256::of_parts(parts.iter().map(Vec::as_slice))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const STEP: &str = r#"
+[[record]]
+id = "it.step.one"
+country = "it"
+title = { it = "Uno", en = "One" }
+text = { it = "Uno.", en = "One." }
+source = [{ title = "Fonte", tier = "K", seen_on = "2026-11-21" }]
+checked_on = "2026-11-21"
+review_by = "2027-02-19"
+confidence = "M"
+legal_review = "not_needed"
+applies_if = "paid"
+action = "stop_payment"
+rank = 10
+why = { it = "Perché.", en = "Why." }
+how = [{ it = "Così.", en = "So." }]
+"#;
+
+    fn load(text: &str) -> Result<Knowledge, KnowledgeError> {
+        let file = PackFile { kind: "steps", name: "steps/it.toml", text };
+        Knowledge::from_files("version = \"1\"\ndate = \"2026-11-21\"", "forbidden = []", &[file])
+    }
+
+    #[test]
+    fn a_record_is_read() {
+        let knowledge = load(STEP).unwrap();
+        let record = knowledge.record("it.step.one").unwrap();
+        assert!(record.to_be_confirmed());
+        assert!(!record.verified("2027-02-19".parse().unwrap()).stale);
+        assert!(record.verified("2027-02-20".parse().unwrap()).stale);
+        assert!(knowledge.record("it.step.two").is_none());
+    }
+
+    #[test]
+    fn mistakes_name_file_line_and_record() {
+        let table = [
+            ("rank = 10", "rank = \"x\"", 15, "invalid type: string \"x\", expected i32"),
+            ("applies_if = \"paid\"", "applies_if = \"payed\"", 13, "unknown fact `payed`"),
+            ("rank = 10", "rank = 10\nsurprise = 1", 16, "unknown field `surprise`"),
+            ("tier = \"K\"", "tier = \"Z\"", 7, "unknown variant `Z`"),
+            ("action = \"stop_payment\"", "action = \"pay\"", 14, "unknown variant `pay`"),
+            ("review_by = \"2027-02-19\"\n", "", 2, "missing field `review_by`"),
+        ];
+        for (from, to, at, expected) in table {
+            let broken = STEP.replace(from, to);
+            assert_ne!(broken, STEP);
+            match load(&format!("{broken}\n{}", STEP.replace("it.step.one", "it.step.two"))) {
+                Err(KnowledgeError::Malformed { file, line, record, problem }) => {
+                    assert_eq!((file.as_str(), record.as_str(), line), ("steps/it.toml", "it.step.one", at), "{to}");
+                    assert!(problem.starts_with(expected), "{problem}");
+                }
+                other => panic!("{to}: {other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn an_id_stands_once() {
+        assert!(matches!(load(&format!("{STEP}{STEP}")), Err(KnowledgeError::DuplicateId { .. })));
+    }
+
+    #[test]
+    fn the_digest_follows_every_file() {
+        let one = load(STEP).unwrap().digest();
+        assert_eq!(one, load(STEP).unwrap().digest());
+        assert_ne!(one, load(&STEP.replace("Uno.", "Una.")).unwrap().digest());
+    }
+
+    #[test]
+    fn the_embedded_packs_are_read() {
+        let knowledge = Knowledge::embedded().unwrap_or_else(|error| panic!("{error}"));
+        assert!(!knowledge.version().is_empty());
+        assert!(knowledge.records().count() > 20);
+    }
+}
