@@ -1,5 +1,9 @@
 //! Lists the packs and the pages of the catalogue, so that a new file in `knowledge/` is embedded without a new line of code.
-#![expect(clippy::expect_used, clippy::print_stdout, reason = "a build script speaks to cargo and stops when it cannot")]
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a build script speaks to cargo and stops when it cannot"
+)]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -177,7 +177,10 @@ mod tests {
             "ti chiede denaro (messaggi 1, 2, 3, 4, 5, 6 e altri 2)"
         );
         let english = Catalogue::new(Language::En);
-        assert_eq!(english.because(&because((1..=7).collect())), "they ask you for money (messages 1, 2, 3, 4, 5, 6 and 1 more)");
+        assert_eq!(
+            english.because(&because((1..=7).collect())),
+            "they ask you for money (messages 1, 2, 3, 4, 5, 6 and 1 more)"
+        );
     }
 
     #[test]

@@ -232,7 +232,10 @@ fn single_or(mut parts: Vec<Expression>, several: fn(Vec<Expression>) -> Express
 }
 
 fn unexpected(expected: &'static str, found: Option<&str>) -> ExpressionError {
-    ExpressionError::Unexpected { expected, found: found.map_or_else(|| "the end".to_owned(), |word| format!("`{word}`")) }
+    ExpressionError::Unexpected {
+        expected,
+        found: found.map_or_else(|| "the end".to_owned(), |word| format!("`{word}`")),
+    }
 }
 
 #[cfg(test)]
@@ -270,13 +273,18 @@ mod tests {
             ("not paid and minor", &["minor"], Some(&["minor"])),
             ("paid and paid", &["paid"], Some(&["paid"])),
             ("kind:known_ex or platform:whatsapp", &["platform:whatsapp"], Some(&["platform:whatsapp"])),
-            ("paid_with:sepa and country:it", &["paid_with:sepa", "country:it"], Some(&["paid_with:sepa", "country:it"])),
+            (
+                "paid_with:sepa and country:it",
+                &["paid_with:sepa", "country:it"],
+                Some(&["paid_with:sepa", "country:it"]),
+            ),
             ("  paid\n or\thacked ", &["paid"], Some(&["paid"])),
         ];
         for (text, given, expected) in table {
             let expression: Expression = text.parse().unwrap();
             let given = facts(given);
-            let found = expression.evaluate(&given).map(|facts| facts.iter().map(ToString::to_string).collect::<Vec<_>>());
+            let found =
+                expression.evaluate(&given).map(|facts| facts.iter().map(ToString::to_string).collect::<Vec<_>>());
             let expected = expected.map(|names| names.iter().map(ToString::to_string).collect::<Vec<_>>());
             assert_eq!(found, expected, "{text}");
             assert_eq!(expression.holds(&given), expected.is_some(), "{text}");

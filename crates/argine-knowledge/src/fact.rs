@@ -8,8 +8,7 @@ macro_rules! facts {
     ($(#[$outer:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $id:literal,)+ }) => {
         $(#[$outer])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name { $($(#[$doc])* $variant,)+ }
+        pub enum $name { $($(#[$doc])* #[serde(rename = $id)] $variant,)+ }
 
         impl $name {
             /// Every value, in order.
@@ -129,7 +128,8 @@ impl Fact {
     /// Reads a fact as packs write it; `None` for a name that does not exist.
     pub fn parse(name: &str) -> Option<Self> {
         let Some((family, value)) = name.split_once(':') else { return CaseFact::from_id(name).map(Self::Case) };
-        let plain = !value.is_empty() && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+        let plain =
+            !value.is_empty() && value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         match family {
             "kind" => Kind::from_id(value).map(Self::Kind),
             "paid_with" => PaidWith::from_id(value).map(Self::PaidWith),

@@ -1,14 +1,14 @@
 use std::collections::BTreeMap;
 
-use argine_model::Sha256;
+use argine_model::{Action, Sha256};
 use jiff::civil;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::embedded::{PACK, PACKS, WORDING};
+use crate::embedded::{ACTIONS, PACK, PACKS, WORDING};
 use crate::{
-    ClockRecord, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, PaymentRecord, Record, RouteRecord,
-    StatuteRecord, StepRecord,
+    ClockRecord, Expression, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, PaymentRecord, Record,
+    RouteRecord, StatuteRecord, StepRecord,
 };
 
 /// A file of a pack, as text.
@@ -29,6 +29,7 @@ pub struct Knowledge {
     date: civil::Date,
     digest: Sha256,
     wording: Wording,
+    needs: Vec<Need>,
     steps: Vec<StepRecord>,
     never: Vec<NeverRecord>,
     routes: Vec<RouteRecord>,
@@ -56,6 +57,34 @@ pub(crate) struct ForbiddenWord {
     pub(crate) reason: String,
 }
 
+/// When the facts of a case call for an action by themselves.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Need {
+    /// Which.
+    pub action: Action,
+    /// When.
+    pub applies_if: Expression,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Needs {
+    #[serde(default)]
+    need: Vec<Need>,
+}
+
+/// The files that stand once beside the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PackHead<'a> {
+    /// `pack.toml`: version and date.
+    pub version: &'a str,
+    /// `wording.toml`: words that no text may hold.
+    pub wording: &'a str,
+    /// `actions.toml`: which actions the facts call for.
+    pub actions: &'a str,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Version {
@@ -76,23 +105,24 @@ impl Knowledge {
     /// # Errors
     /// When a pack does not follow its form: a mistake of the build, which the tests of this crate find.
     pub fn embedded() -> Result<Self, KnowledgeError> {
-        let files: Vec<PackFile<'_>> =
-            PACKS.iter().map(|&(kind, name, text)| PackFile { kind, name, text }).collect();
-        Self::from_files(PACK, WORDING, &files)
+        let files: Vec<PackFile<'_>> = PACKS.iter().map(|&(kind, name, text)| PackFile { kind, name, text }).collect();
+        Self::from_files(PackHead { version: PACK, wording: WORDING, actions: ACTIONS }, &files)
     }
 
-    /// Packs from text: `pack.toml` (version and date), `wording.toml`, then every file. The digest covers them all, in the order given.
+    /// Packs from text. The digest covers every file, in the order given.
     ///
     /// # Errors
     /// [`KnowledgeError::Malformed`] names the file, the line and the record of the first mistake;
     /// [`KnowledgeError::DuplicateId`] names both places of an id.
-    pub fn from_files(version: &str, wording: &str, files: &[PackFile<'_>]) -> Result<Self, KnowledgeError> {
-        let Version { version: number, date } = toml::from_str(version).map_err(|e| malformed("pack.toml", version, &e))?;
+    pub fn from_files(head: PackHead<'_>, files: &[PackFile<'_>]) -> Result<Self, KnowledgeError> {
+        let Version { version, date } = parse("pack.toml", head.version)?;
+        let Needs { need: needs } = parse("actions.toml", head.actions)?;
         let mut knowledge = Self {
-            version: number,
+            version,
             date,
-            digest: digest(version, wording, files),
-            wording: toml::from_str(wording).map_err(|e| malformed("wording.toml", wording, &e))?,
+            digest: digest(head, files),
+            wording: parse("wording.toml", head.wording)?,
+            needs,
             steps: Vec::new(),
             never: Vec::new(),
             routes: Vec::new(),
@@ -139,6 +169,11 @@ impl Knowledge {
     /// Digest of every file of the packs, names included.
     pub const fn digest(&self) -> Sha256 {
         self.digest
+    }
+
+    /// When facts call for an action by themselves, beside what an assessment advises.
+    pub fn needs(&self) -> &[Need] {
+        &self.needs
     }
 
     /// What to do.
@@ -211,7 +246,7 @@ fn read<T: Record + DeserializeOwned>(
     into: &mut Vec<T>,
     seen: &mut BTreeMap<String, String>,
 ) -> Result<(), KnowledgeError> {
-    let table: Table<T> = toml::from_str(file.text).map_err(|error| malformed(file.name, file.text, &error))?;
+    let table: Table<T> = parse(file.name, file.text)?;
     for record in table.record {
         if let Some(other) = seen.insert(record.id().to_owned(), file.name.to_owned()) {
             let record = record.id().to_owned();
@@ -222,14 +257,21 @@ fn read<T: Record + DeserializeOwned>(
     Ok(())
 }
 
+fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, KnowledgeError> {
+    toml::from_str(text).map_err(|error| malformed(name, text, &error))
+}
+
 /// Says where a mistake is: line and record, found again in the text from the place that the reader gives.
 fn malformed(file: &str, text: &str, error: &toml::de::Error) -> KnowledgeError {
     let place = error.span().map_or(0, |span| span.start).min(text.len());
+    const HEAD: &str = "[[record]]";
     let before = text.get(..place).unwrap_or_default();
-    let table = before.rfind("[[record]]").unwrap_or(0);
-    let next = text.get(place..).and_then(|rest| rest.find("[[record]]")).map_or(text.len(), |found| place + found);
+    let rest = text.get(place..).unwrap_or_default();
     // A mistake of a whole record is placed on its `[[record]]` line, before its id.
-    let own = text.get(table..next.max(table)).unwrap_or_default();
+    let table = if rest.starts_with(HEAD) { place } else { before.rfind(HEAD).unwrap_or(0) };
+    let after = table.saturating_add(HEAD.len()).max(place).min(text.len());
+    let next = text.get(after..).and_then(|rest| rest.find(HEAD)).map_or(text.len(), |found| after + found);
+    let own = text.get(table..next).unwrap_or_default();
     let id = own
         .lines()
         .find_map(|line| line.trim().strip_prefix("id")?.trim_start().strip_prefix('=')?.trim().strip_prefix('"'));
@@ -241,8 +283,8 @@ fn malformed(file: &str, text: &str, error: &toml::de::Error) -> KnowledgeError 
     }
 }
 
-fn digest(version: &str, wording: &str, files: &[PackFile<'_>]) -> Sha256 {
-    let own = [("pack.toml", version), ("wording.toml", wording)];
+fn digest(head: PackHead<'_>, files: &[PackFile<'_>]) -> Sha256 {
+    let own = [("pack.toml", head.version), ("wording.toml", head.wording), ("actions.toml", head.actions)];
     let all = own.into_iter().chain(files.iter().map(|file| (file.name, file.text)));
     // Lengths stand before each part: no two sets of files may look alike when joined.
     let parts: Vec<Vec<u8>> = all
@@ -279,7 +321,8 @@ how = [{ it = "Così.", en = "So." }]
 
     fn load(text: &str) -> Result<Knowledge, KnowledgeError> {
         let file = PackFile { kind: "steps", name: "steps/it.toml", text };
-        Knowledge::from_files("version = \"1\"\ndate = \"2026-11-21\"", "forbidden = []", &[file])
+        let version = "version = \"1\"\ndate = \"2026-11-21\"";
+        Knowledge::from_files(PackHead { version, wording: "forbidden = []", actions: "" }, &[file])
     }
 
     #[test]
@@ -295,11 +338,11 @@ how = [{ it = "Così.", en = "So." }]
     #[test]
     fn mistakes_name_file_line_and_record() {
         let table = [
-            ("rank = 10", "rank = \"x\"", 15, "invalid type: string \"x\", expected i32"),
-            ("applies_if = \"paid\"", "applies_if = \"payed\"", 13, "unknown fact `payed`"),
-            ("rank = 10", "rank = 10\nsurprise = 1", 16, "unknown field `surprise`"),
+            ("rank = 10", "rank = \"x\"", 14, "invalid type: string \"x\", expected i32"),
+            ("applies_if = \"paid\"", "applies_if = \"payed\"", 12, "unknown fact `payed`"),
+            ("rank = 10", "rank = 10\nsurprise = 1", 15, "unknown field `surprise`"),
             ("tier = \"K\"", "tier = \"Z\"", 7, "unknown variant `Z`"),
-            ("action = \"stop_payment\"", "action = \"pay\"", 14, "unknown variant `pay`"),
+            ("action = \"stop_payment\"", "action = \"pay\"", 13, "unknown variant `pay`"),
             ("review_by = \"2027-02-19\"\n", "", 2, "missing field `review_by`"),
         ];
         for (from, to, at, expected) in table {

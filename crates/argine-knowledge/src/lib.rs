@@ -23,10 +23,10 @@ pub use catalogue::{Argument, Catalogue};
 pub use error::KnowledgeError;
 pub use expression::{Expression, ExpressionError};
 pub use fact::{CaseFact, Fact, Facts, PaidWith};
-pub use knowledge::{Knowledge, PackFile};
+pub use knowledge::{Knowledge, Need, PackFile, PackHead};
 pub use lint::{LintFinding, LintRule, lint};
 pub use opening::{Day, OpeningTime, TimeOfDay};
 pub use record::{
-    ClockRecord, Confidence, HardeningRecord, HelplineRecord, Length, LegalReview, NeverRecord, PaymentRecord,
+    ClockRecord, Confidence, HardeningRecord, HelplineRecord, LegalReview, Length, NeverRecord, PaymentRecord,
     Prosecution, RankIf, Record, RouteRecord, Serves, Starts, StatuteRecord, StepRecord,
 };

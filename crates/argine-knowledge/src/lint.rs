@@ -84,7 +84,9 @@ fn check_record(knowledge: &Knowledge, record: &dyn Record, findings: &mut Vec<L
     if record.to_be_confirmed() && record.confidence() == Confidence::H {
         add(LintRule::Confidence, "rests on a source of tier K: confidence is at most M".to_owned());
     }
-    if !(record.country() == "any" || (record.country().len() == 2 && record.country().bytes().all(|b| b.is_ascii_lowercase()))) {
+    if !(record.country() == "any"
+        || (record.country().len() == 2 && record.country().bytes().all(|b| b.is_ascii_lowercase())))
+    {
         add(LintRule::UnknownCountry, "country is two lower-case letters, or any".to_owned());
     }
     for (field, text) in record.texts() {
@@ -106,15 +108,15 @@ fn check_steps(knowledge: &Knowledge, findings: &mut Vec<LintFinding>) {
             findings.push(finding(action.id(), LintRule::ActionWithoutStep, "no step carries out this action"));
         }
     }
-    let helps: BTreeSet<&str> = knowledge
-        .helplines()
-        .iter()
-        .map(Record::id)
-        .chain(knowledge.routes().iter().map(Record::id))
-        .collect();
+    let helps: BTreeSet<&str> =
+        knowledge.helplines().iter().map(Record::id).chain(knowledge.routes().iter().map(Record::id)).collect();
     for step in knowledge.steps() {
         for help in step.helps.iter().filter(|help| !helps.contains(help.as_str())) {
-            findings.push(finding(step.id(), LintRule::UnknownHelp, format!("helps names `{help}`: no helpline or route has this id")));
+            findings.push(finding(
+                step.id(),
+                LintRule::UnknownHelp,
+                format!("helps names `{help}`: no helpline or route has this id"),
+            ));
         }
         if step.how.is_empty() {
             findings.push(finding(step.id(), LintRule::EmptyText, "how is empty"));
@@ -127,7 +129,11 @@ fn check_helplines(knowledge: &Knowledge, findings: &mut Vec<LintFinding>) {
     for country in countries {
         let emergency = knowledge.helplines().iter().filter(|line| line.country() == country && line.is_emergency());
         if emergency.count() != 1 {
-            findings.push(finding(country, LintRule::Emergency, "a country has exactly one helpline of rank 0: the emergency number"));
+            findings.push(finding(
+                country,
+                LintRule::Emergency,
+                "a country has exactly one helpline of rank 0: the emergency number",
+            ));
         }
     }
     for line in knowledge.helplines() {
@@ -222,7 +228,11 @@ fn check_facts(knowledge: &Knowledge, italian: &BTreeMap<String, Sentence>, find
     for fact in named {
         let id = format!("fact-{}", fact.because_id());
         if !italian.contains_key(&id) {
-            findings.push(finding(id, LintRule::FactWithoutWords, format!("the fact `{fact}` has no words in plan.ftl")));
+            findings.push(finding(
+                id,
+                LintRule::FactWithoutWords,
+                format!("the fact `{fact}` has no words in plan.ftl"),
+            ));
         }
     }
 }
@@ -341,9 +351,14 @@ rank = 1
 "#;
         let file = crate::PackFile { kind: "statutes", name: "statutes/it.toml", text: pack };
         let version = "version = \"1\"\ndate = \"2026-11-21\"";
-        let knowledge = Knowledge::from_files(version, crate::embedded::WORDING, &[file]).unwrap();
-        let rules: BTreeSet<LintRule> =
-            lint(&knowledge).into_iter().filter(|finding| finding.place == "it.bad").map(|finding| finding.rule).collect();
+        let knowledge =
+            Knowledge::from_files(crate::PackHead { version, wording: crate::embedded::WORDING, actions: "" }, &[file])
+                .unwrap();
+        let rules: BTreeSet<LintRule> = lint(&knowledge)
+            .into_iter()
+            .filter(|finding| finding.place == "it.bad")
+            .map(|finding| finding.rule)
+            .collect();
         let expected = [
             LintRule::SourceWithoutAddress,
             LintRule::EmptyText,

@@ -346,4 +346,3 @@ impl HelplineRecord {
         self.rank == 0
     }
 }
-
