@@ -3,6 +3,7 @@
 mod core_crates;
 mod export;
 mod measure;
+mod picture;
 mod policy;
 mod run;
 mod tests;
@@ -49,6 +50,8 @@ enum Tasks {
     },
     /// Time and memory of the main job on exports of 10,000 and 100,000 messages
     Measure,
+    /// Draw the picture in the README from what the program prints
+    Picture,
     /// Read every file below a folder and account for every byte
     Fixtures {
         /// Folder with exports of any format
@@ -65,6 +68,7 @@ fn main() -> Result<()> {
         Tasks::Policy => policy::check(),
         Tasks::Export { messages, with_story, out } => export::write(messages, with_story, &out),
         Tasks::Measure => measure::main_job(),
+        Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }
 }

@@ -1,1 +1,75 @@
-fn main() {}
+//! The command line: the first door of Argine.
+//!
+//! It opens files, looks at the clock, asks the pipeline and shows its answer; every judgement is made in the rooms
+//! below. Nothing is sent anywhere. Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with input that could not
+//! be read (listed).
+
+use std::process::ExitCode;
+
+use argine_knowledge::Catalogue;
+use clap::FromArgMatches;
+
+mod arguments;
+mod circumstances;
+mod commands;
+mod input;
+mod problem;
+mod screen;
+
+use crate::arguments::{Arguments, CaseSubcommands, KnowledgeSubcommands, Subcommands};
+use crate::problem::Problem;
+
+/// What was typed makes no sense (the same code as clap's own).
+const WRONG_USAGE: u8 = 2;
+/// Done, but some input could not be read.
+const DONE_WITH_UNREAD_INPUT: u8 = 3;
+
+fn main() -> ExitCode {
+    let typed: Vec<_> = std::env::args_os().collect();
+    let catalogue = Catalogue::new(arguments::language(&typed));
+    let arguments = match arguments::command(&catalogue).try_get_matches_from(typed) {
+        Ok(matches) => match Arguments::from_arg_matches(&matches) {
+            Ok(arguments) => arguments,
+            Err(error) => error.exit(),
+        },
+        Err(error) => error.exit(),
+    };
+    let catalogue = Catalogue::new(arguments.lang);
+    let done = match &arguments.command {
+        Subcommands::Respond(arguments) => commands::respond::run(arguments, &catalogue),
+        Subcommands::Assess(arguments) => commands::assess::run(arguments, &catalogue),
+        Subcommands::Messages(arguments) => commands::messages::run(arguments, &catalogue),
+        Subcommands::Indicators(arguments) => commands::indicators::run(arguments, &catalogue),
+        Subcommands::Case(arguments) => match &arguments.command {
+            CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, &catalogue),
+        },
+        Subcommands::Knowledge(arguments) => match arguments.command {
+            KnowledgeSubcommands::Lint => commands::knowledge::lint(&catalogue),
+        },
+    };
+    match done {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::DoneWithUnreadInput) => ExitCode::from(DONE_WITH_UNREAD_INPUT),
+        Ok(Outcome::Failed) => ExitCode::FAILURE,
+        Err(problem) => {
+            screen::problem(&problem, &catalogue);
+            if matches!(problem, Problem::Setting { .. }) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
+        }
+    }
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    DoneWithUnreadInput,
+    /// The command did its work and the answer is no (a case that changed).
+    Failed,
+}
+
+impl Outcome {
+    fn of_reading(reading: &argine_model::Reading) -> Self {
+        let unread = reading.findings.iter().any(|finding| finding.code.is_unread());
+        if unread { Self::DoneWithUnreadInput } else { Self::Done }
+    }
+}

@@ -1,1 +1,137 @@
-# Argine · cli
+# The command line: headings, lines, help, problems.
+
+heading-happening = WHAT IS HAPPENING
+heading-plan = WHAT TO DO NOW, IN ORDER
+heading-never = WHAT NEVER TO DO
+heading-helplines = WHO ANSWERS, FREE OF CHARGE
+heading-traces = TRACES OF WHO IS BLACKMAILING YOU
+heading-unread = WHAT I COULD NOT READ
+heading-case = YOUR CASE
+
+label-stage = Where it stands:{" "}
+label-urgency = Urgency:{" "}
+label-proofs = The three proofs of sexual blackmail
+label-tactics = { $count ->
+    [one] One move recognised
+   *[other] { $count } moves recognised
+}
+label-why = Why it helps:{" "}
+label-because = In your case:{" "}
+label-helps = Who helps you:{" "}
+
+line-read = { $messages ->
+    [one] read 1 message
+   *[other] read { $messages } messages
+} in { $conversations ->
+    [one] 1 conversation
+   *[other] { $conversations } conversations
+}, from { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}
+line-read-span = (from { $first } to { $last }).
+line-alternatives = It is not certain. It could also be: { $kinds }.
+line-proof-not-found = not found in these messages
+line-message = message { $number } · { $time } · { $sender }: “{ $quote }”
+line-message-without-words = message { $number } · { $time } · { $sender }: ({ $kind })
+line-more-messages = and in messages { $messages }
+line-against = against it: message { $number }, { $reason }
+line-crisis = Your life comes first. If you think of hurting yourself, call 112 now or one of the lines below. The rest can wait.
+line-fact = { $fact } (messages { $messages })
+line-source = Source: { $sources } · checked on { $date }
+line-no-checked-source = no source checked yet
+line-to-be-confirmed = to be confirmed
+line-stale = check overdue, it may have changed
+line-trace = { $check } · { $role } · messages { $messages }
+line-no-traces = No trace found in the words.
+line-other-traces = { $count ->
+    [one] One more trace is yours or a service’s: it is in the case.
+   *[other] { $count } more traces are yours or services’: they are in the case.
+}
+line-unread-lines = { $count ->
+    [0] Lines not read: none.
+    [one] Lines not read: 1.
+   *[other] Lines not read: { $count }.
+}
+line-assessed = { $done } of { $files } files assessed.
+line-other-conversations = { $count ->
+    [one] Another conversation shows signs of alarm: { $names }.
+   *[other] { $count } other conversations show signs of alarm: { $names }.
+}
+line-says-minor = From your words you may be under 18: images are neither opened nor copied.
+line-writing = Preparing the case …
+line-case-written = The case is in { $case }
+line-case-dossier = The police report, ready to complete and sign: { $file }
+line-case-verify = How to verify without Argine: { $file }
+line-case-check = To check that nothing has changed: argine case verify { $case }
+line-case-hash-only = { $count ->
+    [one] One file holds images or videos: the case has only its fingerprint. Keep the original where it is and do not delete it.
+   *[other] { $count } files hold images or videos: the case has only their fingerprints. Keep the originals where they are and do not delete them.
+}
+line-case-stamp = The seal has no time-stamp of a third party yet.
+line-lint-clean = Packs checked: no problem in { $records } records.
+line-dossier-plain = Some characters cannot be printed: in the report their code stands in their place.
+
+indicator-phone = Phone
+indicator-email = E-mail
+indicator-handle = User name
+indicator-iban = IBAN
+indicator-account = Account or code
+indicator-card = Card
+indicator-crypto = Crypto wallet
+indicator-mtcn = Transfer number
+indicator-url = Web address
+indicator-name = Name
+indicator-giftcode = Gift code
+check-digits-hold = check digits hold
+check-digits-fail = check digits do not hold
+check-digits-none = no check digits
+role-perpetrator = of who is blackmailing you
+role-unknown = not known whose
+
+flag-self-harm = You wrote words that suggest hurting yourself. You are not without help: call 112 now or somebody close.
+flag-minor = From your words you may be under 18: there is more help and more protection for you.
+flag-physical-danger = There are signs that somebody may harm you in person: if that happens, call 112.
+publication-none = Publication: no signs.
+publication-threatened = Publication: threatened.
+publication-claimed = Publication: they say they did it. Often that is not true.
+publication-done = Publication: there are signs that it happened.
+
+help-argine = First response to online sexual blackmail. Everything stays on this device.
+help-argine-respond = The main job: reads, recognises, says what to do, seals the proof and prepares the police report.
+help-argine-assess = Recognises only: writes no case.
+help-argine-messages = Shows what was read, message by message.
+help-argine-indicators = Finds phones, accounts, addresses and other traces in a text.
+help-argine-case = The case.
+help-argine-case-verify = Says in one line whether anything in the case has changed, and what.
+help-argine-knowledge = The packs of facts and steps.
+help-argine-knowledge-lint = Checks the packs: sources, dates, languages, words.
+help-arg-help = Show this help
+help-arg-version = Show the version
+help-arg-lang = Language: it or en
+help-arg-inputs = Chat exports, zips, mails, texts or folders ("-" for text from the input stream, with indicators only)
+help-arg-out = Where to write (for the case: a folder that does not exist yet)
+help-arg-age = Age of the affected person; where it is not known, images are never opened
+help-arg-country = Country where the person is, two letters
+help-arg-date-order = Order of dates in the file: day, month, year (dmy), mdy or ymd
+help-arg-zone = Time zone of the person
+help-arg-at = Date and time to use instead of the clock, to get the same bytes again
+help-arg-from = Who hands the files over: the affected person, a parent or guardian, a representative
+help-arg-with-media = Copy images and videos into the case too; counts only for an adult who asks for it
+help-arg-key-folder = Folder of this device’s key, with which the seal is signed
+help-arg-json = Write data for other programs
+help-arg-case = Folder of the case
+
+problem-not-found = { $file } is not there: check the name, or drag the file into the window to have it written right.
+problem-cannot-open = { $file } cannot be opened ({ $reason }): check that you may read it.
+problem-not-a-file = { $file } is neither a file nor a folder: copy the export into an ordinary file first.
+problem-too-large = { $file } is larger than { $limit } MiB: export the chat again without media, or name the chat’s file only.
+problem-no-files = The folder { $file } is empty: name the folder that holds the export.
+problem-out-exists = { $file } exists already and is left alone: choose another name with --out.
+problem-cannot-write = { $file } cannot be written ({ $reason }): nothing was left half-way. Check free space and permissions.
+problem-same-name = Two files are called { $file } and would give the same result: put them in different folders and assess them apart.
+problem-defect = Argine has a defect and stopped without touching your files: { $reason }. Please tell its maintainers.
+problem-setting-zone = The time zone “{ $value }” is not known: write it like Europe/Rome.
+problem-setting-country = The country “{ $value }” is not clear: use two letters, like it.
+problem-setting-at = The date “{ $value }” is not clear: write it like 2026-11-21T03:15.
+problem-no-key-folder = There is no place to keep this device’s key: name a folder with --key-folder.

@@ -1,1 +1,137 @@
-# Argine · cli
+# La riga di comando: intestazioni, righe, aiuto, problemi.
+
+heading-happening = CHE COSA STA SUCCEDENDO
+heading-plan = CHE COSA FARE ADESSO, IN ORDINE
+heading-never = CHE COSA NON FARE MAI
+heading-helplines = CHI TI RISPONDE, GRATIS
+heading-traces = TRACCE DI CHI TI RICATTA
+heading-unread = CHE COSA NON HO POTUTO LEGGERE
+heading-case = IL TUO FASCICOLO
+
+label-stage = A che punto è:{" "}
+label-urgency = Urgenza:{" "}
+label-proofs = Le tre prove di un ricatto sessuale
+label-tactics = { $count ->
+    [one] Una mossa riconosciuta
+   *[other] { $count } mosse riconosciute
+}
+label-why = Perché aiuta:{" "}
+label-because = Nel tuo caso:{" "}
+label-helps = Chi ti aiuta:{" "}
+
+line-read = { $messages ->
+    [one] letto 1 messaggio
+   *[other] letti { $messages } messaggi
+} in { $conversations ->
+    [one] 1 conversazione
+   *[other] { $conversations } conversazioni
+}, da { $files ->
+    [one] 1 file
+   *[other] { $files } file
+}
+line-read-span = (dal { $first } al { $last }).
+line-alternatives = Non è certo. Potrebbe anche essere: { $kinds }.
+line-proof-not-found = non trovata in questi messaggi
+line-message = messaggio { $number } · { $time } · { $sender }: «{ $quote }»
+line-message-without-words = messaggio { $number } · { $time } · { $sender }: ({ $kind })
+line-more-messages = e nei messaggi { $messages }
+line-against = contro: messaggio { $number }, { $reason }
+line-crisis = Prima di tutto la tua vita. Se pensi di farti del male, chiama adesso il 112 o una delle linee qui sotto. Il resto può aspettare.
+line-fact = { $fact } (messaggi { $messages })
+line-source = Fonte: { $sources } · controllato il { $date }
+line-no-checked-source = nessuna fonte ancora controllata
+line-to-be-confirmed = da confermare
+line-stale = controllo scaduto, potrebbe essere cambiato
+line-trace = { $check } · { $role } · messaggi { $messages }
+line-no-traces = Nessuna traccia trovata nelle parole.
+line-other-traces = { $count ->
+    [one] Un’altra traccia è tua o di un servizio: è nel fascicolo.
+   *[other] Altre { $count } tracce sono tue o di servizi: sono nel fascicolo.
+}
+line-unread-lines = { $count ->
+    [0] Righe non lette: nessuna.
+    [one] Righe non lette: 1.
+   *[other] Righe non lette: { $count }.
+}
+line-assessed = { $done } di { $files } file valutati.
+line-other-conversations = { $count ->
+    [one] C’è un’altra conversazione con segni di allarme: { $names }.
+   *[other] Ci sono altre { $count } conversazioni con segni di allarme: { $names }.
+}
+line-says-minor = Dalle tue parole potresti avere meno di 18 anni: le immagini non vengono aperte né copiate.
+line-writing = Preparo il fascicolo …
+line-case-written = Il fascicolo è in { $case }
+line-case-dossier = La denuncia-querela, pronta da completare e firmare: { $file }
+line-case-verify = Come verificare senza Argine: { $file }
+line-case-check = Per controllare che nulla sia cambiato: argine case verify { $case }
+line-case-hash-only = { $count ->
+    [one] Un file contiene immagini o video: nel fascicolo c’è solo la sua impronta. Tieni l’originale dov’è e non cancellarlo.
+   *[other] { $count } file contengono immagini o video: nel fascicolo ci sono solo le loro impronte. Tieni gli originali dove sono e non cancellarli.
+}
+line-case-stamp = Il sigillo non ha ancora una marca temporale di terzi.
+line-lint-clean = Pacchetti controllati: nessun problema in { $records } schede.
+line-dossier-plain = Alcuni caratteri non si possono stampare: nella denuncia sono sostituiti dal loro codice.
+
+indicator-phone = Telefono
+indicator-email = E-mail
+indicator-handle = Nome utente
+indicator-iban = IBAN
+indicator-account = Conto o codice
+indicator-card = Carta
+indicator-crypto = Portafoglio cripto
+indicator-mtcn = Codice di trasferimento
+indicator-url = Indirizzo web
+indicator-name = Nome
+indicator-giftcode = Codice regalo
+check-digits-hold = cifre di controllo giuste
+check-digits-fail = cifre di controllo sbagliate
+check-digits-none = senza cifre di controllo
+role-perpetrator = di chi ti ricatta
+role-unknown = non si sa di chi sia
+
+flag-self-harm = Hai scritto parole che fanno pensare a farti del male. Non sei senza aiuto: chiama adesso il 112 o una persona vicina.
+flag-minor = Dalle tue parole potresti avere meno di 18 anni: ci sono aiuti e tutele in più.
+flag-physical-danger = Ci sono segni che qualcuno possa farti del male di persona: se succede, chiama il 112.
+publication-none = Pubblicazione: nessun segno.
+publication-threatened = Pubblicazione: minacciata.
+publication-claimed = Pubblicazione: dicono di averlo fatto. Spesso non è vero.
+publication-done = Pubblicazione: ci sono segni che sia avvenuta.
+
+help-argine = Primo aiuto contro il ricatto sessuale online. Tutto resta su questo dispositivo.
+help-argine-respond = Il lavoro principale: legge, riconosce, dice che cosa fare, sigilla le prove e prepara la denuncia.
+help-argine-assess = Riconosce soltanto: non scrive nessun fascicolo.
+help-argine-messages = Mostra che cosa è stato letto, messaggio per messaggio.
+help-argine-indicators = Trova telefoni, conti, indirizzi e altre tracce in un testo.
+help-argine-case = Il fascicolo.
+help-argine-case-verify = Dice in una riga se nel fascicolo è cambiato qualcosa, e che cosa.
+help-argine-knowledge = I pacchetti di fatti e passi.
+help-argine-knowledge-lint = Controlla i pacchetti: fonti, date, lingue, parole.
+help-arg-help = Mostra questo aiuto
+help-arg-version = Mostra la versione
+help-arg-lang = Lingua: it o en
+help-arg-inputs = Esportazioni di chat, zip, e-mail, testi o cartelle ("-" per il testo in arrivo, solo con indicators)
+help-arg-out = Dove scrivere (una cartella che ancora non esiste per il fascicolo)
+help-arg-age = Età della persona colpita; se non si sa, le immagini non vengono mai aperte
+help-arg-country = Paese in cui si trova la persona, due lettere
+help-arg-date-order = Ordine delle date nel file: giorno, mese, anno (dmy), mdy o ymd
+help-arg-zone = Fuso orario della persona
+help-arg-at = Data e ora da usare al posto dell’orologio, per riottenere gli stessi byte
+help-arg-from = Chi consegna i file: la persona colpita, un genitore o tutore, chi la rappresenta
+help-arg-with-media = Copia anche immagini e video nel fascicolo; vale solo per una persona adulta che lo chiede
+help-arg-key-folder = Cartella della chiave di questo dispositivo, con cui il sigillo è firmato
+help-arg-json = Scrive dati per altri programmi
+help-arg-case = Cartella del fascicolo
+
+problem-not-found = Non trovo { $file }: controlla il nome, oppure trascina il file nella finestra per scriverlo giusto.
+problem-cannot-open = Non riesco ad aprire { $file } ({ $reason }): controlla di avere il permesso di leggerlo.
+problem-not-a-file = { $file } non è un file né una cartella: copia prima l’esportazione in un file normale.
+problem-too-large = { $file } è più grande di { $limit } MiB: esporta di nuovo la chat senza media, oppure indica solo il file della chat.
+problem-no-files = La cartella { $file } è vuota: indica la cartella che contiene l’esportazione.
+problem-out-exists = { $file } esiste già e non la tocco: scegli un altro nome con --out.
+problem-cannot-write = Non riesco a scrivere { $file } ({ $reason }): nulla è rimasto a metà. Controlla lo spazio libero e i permessi.
+problem-same-name = Due file si chiamano { $file } e darebbero lo stesso risultato: mettili in cartelle diverse e valutali separatamente.
+problem-defect = Argine ha un difetto e si è fermato senza toccare i tuoi file: { $reason }. Segnalalo a chi lo mantiene.
+problem-setting-zone = Non conosco il fuso orario «{ $value }»: scrivilo come Europe/Rome.
+problem-setting-country = Non capisco il paese «{ $value }»: usa due lettere, come it.
+problem-setting-at = Non capisco la data «{ $value }»: scrivila come 2026-11-21T03:15.
+problem-no-key-folder = Non so dove tenere la chiave di questo dispositivo: indica una cartella con --key-folder.

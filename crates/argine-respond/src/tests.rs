@@ -1,0 +1,29 @@
+use super::*;
+
+use argine_model::{Member, OriginalHandling};
+
+#[test]
+fn media_are_copied_only_for_an_adult_who_asked() {
+    let picture = |class| Member { path: vec!["a".to_owned()], size: 1, sha256: None, class };
+    let check = |class, members: &[Member], age, consent, expected| {
+        assert_eq!(originals::handling(class, members, age, consent), expected, "{class:?} {age:?} {consent:?}");
+    };
+    let words = [picture(MediaClass::Text)];
+    let mixed = [picture(MediaClass::Text), picture(MediaClass::Image)];
+    for age in [AgeClass::Adult, AgeClass::MinorPossible, AgeClass::Minor] {
+        for consent in [MediaConsent::HashOnly, MediaConsent::Copy] {
+            check(MediaClass::Text, &[], age, consent, OriginalHandling::Copied);
+            check(MediaClass::Archive, &words, age, consent, OriginalHandling::Copied);
+            let asked_by_an_adult = age == AgeClass::Adult && consent == MediaConsent::Copy;
+            let media = if asked_by_an_adult { OriginalHandling::Copied } else { OriginalHandling::HashOnly };
+            for class in [MediaClass::Image, MediaClass::Video, MediaClass::Document, MediaClass::Unknown] {
+                check(class, &[], age, consent, media);
+            }
+            check(MediaClass::Archive, &mixed, age, consent, media);
+            // A mail with a picture attached is text that carries media.
+            check(MediaClass::Text, &mixed, age, consent, media);
+            // An archive that could not be listed may hold anything.
+            check(MediaClass::Archive, &[], age, consent, media);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What can be typed. Help texts come from the catalogue, in the language of `--lang`.
+
+use std::path::PathBuf;
+
+use argine_knowledge::Catalogue;
+use argine_model::{AgeClass, Custodian, DateOrder, Language};
+use clap::{Args, Command, CommandFactory, Parser, Subcommand, ValueEnum};
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "argine",
+    version,
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub(crate) struct Arguments {
+    #[arg(long, global = true, default_value = "it", value_name = "it|en")]
+    pub(crate) lang: Language,
+    #[command(subcommand)]
+    pub(crate) command: Subcommands,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Subcommands {
+    Respond(RespondArguments),
+    Assess(AssessArguments),
+    Messages(MessagesArguments),
+    Indicators(IndicatorsArguments),
+    Case(CaseArguments),
+    Knowledge(KnowledgeArguments),
+}
+
+/// What the person says about themself and the input; shared by every command that reads.
+#[derive(Debug, Args)]
+pub(crate) struct AboutArguments {
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub(crate) age: Age,
+    #[arg(long, default_value = "it", value_name = "cc")]
+    pub(crate) country: String,
+    #[arg(long, value_enum, value_name = "order")]
+    pub(crate) date_order: Option<DateOrderArgument>,
+    #[arg(long, default_value = "Europe/Rome", value_name = "zone")]
+    pub(crate) zone: String,
+    #[arg(long, value_name = "time")]
+    pub(crate) at: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct RespondArguments {
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "case")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+    #[arg(long, value_enum, default_value = "affected-person")]
+    pub(crate) from: From,
+    #[arg(long)]
+    pub(crate) with_media: bool,
+    #[arg(long, value_name = "folder")]
+    pub(crate) key_folder: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long, value_name = "folder", requires = "json")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MessagesArguments {
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct IndicatorsArguments {
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+}
+
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct CaseArguments {
+    #[command(subcommand)]
+    pub(crate) command: CaseSubcommands,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CaseSubcommands {
+    Verify {
+        #[arg(value_name = "case")]
+        case: PathBuf,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct KnowledgeArguments {
+    #[command(subcommand)]
+    pub(crate) command: KnowledgeSubcommands,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KnowledgeSubcommands {
+    Lint,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Age {
+    Adult,
+    Minor,
+    Unknown,
+}
+
+impl core::convert::From<Age> for AgeClass {
+    fn from(age: Age) -> Self {
+        match age {
+            Age::Adult => Self::Adult,
+            Age::Minor => Self::Minor,
+            Age::Unknown => Self::MinorPossible,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum From {
+    AffectedPerson,
+    Guardian,
+    Representative,
+}
+
+impl core::convert::From<From> for Custodian {
+    fn from(from: From) -> Self {
+        match from {
+            From::AffectedPerson => Self::AffectedPerson,
+            From::Guardian => Self::Guardian,
+            From::Representative => Self::Representative,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DateOrderArgument {
+    Dmy,
+    Mdy,
+    Ymd,
+}
+
+impl core::convert::From<DateOrderArgument> for DateOrder {
+    fn from(order: DateOrderArgument) -> Self {
+        match order {
+            DateOrderArgument::Dmy => Self::DayMonthYear,
+            DateOrderArgument::Mdy => Self::MonthDayYear,
+            DateOrderArgument::Ymd => Self::YearMonthDay,
+        }
+    }
+}
+
+/// The command line with its help in the language of `catalogue`.
+pub(crate) fn command(catalogue: &Catalogue) -> Command {
+    localise(Arguments::command(), "argine", catalogue)
+}
+
+fn localise(command: Command, path: &str, catalogue: &Catalogue) -> Command {
+    let about = catalogue.text(&format!("help-{path}"));
+    let command = command.about(about).disable_help_flag(true).arg(
+        clap::Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(clap::ArgAction::Help)
+            .help(catalogue.text("help-arg-help")),
+    );
+    let command = command.mut_args(|argument| {
+        let id = argument.get_id().as_str().replace('_', "-");
+        match id.as_str() {
+            "help" => argument,
+            "version" => argument.help(catalogue.text("help-arg-version")),
+            _ => argument.help(catalogue.text(&format!("help-arg-{id}"))),
+        }
+    });
+    let path = path.to_owned();
+    command.mut_subcommands(move |subcommand| {
+        let path = format!("{path}-{}", subcommand.get_name());
+        localise(subcommand, &path, catalogue)
+    })
+}
+
+/// The language asked for, found before the rest is parsed so that help and errors speak it.
+pub(crate) fn language(arguments: &[std::ffi::OsString]) -> Language {
+    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
+    let after =
+        texts.iter().zip(texts.iter().skip(1)).find(|(flag, _)| *flag == "--lang").map(|(_, value)| value.as_ref());
+    let joined = texts.iter().find_map(|text| text.strip_prefix("--lang="));
+    after.or(joined).and_then(|code| code.parse().ok()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_both_languages() {
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(language);
+            let mut command = command(&catalogue);
+            command.build();
+            check(&command);
+        }
+    }
+
+    fn check(command: &Command) {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        assert!(!about.contains('{') && !about.is_empty(), "{}: {about}", command.get_name());
+        for argument in command.get_arguments() {
+            let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+            assert!(!help.contains('{') && !help.is_empty(), "{} {}: {help}", command.get_name(), argument.get_id());
+        }
+        command.get_subcommands().for_each(check);
+    }
+
+    #[test]
+    fn the_language_is_found_wherever_it_stands() {
+        let check = |line: &str, expected| {
+            let arguments: Vec<_> = line.split(' ').map(Into::into).collect();
+            assert_eq!(language(&arguments), expected, "{line}");
+        };
+        check("argine respond x.zip --lang en", Language::En);
+        check("argine --lang=en respond x.zip", Language::En);
+        check("argine respond x.zip", Language::It);
+        check("argine respond x.zip --lang fr", Language::It);
+    }
+}

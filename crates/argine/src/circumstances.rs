@@ -1,0 +1,46 @@
+//! The clock, the age, the country: what the pipeline is told about the person.
+
+use argine_chat::Limits;
+use argine_model::Custodian;
+use argine_respond::{Circumstances, MediaConsent};
+use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
+
+use crate::arguments::AboutArguments;
+use crate::problem::Problem;
+
+/// Reads the settings that every reading command shares.
+pub(crate) fn circumstances(
+    about: &AboutArguments,
+    custodian: Custodian,
+    media: MediaConsent,
+) -> Result<Circumstances, Problem> {
+    let zone = TimeZone::get(&about.zone).map_err(|_| Problem::Setting { name: "zone", value: about.zone.clone() })?;
+    let country = about.country.to_ascii_lowercase();
+    if country.len() != 2 || !country.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return Err(Problem::Setting { name: "country", value: about.country.clone() });
+    }
+    Ok(Circumstances {
+        now: clock(about.at.as_deref(), &zone)?,
+        age: about.age.into(),
+        country,
+        custodian,
+        media,
+        date_order: about.date_order.map(Into::into),
+        limits: Limits::default(),
+    })
+}
+
+/// The clock of the case: the machine's, or the one given so that the same bytes come out again.
+fn clock(at: Option<&str>, zone: &TimeZone) -> Result<Zoned, Problem> {
+    let Some(text) = at else {
+        #[expect(clippy::disallowed_methods, reason = "the door is where the clock is looked at, once")]
+        let now = Timestamp::now();
+        return Ok(now.to_zoned(zone.clone()));
+    };
+    let unclear = || Problem::Setting { name: "at", value: text.to_owned() };
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Ok(instant.to_zoned(zone.clone()));
+    }
+    let civil: civil::DateTime = text.parse().map_err(|_| unclear())?;
+    zone.to_zoned(civil).map_err(|_| unclear())
+}
