@@ -1,57 +1,96 @@
-//! Indicators.
+//! Traces that the perpetrator left: found, checked, normalised, and said whose they are.
+//!
+//! One linear pass over each message: a byte test that lets most chat pass at once, one Aho-Corasick search for the words
+//! that say what a number is, then a small recogniser per kind and its check digits. No pile of patterns: those ran at
+//! 2–9 MB/s where this runs at more than 100.
+//!
+//! Found are telephone numbers, mail addresses, user names with their platform, web addresses (also broken up on purpose),
+//! IBANs, cards, codici fiscali, wallets, numbers of money transfers, gift codes, names of beneficiaries, sums of money and
+//! limits of time. Spans are bytes of [`Message::words`](argine_model::Message::words), also where invisible characters were put inside a value.
+//!
+//! What it does **not** do: it asks no server whether a number or an account exists, opens no link, follows no shortener,
+//! does not judge the conversation and does not link cases. A number that has no check digits (a transfer number, a gift
+//! code) is never reported without words that name it.
+
+mod amount;
+mod bank;
+mod collect;
+mod context;
+mod deadline;
+mod find;
+mod link;
+mod name;
+mod numeral;
+mod phone;
+mod role;
+mod run;
+mod service;
+mod text;
+mod wallet;
+
 use argine_model::{Conversation, Indicator, ParticipantIndex};
 use jiff::civil;
 
-/// What was found.
+/// What was found in a conversation or a text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Traces {
     /// Merged by kind and value, in order of first mention.
     pub indicators: Vec<Indicator>,
-    /// In order.
+    /// Sums of money, in order.
     pub amounts: Vec<Amount>,
-    /// In order.
+    /// Limits of time of messages that have a time, in order.
     pub deadlines: Vec<DueTime>,
 }
 
 /// A sum of money.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Amount {
-    /// Message.
+    /// [`Message::index`](argine_model::Message::index); 0 in a text.
     pub message: u32,
-    /// First byte in its words.
+    /// First byte in the words of the message.
     pub start: u32,
-    /// One past the last.
+    /// One past the last byte.
     pub end: u32,
     /// Units of the currency.
     pub value: f64,
-    /// ISO 4217 or ticker; empty where the text names none.
+    /// ISO 4217, or the ticker of a crypto-currency; empty where the text names none.
     pub currency: String,
 }
 
 /// A limit of time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueTime {
-    /// Message.
+    /// [`Message::index`](argine_model::Message::index).
     pub message: u32,
-    /// First byte in its words.
+    /// First byte in the words of the message.
     pub start: u32,
-    /// One past the last.
+    /// One past the last byte.
     pub end: u32,
-    /// When.
+    /// When it ends, on the clock that [`ConversationTime::civil`](argine_model::ConversationTime) shows.
     pub due: civil::DateTime,
-    /// Given as a length.
+    /// Given as a length ("10 minutes"), counted from the message.
     pub relative: bool,
 }
 
-/// Scans the words of a conversation; `owner` and `suspect` decide whose traces are.
-pub fn scan(
-    _conversation: &Conversation,
-    _owner: Option<ParticipantIndex>,
-    _suspect: Option<ParticipantIndex>,
-) -> Traces {
-    Traces::default()
+/// Scans the words of a conversation.
+///
+/// `owner` is who handed it over, `suspect` who may be the perpetrator: they decide whose each trace is. Without both every
+/// role is unknown, save for the services on the list of `knowledge/indicators/services.toml`.
+///
+/// ```
+/// let traces = argine_indicators::scan_text("manda 500 euro sul conto IT60X0542811101000000123456");
+/// assert_eq!(traces.indicators.len(), 1);
+/// assert_eq!(traces.amounts[0].value, 500.0);
+/// ```
+pub fn scan(conversation: &Conversation, owner: Option<ParticipantIndex>, suspect: Option<ParticipantIndex>) -> Traces {
+    collect::conversation(conversation, owner, suspect)
 }
-/// Scans any text, as if it were one message without sender and time.
-pub fn scan_text(_text: &str) -> Traces {
-    Traces::default()
+
+/// Scans any text as if it were one message without sender and time: spans are bytes of `text`, roles are unknown, limits of
+/// time have no start to count from and are left out. A text beyond 4 GiB is read up to there: hand it over in parts.
+pub fn scan_text(text: &str) -> Traces {
+    collect::text(text)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! Speed of the scan.
+fn main() {
+    divan::main();
+}

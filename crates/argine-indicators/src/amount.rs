@@ -1,0 +1,279 @@
+//! Sums of money, with their currency, or bare behind a verb that wants money.
+
+use crate::context::Cue;
+use crate::find::Lens;
+use crate::numeral::{Lone, number_at};
+use crate::text::{at, before, is_word, slice, word_at};
+
+/// A sum; the span is bytes of the clean text.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Sum {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) value: f64,
+    pub(crate) currency: &'static str,
+}
+
+/// How far a number may begin before its currency.
+const REACH: usize = 72;
+
+pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
+    let mut sums: Vec<Sum> = Vec::new();
+    let hits = lens.context.hits();
+    for (place, hit) in hits.iter().enumerate() {
+        let Cue::Currency(currency) = hit.cue else { continue };
+        // "dollari canadesi" is one currency, not two: the longest word with the same start counts.
+        let longer = hits.get(place + 1..).unwrap_or(&[]).iter().take(6).any(|next| {
+            next.start <= hit.start
+                && next.end > hit.end
+                && matches!(next.cue, Cue::Currency(_))
+                && next.end - hit.end < 24
+        });
+        if longer || lens.overlaps_taken(hit.start, hit.end) {
+            continue;
+        }
+        let lone = if matches!(currency, "BTC" | "ETH" | "LTC" | "XMR") { Lone::Fraction } else { Lone::Thousands };
+        let floor = sums.last().map_or(0, |sum| sum.end);
+        let bytes = lens.bytes();
+        let symbol = !is_word(at(bytes, hit.end.saturating_sub(1)));
+        let code = hit.end - hit.start == 3;
+        let left = || {
+            left_of(bytes, hit.start, floor, lone).map(|(start, value)| Sum { start, end: hit.end, value, currency })
+        };
+        let right =
+            || right_of(bytes, hit.end, lone).map(|(end, value)| Sum { start: hit.start, end, value, currency });
+        let glued_left = before(bytes, hit.start).is_ascii_digit() || matches!(before(bytes, hit.start), b'k' | b'K');
+        let dollar_first = matches!(slice(bytes, hit.start, hit.end), [.., b'$'] | [0xC2, 0xA3]);
+        let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || dollar_first) {
+            right().or_else(left)
+        } else if symbol || code {
+            left().or_else(right)
+        } else {
+            left()
+        };
+        if let Some(sum) = found.filter(|sum| sum.start >= floor && !lens.overlaps_taken(sum.start, sum.end)) {
+            sums.push(sum);
+        }
+    }
+    bare(lens, &mut sums);
+    sums.sort_by_key(|sum| (sum.start, sum.end));
+    sums
+}
+
+/// The longest number that ends just before `end`, not before `floor`.
+fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize, f64)> {
+    let mut stop = end;
+    while matches!(before(bytes, stop), b' ' | b'\t') && end - stop < 3 {
+        stop -= 1;
+    }
+    // "75 milioni di dollari", "2 millions d'euros"
+    for joint in [" di", " de", " d'", " of", " of us"] {
+        let from = stop.saturating_sub(joint.len());
+        if stop >= joint.len() && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes()) {
+            stop = from;
+            break;
+        }
+    }
+    if !is_word(before(bytes, stop)) {
+        return None;
+    }
+    let mut start = stop.saturating_sub(REACH).max(floor);
+    // Not beyond the sentence: numbers hold no letters that are not numerals, so a failed start costs one word.
+    while start < stop {
+        let byte = at(bytes, start);
+        let previous = before(bytes, start);
+        let boundary = is_word(byte)
+            && !is_word(previous)
+            && !(byte.is_ascii_digit()
+                && matches!(previous, b'.' | b',' | b':' | b'/' | b'\'')
+                && start.checked_sub(2).is_some_and(|index| at(bytes, index).is_ascii_digit()));
+        if boundary && let Some((value, end)) = number_at(bytes, start, lone) {
+            if end == stop {
+                return (value > 0.0).then_some((start, value));
+            }
+            if byte.is_ascii_digit() {
+                // "2 300 euro" where the first number stands alone: go on behind its digits.
+                while at(bytes, start).is_ascii_digit() {
+                    start += 1;
+                }
+                continue;
+            }
+        }
+        start += 1;
+    }
+    None
+}
+
+fn right_of(bytes: &[u8], end: usize, lone: Lone) -> Option<(usize, f64)> {
+    let mut start = end;
+    while at(bytes, start) == b' ' && start - end < 2 {
+        start += 1;
+    }
+    if !at(bytes, start).is_ascii_digit() {
+        return None;
+    }
+    let (value, end) = number_at(bytes, start, lone)?;
+    // "€ 500abc" is no sum; "$5/mese" is.
+    (value > 0.0 && !is_word(at(bytes, end))).then_some((end, value))
+}
+
+/// "voglio 500", "mandami 300 subito", "just pay 1,5k": no currency, but a verb that wants money.
+fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
+    let bytes = lens.bytes();
+    let mut last = 0;
+    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Demand) {
+        let mut index = hit.end;
+        let mut fillers = 0;
+        loop {
+            while matches!(at(bytes, index), b' ' | b':') && index - hit.end < 40 {
+                index += 1;
+            }
+            let (word, end) = word_at(bytes, index);
+            let filler = matches!(
+                word.text(),
+                "mi" | "me"
+                    | "almeno"
+                    | "solo"
+                    | "altri"
+                    | "ancora"
+                    | "subito"
+                    | "only"
+                    | "just"
+                    | "another"
+                    | "at"
+                    | "least"
+                    | "moi"
+                    | "encore"
+                    | "les"
+                    | "otros"
+                    | "i"
+                    | "circa"
+                    | "about"
+                    | "adesso"
+                    | "ora"
+                    | "now"
+                    | "please"
+                    | "ti"
+                    | "costera"
+                    | "us"
+            );
+            if !filler || fillers == 3 {
+                break;
+            }
+            fillers += 1;
+            index = end;
+        }
+        if index == hit.end || index < last || lens.overlaps_taken(index, index + 1) {
+            continue;
+        }
+        let Some((value, end)) = number_at(bytes, index, Lone::Thousands) else { continue };
+        last = end;
+        if !(20.0..=1_000_000.0).contains(&value)
+            || value.fract() != 0.0
+            || is_word(at(bytes, end))
+            || !closes(bytes, end)
+        {
+            continue;
+        }
+        if sums.iter().any(|sum| sum.start < end && index < sum.end)
+            || lens.found.iter().any(|found| found.start < end && index < found.end)
+        {
+            continue;
+        }
+        sums.push(Sum { start: index, end, value, currency: "" });
+    }
+}
+
+/// Whether what follows a bare number lets it be money: nothing, punctuation, or a word that is no counted thing.
+fn closes(bytes: &[u8], end: usize) -> bool {
+    let next = at(bytes, end);
+    if matches!(next, b'.' | b',' | b':' | b'/' | b'-') && at(bytes, end + 1).is_ascii_digit()
+        || matches!(next, b'%' | b'\'' | b'@' | b'/' | b'x')
+    {
+        return false;
+    }
+    if next != b' ' {
+        return true;
+    }
+    let mut index = end;
+    while at(bytes, index) == b' ' {
+        index += 1;
+    }
+    let (word, word_end) = word_at(bytes, index);
+    if word_end == index {
+        return !at(bytes, index).is_ascii_digit();
+    }
+    matches!(
+        word.text(),
+        "adesso"
+            | "subito"
+            | "ora"
+            | "entro"
+            | "o"
+            | "e"
+            | "su"
+            | "sulla"
+            | "tramite"
+            | "con"
+            | "oggi"
+            | "domani"
+            | "stasera"
+            | "poi"
+            | "altrimenti"
+            | "se"
+            | "per"
+            | "via"
+            | "in"
+            | "prima"
+            | "sul"
+            | "ok"
+            | "capito"
+            | "now"
+            | "or"
+            | "and"
+            | "by"
+            | "today"
+            | "on"
+            | "through"
+            | "with"
+            | "within"
+            | "before"
+            | "else"
+            | "if"
+            | "then"
+            | "to"
+            | "tonight"
+            | "immediately"
+            | "right"
+            | "maintenant"
+            | "ou"
+            | "et"
+            | "sinon"
+            | "avant"
+            | "par"
+            | "sur"
+            | "pour"
+            | "tout"
+            | "ahora"
+            | "ya"
+            | "y"
+            | "antes"
+            | "por"
+            | "hoy"
+            | "sofort"
+            | "oder"
+            | "agora"
+            | "al"
+            | "a"
+            | "please"
+            | "pls"
+            | "bro"
+            | "amico"
+            | "cosi"
+            | "che"
+            | "ti"
+            | "non"
+            | "ma"
+            | "and/or"
+    )
+}

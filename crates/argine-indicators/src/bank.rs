@@ -1,0 +1,209 @@
+//! Accounts with check digits: IBAN (ISO 13616), payment cards (ISO/IEC 7812), codice fiscale.
+
+use argine_model::{Grade, IndicatorKind, Validity};
+use iban::ParseIbanError;
+
+use crate::find::{Found, invalid, valid};
+use crate::text::{at, is_word, slice};
+
+/// The longest IBAN in the registry has 33 characters (ISO 13616 allows 34).
+const LONGEST_IBAN: usize = 34;
+
+/// Letters and digits from `start` on, over single spaces, hyphens and dots; each with the byte that follows it.
+fn joined(bytes: &[u8], start: usize, limit: usize) -> Vec<(u8, usize)> {
+    let mut found = Vec::with_capacity(limit);
+    let mut index = start;
+    while found.len() < limit {
+        let byte = at(bytes, index);
+        if is_word(byte) {
+            found.push((byte.to_ascii_uppercase(), index + 1));
+        } else if !(matches!(byte, b' ' | b'-' | b'.' | b'\n') && is_word(at(bytes, index + 1)) && index > start) {
+            break;
+        }
+        index += 1;
+    }
+    found
+}
+
+/// An IBAN at `start`; `named` when the words around speak of one, then also one that fails its check is reported.
+pub(crate) fn iban(bytes: &[u8], start: usize, named: bool) -> Option<Found> {
+    let head = slice(bytes, start, start + 2);
+    if head.len() < 2 || !head.iter().all(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let characters = joined(bytes, start, LONGEST_IBAN);
+    let digits = characters.iter().skip(2).take(2).all(|(byte, _)| byte.is_ascii_digit());
+    let country: String = characters.iter().take(2).map(|(byte, _)| char::from(*byte)).collect();
+    let length = iban_length(&country)?;
+    let end = characters.get(length - 1)?.1;
+    if !digits || is_word(at(bytes, end)) {
+        return None;
+    }
+    let value: String = characters.iter().take(length).map(|(byte, _)| char::from(*byte)).collect();
+    let (validity, grade) = match value.parse::<iban::Iban>() {
+        Ok(_) if matches!(country.as_str(), "IT" | "SM") && !cin_holds(&value) => (valid("mod_97"), Grade::B),
+        Ok(_) => (valid(if matches!(country.as_str(), "IT" | "SM") { "mod_97_cin" } else { "mod_97" }), Grade::A),
+        Err(ParseIbanError::InvalidBban(_) | ParseIbanError::UnknownCountry(_)) if named => {
+            (invalid("structure"), Grade::C)
+        }
+        Err(ParseIbanError::InvalidBaseIban { .. }) if named && mostly_digits(&value) => (invalid("mod_97"), Grade::C),
+        Err(_) => return None,
+    };
+    Some(Found { kind: IndicatorKind::Iban, variety: "", value, validity, grade, start, end })
+}
+
+fn mostly_digits(value: &str) -> bool {
+    value.bytes().filter(u8::is_ascii_digit).count() * 3 >= value.len()
+}
+
+/// The length that the SWIFT registry gives for a country (release of 2024; ISO 13616-1).
+fn iban_length(country: &str) -> Option<usize> {
+    const LENGTHS: &[(usize, &str)] = &[
+        (15, "NO"),
+        (16, "BE"),
+        (18, "DK FK FO FI GL NL SD"),
+        (19, "MK SI"),
+        (20, "AT BA EE KZ XK LT LU MN"),
+        (21, "CR HR LV LI CH"),
+        (22, "BG BH DE GB GE IE ME RS"),
+        (23, "TL GI IQ IL OM AE SO"),
+        (24, "AD CZ MD PK RO SA SK ES SE TN VG"),
+        (25, "PT LY ST"),
+        (26, "IS TR"),
+        (27, "FR GR IT MC MR SM BI DJ"),
+        (28, "AL AZ BY CY DO GT HU LB NI PL SV"),
+        (29, "BR EG PS QA UA"),
+        (30, "JO KW MU YE"),
+        (31, "MT SC"),
+        (32, "LC"),
+        (33, "RU"),
+    ];
+    LENGTHS.iter().find(|(_, countries)| countries.split(' ').any(|known| known == country)).map(|(length, _)| *length)
+}
+
+/// The check letter of the Italian and San Marino BBAN (ABI, "CIN"): weights of odd places as in the codice fiscale.
+fn cin_holds(iban: &str) -> bool {
+    let Some((cin, rest)) = iban.get(4..).and_then(|bban| bban.split_at_checked(1)) else { return false };
+    let sum: u32 = rest.bytes().enumerate().map(|(place, byte)| tax_weight(byte, place % 2 == 0)).sum();
+    cin.bytes().next() == Some(b'A' + u8::try_from(sum % 26).unwrap_or(0))
+}
+
+/// The weight of a character in an odd (first, third, …) or even place (D.M. 23 December 1976).
+fn tax_weight(byte: u8, odd_place: bool) -> u32 {
+    const ODD: [u8; 26] =
+        [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
+    let place = if byte.is_ascii_digit() { byte - b'0' } else { byte.to_ascii_uppercase().wrapping_sub(b'A') };
+    if odd_place { u32::from(ODD.get(usize::from(place)).copied().unwrap_or(0)) } else { u32::from(place) }
+}
+
+/// A codice fiscale at `start`, contiguous or in groups; also one that fails where the words name it.
+pub(crate) fn tax_code(bytes: &[u8], start: usize, named: bool) -> Option<Found> {
+    let (code, end) = if named {
+        let characters = joined(bytes, start, 16);
+        (characters.iter().map(|(byte, _)| *byte).collect::<Vec<u8>>(), characters.last()?.1)
+    } else {
+        let end = crate::text::run_end(bytes, start);
+        (slice(bytes, start, end).to_ascii_uppercase(), end)
+    };
+    if code.len() != 16 || is_word(at(bytes, end)) {
+        return None;
+    }
+    // Digits may be written as letters where two people would share a code (omocodia).
+    let digit = |byte: &u8| {
+        byte.is_ascii_digit() || matches!(byte, b'L' | b'M' | b'N' | b'P' | b'Q' | b'R' | b'S' | b'T' | b'U' | b'V')
+    };
+    let letter = u8::is_ascii_uppercase;
+    let shape = code.iter().take(6).all(letter)
+        && [6, 7, 9, 10, 12, 13, 14].iter().all(|place| code.get(*place).is_some_and(digit))
+        && code.get(8).is_some_and(|byte| b"ABCDEHLMPRST".contains(byte))
+        && [11, 15].iter().all(|place| code.get(*place).is_some_and(letter));
+    if !shape {
+        return None;
+    }
+    let day = number(&code, 9) % 40;
+    let plausible = (1..=31).contains(&day);
+    let sum: u32 = code.iter().take(15).enumerate().map(|(place, byte)| tax_weight(*byte, place % 2 == 0)).sum();
+    let holds = code.get(15) == Some(&(b'A' + u8::try_from(sum % 26).unwrap_or(0)));
+    let (validity, grade) = match (holds, plausible) {
+        (true, true) => (valid("codice_fiscale"), Grade::A),
+        _ if named => (invalid("codice_fiscale"), Grade::C),
+        _ => return None,
+    };
+    let value = String::from_utf8(code).ok()?;
+    Some(Found { kind: IndicatorKind::Account, variety: "codice_fiscale", value, validity, grade, start, end })
+}
+
+/// Two digits at `place`, letters of omocodia read back.
+fn number(code: &[u8], place: usize) -> u32 {
+    let digit = |byte: u8| -> u32 {
+        if byte.is_ascii_digit() {
+            return u32::from(byte - b'0');
+        }
+        b"LMNPQRSTUV".iter().position(|letter| *letter == byte).and_then(|value| u32::try_from(value).ok()).unwrap_or(0)
+    };
+    digit(at(code, place)) * 10 + digit(at(code, place + 1))
+}
+
+/// How the digits of a possible card stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CardShape {
+    /// One run.
+    Run,
+    /// In groups of four, or 4-6-5.
+    Grouped,
+}
+
+/// Judges digits as a card number. `named`: the words around speak of a card.
+pub(crate) fn card(digits: &str, shape: CardShape, named: bool) -> Option<(Validity, Grade, &'static str)> {
+    let variety = issuer(digits)?;
+    let postepay = variety == "postepay";
+    match (luhn(digits), named) {
+        (true, true) => Some((valid("luhn"), Grade::A, variety)),
+        (true, false) if postepay || shape == CardShape::Grouped => Some((valid("luhn"), Grade::B, variety)),
+        (true, false) => Some((valid("luhn"), Grade::C, variety)),
+        (false, true) if digits.len() == 16 => Some((invalid("luhn"), Grade::C, variety)),
+        (false, _) => None,
+    }
+}
+
+/// The check digit of ISO/IEC 7812-1, annex B.
+pub(crate) fn luhn(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(place, byte)| {
+            let digit = u32::from(byte.wrapping_sub(b'0'));
+            match (place % 2, digit) {
+                (0, _) => digit,
+                (_, 0..=4) => digit * 2,
+                _ => digit * 2 - 9,
+            }
+        })
+        .sum();
+    sum % 10 == 0 && digits.bytes().any(|byte| byte != b'0')
+}
+
+/// The scheme of the first digits, with the lengths it issues; none where nobody issues such cards.
+fn issuer(digits: &str) -> Option<&'static str> {
+    let head = |length: usize| digits.get(..length).and_then(|head| head.parse::<u32>().ok()).unwrap_or(0);
+    let length = digits.len();
+    if !(13..=19).contains(&length) {
+        return None;
+    }
+    // Prefixes of Poste Italiane's prepaid cards.
+    if length == 16 && matches!(head(6), 402_360 | 402_361 | 403_035 | 417_631 | 529_948 | 533_317) {
+        return Some("postepay");
+    }
+    match (head(1), head(2), head(4)) {
+        (4, ..) if matches!(length, 13 | 16 | 19) => Some("visa"),
+        (_, 51..=55, _) | (_, _, 2221..=2720) if length == 16 => Some("mastercard"),
+        (_, 34 | 37, _) if length == 15 => Some("american_express"),
+        (_, 36 | 38 | 39, _) | (_, _, 3000..=3059 | 3095) if (14..=16).contains(&length) => Some("diners"),
+        (_, 65, _) | (_, _, 6011 | 6440..=6499) if length >= 16 => Some("discover"),
+        (_, _, 3528..=3589) if length >= 16 => Some("jcb"),
+        (_, 62, _) if length >= 16 => Some("unionpay"),
+        (_, 50 | 56..=58, _) | (_, _, 6304 | 6759 | 6761..=6763 | 6766 | 6799) => Some("maestro"),
+        _ => None,
+    }
+}

@@ -1,0 +1,338 @@
+//! From messages to traces: each message under the lens, values merged, later repetitions added.
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use argine_model::{Conversation, Indicator, IndicatorKind, Mention, MessageKind, ParticipantIndex, Platform, Role};
+use jiff::civil;
+
+use crate::context::{Context, Cue};
+use crate::find::{Carried, Found, Lens};
+use crate::role::{Speaker, judge, speaker};
+use crate::text::{Clean, before, is_word};
+use crate::{Amount, DueTime, Traces, amount, deadline, link, name, run};
+
+/// A text is read in pieces of this size, cut at line ends, so that memory does not grow with it.
+const PIECE: usize = 1 << 16;
+
+/// Values searched again for bare repetitions; a conversation with more is scanned for the first ones.
+const REPEATED: usize = 2_000;
+
+pub(crate) fn conversation(
+    conversation: &Conversation,
+    owner: Option<ParticipantIndex>,
+    suspect: Option<ParticipantIndex>,
+) -> Traces {
+    let mut collector = Collector::default();
+    for message in &conversation.messages {
+        let words = message.words();
+        if words.is_empty() {
+            // A picture or a call between two messages does not part them; a system line neither.
+            if message.kind == MessageKind::Text {
+                collector.carried = Carried::default();
+            }
+            continue;
+        }
+        let place = Place {
+            message: message.index,
+            base: 0,
+            speaker: speaker(conversation, message, owner, suspect),
+            written: message.time.map(|time| time.civil),
+            platform: conversation.platform,
+        };
+        collector.read(words, place);
+    }
+    let mut traces = collector.traces;
+    repetitions(conversation, &mut traces.indicators);
+    traces
+}
+
+pub(crate) fn text(text: &str) -> Traces {
+    let mut collector = Collector::default();
+    let mut base = 0;
+    while let Some(rest) = text.get(base..).filter(|rest| !rest.is_empty()) {
+        let size = piece(rest);
+        let Some(words) = rest.get(..size) else { break };
+        let Ok(start) = u32::try_from(base) else { break };
+        collector.carried = Carried::default();
+        collector.read(
+            words,
+            Place { message: 0, base: start, speaker: Speaker::Unknown, written: None, platform: Platform::Unknown },
+        );
+        base += size;
+    }
+    collector.traces
+}
+
+/// The size of the next piece of a text.
+fn piece(rest: &str) -> usize {
+    if rest.len() <= PIECE {
+        return rest.len();
+    }
+    let mut limit = PIECE;
+    while !rest.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let head = rest.get(..limit).unwrap_or(rest);
+    head.rfind('\n').or_else(|| head.rfind(' ')).map_or(limit, |place| place + 1)
+}
+
+/// Where a piece of text stands.
+#[derive(Clone, Copy)]
+struct Place {
+    message: u32,
+    base: u32,
+    speaker: Speaker,
+    written: Option<civil::DateTime>,
+    platform: Platform,
+}
+
+#[derive(Default)]
+struct Collector {
+    traces: Traces,
+    /// Only looked up, never iterated.
+    places: HashMap<(IndicatorKind, String), usize>,
+    context: Context,
+    carried: Carried,
+}
+
+impl Collector {
+    fn read(&mut self, words: &str, place: Place) {
+        let clean = Clean::new(words);
+        self.context.read(clean.bytes());
+        let shape = Shape::of(clean.bytes());
+        if self.context.hits().is_empty() && !shape.any() {
+            self.carried = Carried::default();
+            return;
+        }
+        let context = core::mem::take(&mut self.context);
+        let mut lens = Lens {
+            clean: &clean,
+            context: &context,
+            carried: self.carried,
+            platform: place.platform,
+            found: Vec::new(),
+            taken: Vec::new(),
+        };
+        let cues = Cues::of(&context);
+        if shape.at || shape.dot || cues.links {
+            link::scan(&mut lens);
+        }
+        if shape.digits || shape.long {
+            run::scan(&mut lens);
+        }
+        if cues.names {
+            name::scan(&mut lens);
+        }
+        let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
+        let limits = if cues.time && place.written.is_some() || shape.digits && place.written.is_some() {
+            deadline::scan(&lens)
+        } else {
+            Vec::new()
+        };
+        let mut found = core::mem::take(&mut lens.found);
+        found.sort_by_key(|found| (found.start, found.end, found.kind));
+        let at = |start: usize, end: usize| {
+            let (start, end) = clean.original_span(start, end);
+            let offset = |index: usize| place.base.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
+            (offset(start), offset(end))
+        };
+        for sum in sums {
+            let (start, end) = at(sum.start, sum.end);
+            let amount =
+                Amount { message: place.message, start, end, value: sum.value, currency: sum.currency.to_owned() };
+            self.traces.amounts.push(amount);
+        }
+        for limit in limits {
+            let (start, end) = at(limit.start, limit.end);
+            if let Some(due) = place.written.and_then(|written| limit.when.due(written)) {
+                self.traces.deadlines.push(DueTime {
+                    message: place.message,
+                    start,
+                    end,
+                    due,
+                    relative: limit.when.is_relative(),
+                });
+            }
+        }
+        self.carried = Carried {
+            service: context.hits().iter().rev().map(|hit| hit.cue).find(|cue| {
+                matches!(
+                    cue,
+                    Cue::WesternUnion
+                        | Cue::MoneyGram
+                        | Cue::Ria
+                        | Cue::Sendwave
+                        | Cue::Remitly
+                        | Cue::TransferCode
+                        | Cue::Gift(_)
+                        | Cue::Card
+                )
+            }),
+            phone: context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone)) && clean.bytes().len() < 160,
+        };
+        for found in found {
+            let (start, end) = at(found.start, found.end);
+            let raw = clean.original_slice(found.start, found.end);
+            let (role, basis) = judge(found.kind, &found.value, place.speaker, &context, found.start);
+            self.merge(found, raw, Mention { message: place.message, start, end }, (role, basis));
+        }
+        self.context = context;
+    }
+
+    fn merge(&mut self, found: Found, raw: &str, mention: Mention, role: (Role, &'static str)) {
+        let key = (found.kind, found.value);
+        if let Some(indicator) = self.places.get(&key).and_then(|place| self.traces.indicators.get_mut(*place)) {
+            if indicator.mentions.last() != Some(&mention) {
+                indicator.mentions.push(mention);
+            }
+            indicator.grade = indicator.grade.min(found.grade);
+            if indicator.variety.is_empty() {
+                found.variety.clone_into(&mut indicator.variety);
+            }
+            return;
+        }
+        self.traces.indicators.push(Indicator {
+            kind: found.kind,
+            variety: found.variety.to_owned(),
+            value: key.1.clone(),
+            raw: raw.to_owned(),
+            validity: found.validity,
+            grade: found.grade,
+            role: role.0,
+            role_basis: role.1.to_owned(),
+            mentions: vec![mention],
+        });
+        self.places.insert(key, self.traces.indicators.len() - 1);
+    }
+}
+
+/// What the bytes of a message hold, in one pass.
+#[derive(Clone, Copy, Default)]
+struct Shape {
+    digits: bool,
+    at: bool,
+    dot: bool,
+    long: bool,
+}
+
+impl Shape {
+    fn of(bytes: &[u8]) -> Self {
+        let mut shape = Self::default();
+        let mut run = 0_u32;
+        let mut previous_dot = false;
+        for byte in bytes {
+            let word = is_word(*byte);
+            shape.digits |= byte.is_ascii_digit();
+            shape.at |= *byte == b'@';
+            // A dot that ends no sentence, or a colon or bracket before a sign.
+            shape.dot |= (previous_dot && (word || *byte == b'/')) || *byte == b'[';
+            previous_dot = matches!(byte, b'.' | b':');
+            run = if word { run + 1 } else { 0 };
+            shape.long |= run >= 25;
+        }
+        shape
+    }
+
+    const fn any(self) -> bool {
+        self.digits || self.at || self.dot || self.long
+    }
+}
+
+/// Which recognisers the words of a message call for.
+#[derive(Clone, Copy, Default)]
+struct Cues {
+    links: bool,
+    names: bool,
+    money: bool,
+    time: bool,
+}
+
+impl Cues {
+    fn of(context: &Context) -> Self {
+        let mut cues = Self::default();
+        for hit in context.hits() {
+            match hit.cue {
+                Cue::Platform(_) | Cue::SpelledAt => cues.links = true,
+                Cue::NameOf => cues.names = true,
+                Cue::Currency(_) | Cue::Demand => cues.money = true,
+                Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
+                _ => {}
+            }
+        }
+        cues
+    }
+}
+
+/// Adds later places where a value stands as it was first written, or in its normal form, without the words that first gave it away.
+fn repetitions(conversation: &Conversation, indicators: &mut [Indicator]) {
+    let mut patterns = Vec::new();
+    let mut owners = Vec::new();
+    for (place, indicator) in indicators.iter().enumerate().take(REPEATED) {
+        if !matches!(
+            indicator.kind,
+            IndicatorKind::Phone
+                | IndicatorKind::Mtcn
+                | IndicatorKind::Giftcode
+                | IndicatorKind::Name
+                | IndicatorKind::Card
+                | IndicatorKind::Handle
+                | IndicatorKind::Account
+        ) {
+            continue;
+        }
+        let bare = indicator.raw.trim_start_matches('@');
+        let mut forms = vec![indicator.raw.as_str(), indicator.value.as_str(), bare];
+        if let Some((_, name)) = indicator.value.split_once(':') {
+            forms.push(name);
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        for form in forms.into_iter().filter(|form| form.len() >= 6) {
+            // A user name that is a plain word ("martina") is repeated by chance; one with a sign or digit is not.
+            if indicator.kind == IndicatorKind::Handle && form.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                continue;
+            }
+            patterns.push(form.to_owned());
+            owners.push(place);
+        }
+    }
+    if patterns.is_empty() {
+        return;
+    }
+    let Ok(automaton) =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(&patterns)
+    else {
+        return;
+    };
+    for message in &conversation.messages {
+        let words = message.words();
+        for found in automaton.find_iter(words) {
+            let bytes = words.as_bytes();
+            let bounded = !is_word(before(bytes, found.start())) && !is_word(crate::text::at(bytes, found.end()));
+            let Some(indicator) = owners.get(found.pattern().as_usize()).and_then(|place| indicators.get_mut(*place))
+            else {
+                continue;
+            };
+            let (Ok(start), Ok(end)) = (u32::try_from(found.start()), u32::try_from(found.end())) else { continue };
+            let mention = Mention { message: message.index, start, end };
+            let later = indicator
+                .mentions
+                .first()
+                .is_some_and(|first| (mention.message, mention.start) > (first.message, first.start));
+            let place = indicator
+                .mentions
+                .partition_point(|known| (known.message, known.start) < (mention.message, mention.start));
+            let overlaps = |known: Option<&Mention>| {
+                known.is_some_and(|known| {
+                    known.message == mention.message && known.start < mention.end && mention.start < known.end
+                })
+            };
+            let known = overlaps(indicator.mentions.get(place))
+                || overlaps(place.checked_sub(1).and_then(|place| indicator.mentions.get(place)));
+            if bounded && later && !known {
+                indicator.mentions.insert(place, mention);
+            }
+        }
+    }
+}

@@ -1,0 +1,353 @@
+//! The words that say what a number or a name is, found in one pass (Aho-Corasick) over the clean text.
+//!
+//! Words are written here in ASCII and lower case, because the clean text has no accents and the search folds case.
+//! A word that ends with `*` is a stem; every other one must stand alone.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use crate::text::{at, before, is_word};
+
+/// What a word near a candidate says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Cue {
+    Phone,
+    FrenchPhone,
+    SpanishPhone,
+    Platform(&'static str),
+    WesternUnion,
+    MoneyGram,
+    Ria,
+    Sendwave,
+    Remitly,
+    /// "Codice del trasferimento" without a name of who moves the money.
+    TransferCode,
+    Card,
+    Iban,
+    TaxCode,
+    Coin(&'static str),
+    Gift(&'static str),
+    NameOf,
+    Currency(&'static str),
+    /// A verb that wants money, before a bare sum.
+    Demand,
+    /// "Your": what follows belongs to whom is spoken to.
+    Yours,
+    /// "My".
+    Mine,
+    /// "Send it to": where the money is wanted.
+    PayTo,
+    /// "Order number", "parcel": what follows is no trace.
+    Other,
+    SpelledAt,
+    /// "You have", "I give you": a length of time follows.
+    Granted,
+    /// "Within": a length or a point in time follows.
+    Within,
+    /// "In", "tra", "dans": a limit only where something is threatened or wanted.
+    Ahead,
+    /// "Before", "until": a point in time follows.
+    Until,
+    /// "Left", "rimasti": a length of time stands before.
+    Left,
+    /// Threat, payment, publication.
+    Pressure,
+    /// First-person errands: "arrivo", "call you".
+    Errand,
+}
+
+/// A word found.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Hit {
+    pub(crate) cue: Cue,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+}
+
+const WORDS: &[(Cue, &str)] = &[
+    (
+        Cue::Phone,
+        "whatsapp|whatsap|whats app|wa|wapp|wzp|numero|telefono|telefon*|telephone|cellulare|cell|tel|phone|mobile|portable|movil|celular|\
+         chiama*|richiama*|call|call me|text me|sms|scrivimi|messaggiami|squilla*|contattami|contatta*|number|nummer|handy|\
+         sms|viber|signal|imo|ruf mich|liga*|contact",
+    ),
+    (Cue::FrenchPhone, "appelle*|mon numero|ton numero|portable|ecris moi|au numero|telephone|rappelle*|joindre au"),
+    (Cue::SpanishPhone, "llama*|mi numero|movil|escribeme|escribe al|mi telefono|mi cel|mi whatsapp"),
+    (Cue::Platform("instagram"), "instagram|insta|ig|instagramm|instaa"),
+    (Cue::Platform("telegram"), "telegram|tg|telegr"),
+    (Cue::Platform("snapchat"), "snapchat|snap"),
+    (Cue::Platform("tiktok"), "tiktok|tik tok"),
+    (Cue::Platform("facebook"), "facebook|fb|messenger"),
+    (Cue::Platform("twitter"), "twitter"),
+    (Cue::Platform("discord"), "discord"),
+    (Cue::Platform("skype"), "skype"),
+    (Cue::Platform("kik"), "kik"),
+    (Cue::Platform("wire"), "wire app"),
+    (Cue::Platform("threads"), "threads"),
+    (Cue::Platform("wechat"), "wechat"),
+    (Cue::Platform("line"), "line id"),
+    (Cue::Platform("zangi"), "zangi"),
+    (Cue::Platform("onlyfans"), "onlyfans"),
+    (Cue::Platform("badoo"), "badoo"),
+    (Cue::Platform("tinder"), "tinder"),
+    (Cue::WesternUnion, "mtcn|western union|westernunion|western|wu|western unio"),
+    (Cue::MoneyGram, "moneygram|money gram|mgi"),
+    (Cue::Ria, "ria|ria money|riamoney"),
+    (Cue::Sendwave, "sendwave"),
+    (Cue::Remitly, "remitly"),
+    (
+        Cue::TransferCode,
+        "codice trasferimento|codice del trasferimento|codice di trasferimento|codice transazione|codice della transazione|\
+         codice del pagamento|codice di ritiro|codice ritiro|numero di controllo|numero controllo|control number|tracking number mtcn|\
+         money transfer|transfer code|transfer number|code de transfert|code de retrait|numero de control|codigo de transferencia|\
+         codigo de retiro|codigo de envio|abholcode|kontrollnummer",
+    ),
+    (
+        Cue::Card,
+        "carta|carte|card|postepay|poste pay|poste-pay|ricarica*|prepagata|hype|tarjeta|karte|credit card|debit card|cartao|visa|\
+         mastercard|recharge|carte bancaire|revolut|numero carta",
+    ),
+    (
+        Cue::Iban,
+        "iban|bonifico|bonifici|virement|coordinate bancarie|conto corrente|bank transfer|transferencia|uberweisung|rib",
+    ),
+    (Cue::TaxCode, "codice fiscale|cod fiscale|cod. fiscale|cod.fisc|cod fisc|c.f|cf|tax code|fiscal code"),
+    (Cue::Coin("btc"), "btc|bitcoin|bitcoins|bit coin"),
+    (Cue::Coin("ltc"), "ltc|litecoin"),
+    (Cue::Coin("eth"), "eth|ethereum|erc20|erc-20|bep20|bnb|usdc"),
+    (Cue::Coin("tron"), "trx|tron|trc20|trc-20|usdt|tether"),
+    (Cue::Coin("xmr"), "xmr|monero"),
+    (Cue::Coin("xrp"), "xrp|ripple"),
+    (Cue::Coin("sol"), "sol|solana|phantom"),
+    (Cue::Coin("ton"), "ton|toncoin"),
+    (Cue::Coin(""), "wallet|crypto|cripto*|criptovalut*|crypto address"),
+    (Cue::Gift("itunes"), "itunes|apple gift card|apple card|carta apple|carte apple|gift card apple"),
+    (Cue::Gift("google_play"), "google play|googleplay|play store"),
+    (Cue::Gift("amazon"), "amazon"),
+    (Cue::Gift("steam"), "steam"),
+    (Cue::Gift("paysafecard"), "paysafecard|paysafe|paysafe card|psc"),
+    (Cue::Gift("neosurf"), "neosurf"),
+    (Cue::Gift("transcash"), "transcash|trans cash"),
+    (Cue::Gift("pcs"), "pcs|pcs mastercard"),
+    (Cue::Gift("toneo"), "toneo|toneo first"),
+    (Cue::Gift("razer"), "razer|razer gold"),
+    (Cue::Gift("xbox"), "xbox"),
+    (Cue::Gift("playstation"), "psn|playstation"),
+    (Cue::Gift("netflix"), "netflix"),
+    (Cue::Gift("cashlib"), "cashlib"),
+    (Cue::Gift("zalando"), "zalando"),
+    (
+        Cue::Gift(""),
+        "gift card|giftcard|gift cards|buono regalo|buoni regalo|carta regalo|carte regalo|carte cadeau|tarjeta regalo|tarjeta de regalo|\
+         voucher|coupon|gutschein|cartao presente|codice buono|codice regalo|recharge",
+    ),
+    (
+        Cue::NameOf,
+        "intestata a|intestato a|intestati a|intestate a|intestata|intestato|intestatario|intestataria|a nome di|a nome|beneficiario|\
+         beneficiaria|destinatario|nome e cognome|nome del beneficiario|nome beneficiario|nome intestatario|titolare|in the name of|\
+         under the name|under the name of|name of the receiver|account name|account holder|card holder|cardholder|beneficiary|\
+         beneficiary name|receiver|receiver name|receivers name|receiver's name|recipient|recipient name|al nombre de|a nombre de|\
+         titular|nombre del beneficiario|au nom de|nom du beneficiaire|beneficiaire|nom et prenom|titulaire|auf den namen|auf den namen von|\
+         empfanger|kontoinhaber|em nome de|no nome de|registered to|in favore di|a favore di|en faveur de|a favor de",
+    ),
+    (Cue::Currency("EUR"), "€|eur|euro|euros|euri|eurini|eur.|balles"),
+    (
+        Cue::Currency("USD"),
+        "$|usd|dollari|dollaro|dollar|dollars|dolares|dolar|bucks|us dollar|us dollars|u.s. dollars|dollari americani",
+    ),
+    (Cue::Currency("GBP"), "£|gbp|sterline|sterlina|pound|pounds|livres sterling|libras|libra|quid|pfund"),
+    (Cue::Currency("JPY"), "¥|jpy|yen"),
+    (
+        Cue::Currency("CHF"),
+        "chf|franchi svizzeri|franchi|franco svizzero|francs suisses|swiss francs|franken|francos suizos",
+    ),
+    (Cue::Currency("XOF"), "xof|xaf|fcfa|cfa|francs cfa|franchi cfa|f cfa|francs|franc cfa"),
+    (Cue::Currency("CAD"), "cad|c$|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses"),
+    (Cue::Currency("AUD"), "aud|a$|dollari australiani|australian dollars|dollars australiens|dolares australianos"),
+    (Cue::Currency("HKD"), "hkd|hk$|dollari di hong kong|hong kong dollars"),
+    (Cue::Currency("MAD"), "mad|dirham|dirhams"),
+    (Cue::Currency("NGN"), "₦|ngn|naira"),
+    (Cue::Currency("PHP"), "₱|php|philippine pesos"),
+    (Cue::Currency("MXN"), "mxn|pesos|peso"),
+    (Cue::Currency("BRL"), "brl|reais|r$"),
+    (Cue::Currency("INR"), "₹|inr|rupees|rupie|rupias|roupies"),
+    (Cue::Currency("RUB"), "₽|rub|rubli|rubles|roubles|rublos"),
+    (Cue::Currency("CNY"), "cny|rmb|yuan"),
+    (Cue::Currency("PLN"), "pln|zloty"),
+    (Cue::Currency("RON"), "ron"),
+    (Cue::Currency("TND"), "tnd|dinari|dinars"),
+    (Cue::Currency("BTC"), "₿|btc|bitcoin|bitcoins"),
+    (Cue::Currency("ETH"), "eth|ether|ethereum"),
+    (Cue::Currency("USDT"), "usdt|tether"),
+    (Cue::Currency("LTC"), "ltc|litecoin"),
+    (Cue::Currency("XMR"), "xmr|monero"),
+    (
+        Cue::Demand,
+        "voglio|vogliamo|mandami|mandaci|manda|mandi|inviami|invia|inviare|mandare|dammi|datemi|pagami|paga|pagare|pagherai|paghi|versa|\
+         versami|versare|servono|servirebbero|bisogno di|bastano|costa|costera|prezzo|chiedo|ricarica|trova|prestami|\
+         i want|i need|send me|send|pay me|pay|give me|transfer|price is|you pay|just pay|\
+         je veux|envoie|envoie moi|envoyer|paie|paye|payer|paies|payes|donne|donne moi|verse|tu vas payer|\
+         quiero|mandame|enviame|envia|paga|pagas|pagar|dame|deposita|depositame|necesito|\
+         ich will|schick|schick mir|zahl|zahle|uberweise|quero|manda me|me manda|me paga",
+    ),
+    (
+        Cue::Yours,
+        "tuo|tua|tuoi|tue|suo numero|vostro|vostra|your|ur|ton|ta|tes|votre|tu numero|tu correo|tu email|tu cuenta|tu telefono|\
+         tu instagram|tu perfil|tu iban|dein|deine|seu|sua|teu",
+    ),
+    (Cue::Mine, "mio|mia|miei|mie|my|mon|mes|mi numero|mi correo|mi cuenta|mi email|mein|meine|meu|minha"),
+    (
+        Cue::PayTo,
+        "manda a|manda su|manda i soldi*|invia a|invia su|mandali a|mandali su|invia i soldi*|paga qui|paga su|paga a|versa su|versa a|\
+         ricarica*|bonifico a|bonifico su|fai un bonifico|pay to|pay with|send to|send it to|send the money|send money|transfer to|\
+         deposit to|envoie sur|envoie a|envoie l'argent|paie sur|virement sur|envia a|manda el dinero|deposita en|paga en|transfiere a",
+    ),
+    (
+        Cue::Other,
+        "ordine|ordine n|order|order no|pacco|tracking|spedizione|id|cod|ref|rif|hash|ddt|fattura|invoice|p.iva|partita iva|pratica|\
+         protocollo|biglietto|prenotazione|booking|commande|pedido|bestellung|ticket|ean|isbn|imei|seriale|matricola|colis|paquete|paket|\
+         commit|volo|codice prenotazione|pin bancomat",
+    ),
+    (
+        Cue::SpelledAt,
+        "chiocciola|chiocciolina|(at)|[at]|{at}|<at>|(chiocciola)|[chiocciola]|arroba|arobase|at|(a)|_at_|klammeraffe",
+    ),
+    (
+        Cue::Granted,
+        "hai|avete|ti do|vi do|ti lascio|ti concedo|ti restano|ti rimangono|ti resta|ti rimane|ti rimane solo|hai tempo|ultimi|ultime|ultima|\
+         you have|you've|you got|u have|u got|you only have|you've got|i give you|i'll give you|ill give you|giving you|i am giving you|i'm giving you|\
+         give you|last|final|tu as|t'as|tas|vous avez|je te donne|je vous donne|je te laisse|je vous laisse|il te reste|il vous reste|\
+         dernieres|derniers|tienes|teneis|tiene|te doy|te quedan|te queda|os doy|le doy|ultimos|ultimas|du hast|ihr habt|ich gebe dir|\
+         voce tem|vc tem|tens|te dou|dou te|dou-te|you are left with|countdown|timer",
+    ),
+    (
+        Cue::Within,
+        "entro|within|nel giro di|in the next|nelle prossime|nei prossimi|le prossime|i prossimi|in meno di|in less than|less than|en menos de|\
+         en moins de|moins de|d'ici|dans les|dans les prochaines|dans les prochains|en las proximas|en los proximos|dentro de|innerhalb|innerhalb von|\
+         binnen|in den nachsten|dentro das proximas|nas proximas|no later than|non oltre|al massimo|scadenza|deadline|au plus tard|a mas tardar|before the next",
+    ),
+    (Cue::Ahead, "tra|fra|in|dans|en|em|dopo|after|apres"),
+    (
+        Cue::Until,
+        "prima di|prima delle|prima che|prima dell'|prima della|fino alle|fino a|tempo fino|before|by|until|till|til|avant|jusqu'a|jusque|\
+         antes de|antes de las|hasta|hasta las|vor|bis|ate|antes das",
+    ),
+    (
+        Cue::Left,
+        "left|remaining|rimasti|rimaste|rimanenti|restanti|restants|restantes|ubrig|di tempo|de temps|de tiempo|to pay|per pagare|pour payer|para pagar",
+    ),
+    (
+        Cue::Pressure,
+        "pag*|soldi|euro|euros|denaro|ricarica*|bonifico|invio|inviero|mando|mandero|manda|mandi|pubblic*|posto|postero|diffond*|condivid*|tuoi amici|\
+         tua famiglia|tuoi contatti|tutti|rovin*|denunc*|lo vedranno|vedranno|send*|pay*|publish*|post|posting|share|leak*|expose*|money|ruin*|your friends|\
+         your family|everyone|viral|upload*|envoi*|envoy*|pai*|publi*|argent|diffus*|partag*|tes amis|ta famille|envi*|comparti*|difund*|dinero|sub*|tus amigos|\
+         tu familia|todos|arruin*|zahl*|veroffent*|schick*|geld|deine freunde|postar|dinheiro|$|€|o pubblico|video|foto|photo|photos|nude*|upload",
+    ),
+    (
+        Cue::Errand,
+        "chiamo|richiamo|arrivo|arriviamo|torno|sono li|sono da|vediamo|sentiamo|finisco|esco|parto|passo|inizia|comincia|parte|call you|call u|be there|be back|\
+         arrive|arriving|meet|see you|leaving|starts|rappelle|j'arrive|arrive|on se voit|rentre|llamo|llego|nos vemos|vuelvo|salgo|ruf dich|bin da|chego|ligo|\
+         ti scrivo|te escribo|je t'ecris|text you|appelle|cuocere|forno|pausa|consegna|riunione|treno|lezione|cena|pranzo|dinner|lunch|meeting",
+    ),
+];
+
+/// The Aho-Corasick automaton and what each of its patterns says.
+struct Lexicon {
+    automaton: Option<AhoCorasick>,
+    entries: Vec<(Cue, bool)>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut entries = Vec::new();
+    let mut patterns = Vec::new();
+    for (cue, words) in WORDS {
+        for word in words.split('|') {
+            let stem = word.ends_with('*');
+            entries.push((*cue, stem));
+            patterns.push(word.trim_end_matches('*'));
+        }
+    }
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(&patterns)
+        .ok();
+    Lexicon { automaton, entries }
+});
+
+/// All words found in a text, in order of their end.
+#[derive(Default)]
+pub(crate) struct Context {
+    hits: Vec<Hit>,
+}
+
+impl Context {
+    /// Reads `bytes`, reusing the room of an earlier reading.
+    pub(crate) fn read(&mut self, bytes: &[u8]) {
+        self.hits.clear();
+        let Some(automaton) = &LEXICON.automaton else { return };
+        for found in automaton.find_overlapping_iter(bytes) {
+            let (start, end) = (found.start(), found.end());
+            let Some(&(cue, stem)) = LEXICON.entries.get(found.pattern().as_usize()) else { continue };
+            if is_word(at(bytes, start)) && is_word(before(bytes, start)) && !after_number(cue, bytes, start) {
+                continue;
+            }
+            if !stem && is_word(at(bytes, end.saturating_sub(1))) && is_word(at(bytes, end)) {
+                continue;
+            }
+            self.hits.push(Hit { cue, start, end });
+        }
+    }
+
+    pub(crate) fn hits(&self) -> &[Hit] {
+        &self.hits
+    }
+
+    /// Words that end in `from..=to`.
+    pub(crate) fn between(&self, from: usize, to: usize) -> &[Hit] {
+        let first = self.hits.partition_point(|hit| hit.end < from);
+        let last = self.hits.partition_point(|hit| hit.end <= to);
+        self.hits.get(first..last).unwrap_or(&[])
+    }
+
+    /// The nearest word before `start`, at most `reach` bytes away, that `choose` accepts.
+    pub(crate) fn nearest_before<T>(
+        &self,
+        start: usize,
+        reach: usize,
+        choose: impl Fn(Cue) -> Option<T>,
+    ) -> Option<(T, Hit)> {
+        let found = self.between(start.saturating_sub(reach), start);
+        found.iter().rev().find_map(|hit| choose(hit.cue).map(|value| (value, *hit)))
+    }
+
+    /// The nearest word that begins in `end..end + reach` and that `choose` accepts.
+    pub(crate) fn nearest_after<T>(
+        &self,
+        end: usize,
+        reach: usize,
+        choose: impl Fn(Cue) -> Option<T>,
+    ) -> Option<(T, Hit)> {
+        let found = self.between(end + 1, end + reach + 16);
+        found
+            .iter()
+            .filter(|hit| hit.start >= end && hit.start <= end + reach)
+            .find_map(|hit| choose(hit.cue).map(|value| (value, *hit)))
+    }
+
+    pub(crate) fn any_within(&self, start: usize, end: usize, cue: Cue) -> bool {
+        self.between(start, end).iter().any(|hit| hit.cue == cue)
+    }
+}
+
+/// "500euro", "30usd": a currency may be glued to its digits.
+fn after_number(cue: Cue, bytes: &[u8], start: usize) -> bool {
+    matches!(cue, Cue::Currency(_)) && (before(bytes, start).is_ascii_digit() || glued_scale(bytes, start))
+}
+
+/// "1,5keuro".
+fn glued_scale(bytes: &[u8], start: usize) -> bool {
+    matches!(before(bytes, start), b'k' | b'K') && start >= 2 && before(bytes, start - 1).is_ascii_digit()
+}

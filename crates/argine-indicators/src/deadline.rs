@@ -1,0 +1,730 @@
+//! Limits of time: "hai 10 minuti", "entro le 18", "within the next hour", "tu as jusqu'à ce soir".
+//!
+//! A length or an hour alone is no limit ("a 5 minuti da casa", "ti chiamo tra 10 minuti"): it takes words that grant or
+//! limit time, and for the weak ones ("tra", "before") also words of threat, payment or publication in the message.
+
+use jiff::{Span, civil};
+
+use crate::context::{Cue, Hit};
+use crate::find::Lens;
+use crate::numeral::{Lone, digits_at, number_at};
+use crate::text::{Lower, at, before, is_word, letters_end, slice, word_at};
+
+/// A limit as written; the span is bytes of the clean text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Limit {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) when: When,
+}
+
+/// When a limit ends, seen from the message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    /// After so many seconds.
+    After(i64),
+    /// At the next `hour:minute`; `exact` when it cannot be the other half of the day.
+    Hour { hour: i8, minute: i8, exact: bool },
+    /// So many days later, at `hour:minute`.
+    Day { days: i32, hour: i8, minute: i8 },
+    /// At the end of the next such weekday.
+    Weekday(civil::Weekday),
+}
+
+impl When {
+    pub(crate) const fn is_relative(self) -> bool {
+        matches!(self, Self::After(_))
+    }
+
+    /// The civil time it means in a message written at `written`.
+    pub(crate) fn due(self, written: civil::DateTime) -> Option<civil::DateTime> {
+        let on = |days: i32, hour: i8, minute: i8| {
+            let date = written.date().checked_add(Span::new().days(days)).ok()?;
+            Some(date.to_datetime(civil::Time::new(hour, minute, 0, 0).ok()?))
+        };
+        match self {
+            Self::After(seconds) => written.checked_add(Span::new().try_seconds(seconds).ok()?).ok(),
+            Self::Day { days, hour, minute } => on(days, hour, minute),
+            Self::Weekday(day) => {
+                let days = i32::from(written.date().weekday().until(day));
+                on(if days == 0 { 7 } else { days }, 23, 59)
+            }
+            Self::Hour { hour, minute, exact } => {
+                let mut candidates = vec![on(0, hour, minute)?, on(1, hour, minute)?];
+                if !exact && hour < 12 {
+                    candidates.push(on(0, hour + 12, minute)?);
+                }
+                candidates.into_iter().filter(|candidate| *candidate > written).min()
+            }
+        }
+    }
+}
+
+pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Limit> {
+    let mut limits: Vec<Limit> = Vec::new();
+    let bytes = lens.bytes();
+    for hit in lens.context.hits() {
+        let found = match hit.cue {
+            Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until => after_cue(lens, hit),
+            Cue::Left => before_cue(lens, hit),
+            _ => None,
+        };
+        let Some(limit) = found else { continue };
+        if limits.last().is_some_and(|last| limit.start < last.end && last.start < limit.end) {
+            // The longer reading of the same words stays.
+            if let Some(last) = limits.last_mut()
+                && limit.end - limit.start > last.end - last.start
+            {
+                *last = limit;
+            }
+            continue;
+        }
+        limits.push(limit);
+    }
+    // "24h o pubblico tutto": a length that opens the message.
+    if limits.is_empty()
+        && at(bytes, 0).is_ascii_digit()
+        && let Some((seconds, end)) = length_at(bytes, 0, false)
+        && lens.context.any_within(end, end + 120, Cue::Pressure)
+        && matches!(
+            word_at(bytes, end + 1).0.text(),
+            "o" | "or" | "poi" | "e" | "then" | "ou" | "sinon" | "and" | "per" | "to" | "pour" | "para" | "y"
+        )
+    {
+        limits.push(Limit { start: 0, end, when: When::After(seconds) });
+    }
+    limits
+}
+
+/// Whether the words near a limit threaten or want something.
+fn pressed(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    lens.context.any_within(start.saturating_sub(200), end + 200, Cue::Pressure)
+}
+
+/// Whether the sentence is an errand: "arrivo entro 10 minuti".
+fn errand(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let near = lens.context.between(start.saturating_sub(28), end + 16);
+    near.iter().any(|hit| hit.cue == Cue::Errand)
+}
+
+/// Whether the sentence that `end` lies in closes with a question mark.
+fn asked(bytes: &[u8], end: usize) -> bool {
+    let rest = slice(bytes, end, (end + 120).min(bytes.len()));
+    let stop = rest.iter().position(|byte| matches!(byte, b'?' | b'.' | b'!' | b'\n'));
+    stop.is_some_and(|place| rest.get(place) == Some(&b'?'))
+}
+
+fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
+    let bytes = lens.bytes();
+    let cue_text = Lower::new(slice(bytes, hit.start, hit.end));
+    // "negli ultimi 5 minuti", "in the last 5 minutes" look back.
+    if matches!(
+        cue_text.text(),
+        "ultimi" | "ultime" | "ultima" | "last" | "derniers" | "dernieres" | "ultimos" | "ultimas"
+    ) {
+        let lead = slice(bytes, hit.start.saturating_sub(8), hit.start).to_ascii_lowercase();
+        let back = [
+            &b"negli "[..],
+            b"nelle ",
+            b"the ",
+            b"gli ",
+            b"dans les ",
+            b"ces ",
+            b"en los ",
+            b"en las ",
+            b"degli ",
+            b"delle ",
+            b"nell'",
+            b"past ",
+        ];
+        if back.iter().any(|word| lead.ends_with(word)) {
+            return None;
+        }
+    }
+    let index = skip_fillers(bytes, hit.end);
+    if let Some((seconds, end)) = length_at(bytes, index, hit.cue == Cue::Granted || hit.cue == Cue::Within) {
+        // "hai 10 minuti fa", "entro 2 ore fa" look back; "hai 20 giorni di ferie" is no limit.
+        let behind = word_at(bytes, end + 1).0;
+        if matches!(behind.text(), "fa" | "ago" | "prima" | "atras" | "di" | "d" | "of" | "libero" | "libera" | "free")
+        {
+            let time_left = matches!(
+                word_at(bytes, letters_end(bytes, end + 1) + 1).0.text(),
+                "tempo" | "time" | "temps" | "tiempo"
+            );
+            if !time_left {
+                return None;
+            }
+        }
+        let accepted = match hit.cue {
+            Cue::Granted => !asked(bytes, end) || pressed(lens, hit.start, end),
+            Cue::Within => !errand(lens, hit.start, end) && !(asked(bytes, end) && !pressed(lens, hit.start, end)),
+            Cue::Until => false,
+            _ => {
+                cue_text.text() != "a"
+                    && pressed(lens, hit.start, end)
+                    && !errand(lens, hit.start, end)
+                    && !asked(bytes, end)
+            }
+        };
+        return accepted.then_some(Limit { start: hit.start, end, when: When::After(seconds) });
+    }
+    if matches!(hit.cue, Cue::Ahead) {
+        return None;
+    }
+    let (when, end) = point_at(bytes, index)?;
+    let strong = hit.cue == Cue::Within;
+    let granted = hit.cue == Cue::Granted && bounded(bytes, hit.end, index);
+    if hit.cue == Cue::Granted && !granted {
+        return None;
+    }
+    let accepted = (strong || pressed(lens, hit.start, end)) && !errand(lens, hit.start, end) && !asked(bytes, end);
+    accepted.then_some(Limit { start: hit.start, end, when })
+}
+
+/// Whether words between a granting cue and a point in time set it as an end: "hai tempo fino alle 18".
+fn bounded(bytes: &[u8], from: usize, to: usize) -> bool {
+    let words = slice(bytes, from, to).to_ascii_lowercase();
+    [&b"fino"[..], b"entro", b"until", b"till", b"jusqu", b"hasta", b"bis", b"ate"]
+        .iter()
+        .any(|word| words.windows(word.len()).any(|window| window == *word))
+}
+
+/// "10 minutes left", "5 minuti rimasti", "10 minuti per pagare".
+fn before_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
+    let bytes = lens.bytes();
+    let mut start = hit.start.saturating_sub(28);
+    while start < hit.start {
+        if is_word(at(bytes, start))
+            && !is_word(before(bytes, start))
+            && let Some((seconds, end)) = length_at(bytes, start, true)
+            && end + 1 == hit.start
+        {
+            let accepted = !asked(bytes, hit.end);
+            return accepted.then_some(Limit { start, end: hit.end, when: When::After(seconds) });
+        }
+        start += 1;
+    }
+    None
+}
+
+/// Steps over words that may stand between a cue and its limit.
+fn skip_fillers(bytes: &[u8], from: usize) -> usize {
+    let mut index = from;
+    for _ in 0..5 {
+        let spaces = index;
+        while matches!(at(bytes, index), b' ' | b':' | b'.') && index - spaces < 4 {
+            index += 1;
+        }
+        let (word, end) = word_at(bytes, index);
+        let filler = matches!(
+            word.text(),
+            "solo"
+                | "soltanto"
+                | "ancora"
+                | "esattamente"
+                | "tempo"
+                | "fino"
+                | "only"
+                | "just"
+                | "exactly"
+                | "another"
+                | "more"
+                | "encore"
+                | "seulement"
+                | "que"
+                | "exactement"
+                | "solamente"
+                | "todavia"
+                | "max"
+                | "massimo"
+                | "maximum"
+                | "maximo"
+                | "un"
+                | "circa"
+                | "prossimi"
+                | "prossime"
+                | "prossima"
+                | "next"
+                | "prochaines"
+                | "prochains"
+                | "proxima"
+                | "proximas"
+                | "proximos"
+                | "the"
+                | "le"
+                | "les"
+                | "la"
+                | "las"
+                | "los"
+                | "i"
+                | "nachsten"
+                | "nur"
+                | "noch"
+                | "apenas"
+                | "so"
+                | "te"
+                | "you"
+                | "ti"
+                | "vi"
+                | "u"
+                | "entro"
+                | "until"
+                | "till"
+                | "jusqu"
+                | "hasta"
+                | "bis"
+                | "ate"
+                | "massima"
+                | "ultimi"
+                | "last"
+                | "is"
+                | "e"
+                | "al"
+                | "of"
+                | "von"
+                | "von den"
+                | "at"
+        );
+        // "un'ora", "un quarto d'ora", "la una": the article belongs to the length.
+        if !filler
+            || (word.text() == "un" || word.text() == "la" || word.text() == "le" || word.text() == "las")
+                && starts_limit(bytes, index)
+        {
+            break;
+        }
+        index = end;
+    }
+    while at(bytes, index) == b' ' {
+        index += 1;
+    }
+    index
+}
+
+fn starts_limit(bytes: &[u8], index: usize) -> bool {
+    length_at(bytes, index, false).is_some() || point_at(bytes, index).is_some()
+}
+
+/// Seconds of a unit of time.
+fn unit(word: &str, minutes_allowed: bool) -> Option<i64> {
+    let seconds = match word {
+        "s" | "sec" | "secs" | "secondi" | "secondo" | "second" | "seconds" | "seconde" | "secondes" | "segundo"
+        | "segundos" | "sekunden" => 1,
+        "m" if minutes_allowed => 60,
+        "min" | "mins" | "minuti" | "minuto" | "minute" | "minutes" | "minutos" | "minuten" | "minutini" | "mn" => 60,
+        "h" | "hr" | "hrs" | "ora" | "ore" | "hour" | "hours" | "heure" | "heures" | "hora" | "horas" | "stunde"
+        | "stunden" | "std" | "oretta" => 3_600,
+        "giorno" | "giorni" | "gg" | "day" | "days" | "jour" | "jours" | "dia" | "dias" | "tag" | "tage" | "tagen" => {
+            86_400
+        }
+        "settimana" | "settimane" | "week" | "weeks" | "semaine" | "semaines" | "semana" | "semanas" | "woche"
+        | "wochen" => 604_800,
+        _ => return None,
+    };
+    Some(seconds)
+}
+
+/// Lengths that are set phrases.
+const PHRASES: &[(&str, i64)] = &[
+    ("mezz'ora", 1_800),
+    ("mezz ora", 1_800),
+    ("mezzora", 1_800),
+    ("mezza ora", 1_800),
+    ("mezza giornata", 43_200),
+    ("half an hour", 1_800),
+    ("half hour", 1_800),
+    ("half a day", 43_200),
+    ("media hora", 1_800),
+    ("meia hora", 1_800),
+    ("une demi heure", 1_800),
+    ("une demi-heure", 1_800),
+    ("demi heure", 1_800),
+    ("demi-heure", 1_800),
+    ("eine halbe stunde", 1_800),
+    ("un quarto d'ora", 900),
+    ("quarto d'ora", 900),
+    ("un quart d'heure", 900),
+    ("a quarter of an hour", 900),
+    ("un cuarto de hora", 900),
+    ("un paio d'ore", 7_200),
+    ("un paio di ore", 7_200),
+    ("a couple of hours", 7_200),
+    ("un paio di minuti", 120),
+];
+
+/// A length of time at `index`: seconds and end.
+fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
+    for (phrase, seconds) in PHRASES {
+        let end = index + phrase.len();
+        if slice(bytes, index, end).eq_ignore_ascii_case(phrase.as_bytes()) && !is_word(at(bytes, end)) {
+            return Some((*seconds, end));
+        }
+    }
+    let digits = at(bytes, index).is_ascii_digit();
+    let (count, mut end) = if digits {
+        digits_at(bytes, index, Lone::Fraction)?
+    } else {
+        let (word, word_end) = word_at(bytes, index);
+        match (word.text(), at(bytes, word_end)) {
+            (
+                "un" | "una" | "an" | "a" | "one" | "une" | "ein" | "eine" | "einen" | "um" | "uma" | "next"
+                | "prossima",
+                b' ' | b'\'',
+            ) => (1.0, word_end),
+            // "within the hour", "entro l'ora", "nella prossima ora"
+            ("hour" | "ora" | "heure" | "hora" | "stunde", _) => (1.0, index),
+            ("l", b'\'') => (1.0, word_end),
+            _ => number_at(bytes, index, Lone::Fraction)?,
+        }
+    };
+    if count <= 0.0 || count > 10_000.0 {
+        return None;
+    }
+    while matches!(at(bytes, end), b' ' | b'\'' | b'-') {
+        end += 1;
+    }
+    let (word, word_end) = word_at(bytes, end);
+    let seconds = unit(word.text(), minutes_allowed && digits)?;
+    let mut total = whole(count * seconds_of(seconds));
+    let mut end = word_end;
+    // "1h30"
+    if seconds == 3_600 && at(bytes, end).is_ascii_digit() {
+        let (minutes, minutes_end) = digits_at(bytes, end, Lone::Fraction)?;
+        total += whole(minutes * 60.0);
+        end = minutes_end;
+        let (tail, tail_end) = word_at(bytes, end);
+        if unit(tail.text(), true) == Some(60) {
+            end = tail_end;
+        }
+    }
+    if is_word(at(bytes, end)) {
+        return None;
+    }
+    for (tail, share) in
+        [(" e mezza", 2), (" e mezzo", 2), (" and a half", 2), (" et demie", 2), (" y media", 2), (" e meia", 2)]
+    {
+        let tail_end = end + tail.len();
+        if slice(bytes, end, tail_end).eq_ignore_ascii_case(tail.as_bytes()) && !is_word(at(bytes, tail_end)) {
+            return Some((total + seconds / share, tail_end));
+        }
+    }
+    // "1 ora e 30 minuti"
+    let mut next = end;
+    let (joint, joint_end) = word_at(bytes, next + 1);
+    if at(bytes, next) == b' ' && matches!(joint.text(), "e" | "and" | "et" | "y") {
+        next = joint_end;
+    }
+    if seconds >= 3_600 && at(bytes, next) == b' ' && at(bytes, next + 1).is_ascii_digit() {
+        let (minutes, minutes_end) = digits_at(bytes, next + 1, Lone::Fraction)?;
+        let mut unit_start = minutes_end;
+        while at(bytes, unit_start) == b' ' {
+            unit_start += 1;
+        }
+        let (word, word_end) = word_at(bytes, unit_start);
+        if let Some(smaller) = unit(word.text(), false).filter(|smaller| *smaller < seconds) {
+            return Some((total + whole(minutes * seconds_of(smaller)), word_end));
+        }
+    }
+    Some((total, end))
+}
+
+fn seconds_of(seconds: i64) -> f64 {
+    i32::try_from(seconds).map_or(0.0, f64::from)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "at most 10,000 weeks, checked by the caller")]
+fn whole(seconds: f64) -> i64 {
+    seconds.clamp(0.0, 1e10).round() as i64
+}
+
+/// A point in time at `index`: "le 18", "6pm", "mezzanotte", "domani alle 9", "venerdì".
+fn point_at(bytes: &[u8], index: usize) -> Option<(When, usize)> {
+    if let Some((days, hour, minute, end)) = day_at(bytes, index) {
+        let next = skip_articles(bytes, end);
+        let evening = matches!(hour, 23);
+        if next > end
+            && let Some((clock_hour, clock_minute, exact, clock_end)) = clock_at(bytes, next, true)
+        {
+            let named_evening = evening
+                && days == 0
+                && slice(bytes, index, end).iter().any(u8::is_ascii_alphabetic)
+                && is_evening(bytes, index, end);
+            let hour =
+                if named_evening && !exact && clock_hour < 12 && clock_hour > 3 { clock_hour + 12 } else { clock_hour };
+            return Some((When::Day { days, hour, minute: clock_minute }, clock_end));
+        }
+        return Some((When::Day { days, hour, minute }, end));
+    }
+    if let Some((day, end)) = weekday_at(bytes, index) {
+        return Some((When::Weekday(day), end));
+    }
+    let next = skip_articles(bytes, index);
+    let (word, end) = word_at(bytes, next);
+    match word.text() {
+        "mezzanotte" | "midnight" | "minuit" | "medianoche" | "mitternacht" => {
+            return Some((When::Day { days: 1, hour: 0, minute: 0 }, end));
+        }
+        "meia" if word_at(bytes, end + 1).0.text() == "noite" => {
+            return Some((When::Day { days: 1, hour: 0, minute: 0 }, word_at(bytes, end + 1).1));
+        }
+        "mezzogiorno" | "noon" | "midi" | "mediodia" | "mittag" => {
+            return Some((When::Hour { hour: 12, minute: 0, exact: true }, end));
+        }
+        _ => {}
+    }
+    let (hour, minute, exact, end) = clock_at(bytes, next, next > index)?;
+    // "entro le 18 di stasera / di domani"
+    let (word, word_end) = word_at(bytes, skip_articles(bytes, end));
+    let days = match word.text() {
+        "domani" | "tomorrow" | "demain" | "manana" | "morgen" | "amanha" => Some(1),
+        "oggi" | "today" | "stasera" | "tonight" | "hoy" | "heute" | "hoje" => Some(0),
+        _ => None,
+    };
+    if let Some(days) = days {
+        let evening = matches!(word.text(), "stasera" | "tonight");
+        let hour = if evening && !exact && hour < 12 { hour + 12 } else { hour };
+        return Some((When::Day { days, hour, minute }, word_end));
+    }
+    Some((When::Hour { hour, minute, exact }, end))
+}
+
+fn is_evening(bytes: &[u8], start: usize, end: usize) -> bool {
+    let words = slice(bytes, start, end).to_ascii_lowercase();
+    [&b"sera"[..], b"tonight", b"soir", b"noche", b"abend", b"noite"]
+        .iter()
+        .any(|word| words.windows(word.len()).any(|window| window == *word))
+}
+
+fn skip_articles(bytes: &[u8], from: usize) -> usize {
+    let mut index = from;
+    for _ in 0..4 {
+        while matches!(at(bytes, index), b' ' | b',' | b'\'') {
+            index += 1;
+        }
+        let (word, end) = word_at(bytes, index);
+        let article = matches!(
+            word.text(),
+            "alle"
+                | "le"
+                | "ore"
+                | "all"
+                | "at"
+                | "las"
+                | "la"
+                | "a"
+                | "um"
+                | "as"
+                | "les"
+                | "di"
+                | "delle"
+                | "dell"
+                | "by"
+                | "de"
+                | "del"
+                | "l"
+        );
+        if !article || !matches!(at(bytes, end), b' ' | b'\'' | b'0'..=b'9') {
+            break;
+        }
+        index = end;
+    }
+    index
+}
+
+/// A named day at `index`: days from now, the hour it ends, the end of the words.
+fn day_at(bytes: &[u8], index: usize) -> Option<(i32, i8, i8, usize)> {
+    const DAYS: &[(&str, i32, i8, i8)] = &[
+        ("dopodomani", 2, 23, 59),
+        ("the day after tomorrow", 2, 23, 59),
+        ("apres-demain", 2, 23, 59),
+        ("pasado manana", 2, 23, 59),
+        ("domani mattina", 1, 12, 0),
+        ("domattina", 1, 12, 0),
+        ("domani pomeriggio", 1, 18, 0),
+        ("domani sera", 1, 23, 59),
+        ("domani notte", 1, 23, 59),
+        ("domani", 1, 23, 59),
+        ("tomorrow morning", 1, 12, 0),
+        ("tomorrow noon", 1, 12, 0),
+        ("tomorrow evening", 1, 23, 59),
+        ("tomorrow night", 1, 23, 59),
+        ("tomorrow", 1, 23, 59),
+        ("demain matin", 1, 12, 0),
+        ("demain midi", 1, 12, 0),
+        ("demain soir", 1, 23, 59),
+        ("demain", 1, 23, 59),
+        ("manana por la manana", 1, 12, 0),
+        ("manana por la noche", 1, 23, 59),
+        ("manana", 1, 23, 59),
+        ("morgen fruh", 1, 12, 0),
+        ("morgen abend", 1, 23, 59),
+        ("morgen", 1, 23, 59),
+        ("amanha", 1, 23, 59),
+        ("oggi pomeriggio", 0, 18, 0),
+        ("oggi", 0, 23, 59),
+        ("stasera", 0, 23, 59),
+        ("questa sera", 0, 23, 59),
+        ("stanotte", 0, 23, 59),
+        ("fine giornata", 0, 23, 59),
+        ("la fine della giornata", 0, 23, 59),
+        ("today", 0, 23, 59),
+        ("tonight", 0, 23, 59),
+        ("this evening", 0, 23, 59),
+        ("the end of the day", 0, 23, 59),
+        ("end of the day", 0, 23, 59),
+        ("end of day", 0, 23, 59),
+        ("aujourd'hui", 0, 23, 59),
+        ("ce soir", 0, 23, 59),
+        ("cette nuit", 0, 23, 59),
+        ("la fin de la journee", 0, 23, 59),
+        ("hoy", 0, 23, 59),
+        ("esta noche", 0, 23, 59),
+        ("esta tarde", 0, 20, 0),
+        ("heute abend", 0, 23, 59),
+        ("heute", 0, 23, 59),
+        ("hoje", 0, 23, 59),
+    ];
+    let found = DAYS.iter().find(|(words, ..)| {
+        let end = index + words.len();
+        slice(bytes, index, end).eq_ignore_ascii_case(words.as_bytes()) && !is_word(at(bytes, end))
+    });
+    found.map(|(words, days, hour, minute)| (*days, *hour, *minute, index + words.len()))
+}
+
+fn weekday_at(bytes: &[u8], index: usize) -> Option<(civil::Weekday, usize)> {
+    let (word, end) = word_at(bytes, index);
+    let day = match word.text() {
+        "lunedi" | "monday" | "lundi" | "lunes" | "montag" => civil::Weekday::Monday,
+        "martedi" | "tuesday" | "mardi" | "martes" | "dienstag" => civil::Weekday::Tuesday,
+        "mercoledi" | "wednesday" | "mercredi" | "miercoles" | "mittwoch" => civil::Weekday::Wednesday,
+        "giovedi" | "thursday" | "jeudi" | "jueves" | "donnerstag" => civil::Weekday::Thursday,
+        "venerdi" | "friday" | "vendredi" | "viernes" | "freitag" => civil::Weekday::Friday,
+        "sabato" | "saturday" | "samedi" | "sabado" | "samstag" => civil::Weekday::Saturday,
+        "domenica" | "sunday" | "dimanche" | "domingo" | "sonntag" => civil::Weekday::Sunday,
+        _ => return None,
+    };
+    Some((day, end))
+}
+
+/// A time of day: "18", "18:30", "18.30", "18h", "6pm", "6 de la tarde". A bare hour needs an article before it.
+fn clock_at(bytes: &[u8], index: usize, article: bool) -> Option<(i8, i8, bool, usize)> {
+    let mut end = index;
+    while at(bytes, end).is_ascii_digit() {
+        end += 1;
+    }
+    let digits = slice(bytes, index, end);
+    if !(1..=2).contains(&digits.len()) {
+        return None;
+    }
+    let hour = digits.iter().fold(0_i8, |value, byte| value * 10 + i8::try_from(byte - b'0').unwrap_or(0));
+    let mut minute = 0;
+    let mut marked = false;
+    let mut exact = hour > 12 || hour == 0 || digits.len() == 2 && digits.first() == Some(&b'0');
+    if matches!(at(bytes, end), b':' | b'.' | b'h' | b'H')
+        && at(bytes, end + 1).is_ascii_digit()
+        && at(bytes, end + 2).is_ascii_digit()
+    {
+        let tens = i8::try_from(at(bytes, end + 1) - b'0').unwrap_or(0);
+        let ones = i8::try_from(at(bytes, end + 2) - b'0').unwrap_or(0);
+        minute = tens * 10 + ones;
+        end += 3;
+        marked = true;
+    } else if matches!(at(bytes, end), b'h' | b'H') && !is_word(at(bytes, end + 1)) {
+        end += 1;
+        marked = true;
+    }
+    let mut hour = hour;
+    let mut tail = end;
+    while at(bytes, tail) == b' ' {
+        tail += 1;
+    }
+    let rest = slice(bytes, tail, tail + 18).to_ascii_lowercase();
+    for (words, afternoon) in [
+        ("pm", true),
+        ("p.m.", true),
+        ("am", false),
+        ("a.m.", false),
+        ("di sera", true),
+        ("del pomeriggio", true),
+        ("di pomeriggio", true),
+        ("di mattina", false),
+        ("del mattino", false),
+        ("di notte", false),
+        ("de la tarde", true),
+        ("de la noche", true),
+        ("de la manana", false),
+        ("du soir", true),
+        ("de l'apres-midi", true),
+        ("du matin", false),
+        ("in the evening", true),
+        ("in the morning", false),
+        ("uhr", false),
+        ("o'clock", false),
+    ] {
+        if rest.starts_with(words.as_bytes()) && !is_word(at(bytes, tail + words.len())) {
+            marked = true;
+            end = tail + words.len();
+            if matches!(words, "uhr" | "o'clock") {
+                break;
+            }
+            exact = true;
+            if afternoon && hour < 12 {
+                hour += 12;
+            } else if !afternoon && hour == 12 {
+                hour = 0;
+            }
+            break;
+        }
+    }
+    if hour == 24 {
+        hour = 0;
+    }
+    let bare = !marked && !article;
+    // "le 18 foto", "les 3 photos": a bare hour ends its sentence or meets a word that is no counted thing.
+    let counted = !marked && followed_by_thing(bytes, end);
+    if bare
+        || counted
+        || !(0..24).contains(&hour)
+        || !(0..60).contains(&minute)
+        || is_word(at(bytes, end))
+        || at(bytes, end) == b'/'
+    {
+        return None;
+    }
+    Some((hour, minute, exact, end))
+}
+
+fn followed_by_thing(bytes: &[u8], end: usize) -> bool {
+    if matches!(at(bytes, end), b'%' | b'$') || slice(bytes, end, end + 3) == "€".as_bytes() {
+        return true;
+    }
+    if at(bytes, end) != b' ' {
+        return false;
+    }
+    let (word, _) = word_at(bytes, end + 1);
+    unit(word.text(), true).is_some_and(|seconds| seconds != 3_600)
+        || matches!(
+            word.text(),
+            "foto"
+                | "video"
+                | "euro"
+                | "euros"
+                | "dollari"
+                | "persone"
+                | "photos"
+                | "videos"
+                | "fotos"
+                | "messaggi"
+                | "people"
+                | "anni"
+                | "ans"
+                | "years"
+                | "anos"
+                | "volte"
+                | "times"
+                | "eur"
+                | "amici"
+                | "contatti"
+                | "mila"
+                | "k"
+        )
+}

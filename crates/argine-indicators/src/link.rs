@@ -1,0 +1,740 @@
+//! Mail addresses, web addresses and user names, also where somebody broke them up to get past a filter.
+
+use argine_model::{Grade, IndicatorKind, Platform, Validity};
+use memchr::{memchr_iter, memchr3_iter};
+
+use crate::context::Cue;
+use crate::find::{Found, Lens, valid};
+use crate::phone;
+use crate::text::{ascii, at, before, is_word, run_end, slice, word_at};
+
+/// Endings that are no words of the languages we read: `name.com` is an address even without `www`.
+const PLAIN_ENDINGS: &[&str] = &[
+    "com", "net", "org", "info", "biz", "xyz", "site", "online", "shop", "app", "eu", "it", "fr", "uk", "ch", "br",
+    "ru", "cc", "ly", "gd", "club", "top", "gov", "edu", "mobi", "vip", "store", "website", "icu",
+];
+
+/// Hosts and the platform their first path segment names a user of.
+const PROFILE_HOSTS: &[(&str, &str)] = &[
+    ("instagram.com", "instagram"),
+    ("instagr.am", "instagram"),
+    ("ig.me", "instagram"),
+    ("t.me", "telegram"),
+    ("telegram.me", "telegram"),
+    ("telegram.dog", "telegram"),
+    ("tiktok.com", "tiktok"),
+    ("facebook.com", "facebook"),
+    ("fb.com", "facebook"),
+    ("m.me", "facebook"),
+    ("twitter.com", "twitter"),
+    ("x.com", "twitter"),
+    ("snapchat.com", "snapchat"),
+    ("youtube.com", "youtube"),
+    ("threads.net", "threads"),
+    ("onlyfans.com", "onlyfans"),
+    ("linkedin.com", "linkedin"),
+    ("vk.com", "vk"),
+];
+
+/// First path segments that are pages of the platform, not users.
+const PLATFORM_PAGES: &[&str] = &[
+    "p",
+    "reel",
+    "reels",
+    "tv",
+    "explore",
+    "accounts",
+    "direct",
+    "c",
+    "s",
+    "joinchat",
+    "addstickers",
+    "proxy",
+    "share",
+    "groups",
+    "group",
+    "watch",
+    "photo",
+    "photos",
+    "events",
+    "help",
+    "login",
+    "hashtag",
+    "search",
+    "home",
+    "i",
+    "intent",
+    "shorts",
+    "playlist",
+    "channel",
+    "results",
+    "feed",
+    "about",
+    "policies",
+    "privacy",
+    "safety",
+    "legal",
+    "story.php",
+    "permalink.php",
+    "photo.php",
+    "sharer",
+    "marketplace",
+    "discover",
+    "tag",
+    "music",
+    "video",
+    "videos",
+    "t",
+    "u",
+    "messages",
+    "settings",
+    "pages",
+    "public",
+    "embed",
+    "live",
+    "web",
+    "k",
+    "a",
+    "com",
+];
+
+/// Finds everything with an `@`, a dot or a scheme.
+pub(crate) fn scan(lens: &mut Lens<'_>) {
+    webs(lens);
+    lens.taken.sort_unstable();
+    mails_and_names(lens);
+    lens.taken.sort_unstable();
+    spelled_mails(lens);
+    lens.taken.sort_unstable();
+    labelled_names(lens);
+}
+
+fn webs(lens: &mut Lens<'_>) {
+    let mut spans: Vec<(usize, usize, String)> = Vec::new();
+    {
+        let bytes = lens.bytes();
+        let mut done = 0;
+        for position in memchr3_iter(b'.', b':', b'[', bytes) {
+            if position < done {
+                continue;
+            }
+            let Some(start) = web_start(bytes, position, done) else { continue };
+            let Some((end, value)) = web_at(bytes, start) else { continue };
+            done = end;
+            spans.push((start, end, value));
+        }
+    }
+    for (start, end, value) in spans {
+        lens.taken.push((start, end));
+        profile(lens, start, end, &value);
+        lens.push(Found {
+            kind: IndicatorKind::Url,
+            variety: "",
+            value,
+            validity: Validity::NoCheck,
+            grade: Grade::B,
+            start,
+            end,
+        });
+    }
+}
+
+/// Where the address that has its first dot or its scheme's colon at `position` begins.
+fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
+    let mut start = position;
+    while start > floor && position - start < 64 {
+        let byte = before(bytes, start);
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    if start == position || matches!(before(bytes, start), b'@' | b'.') {
+        return None;
+    }
+    Some(start)
+}
+
+/// Reads an address at `start`: its end and its normal form.
+fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
+    let (scheme, mut index) = scheme_at(bytes, start);
+    if scheme.is_none() && at(bytes, start) == b'-' {
+        return None;
+    }
+    // The host: labels parted by dots, which may stand in brackets.
+    let mut host = String::new();
+    let mut labels = 0_usize;
+    let label_start = loop {
+        // The last label read decides whether the ending is one.
+        let from = index;
+        while at(bytes, index).is_ascii_alphanumeric()
+            || matches!(at(bytes, index), b'-' | b'_')
+            || at(bytes, index) >= 0x80 && scheme.is_some()
+        {
+            index += 1;
+        }
+        if index == from || index - from > 63 {
+            return None;
+        }
+        let label_start = host.len();
+        host.push_str(&String::from_utf8_lossy(slice(bytes, from, index)).to_lowercase());
+        labels += 1;
+        let Some(dot) = dot_end(bytes, index) else { break label_start };
+        if !at(bytes, dot).is_ascii_alphanumeric() {
+            break label_start;
+        }
+        host.push('.');
+        index = dot;
+        if labels > 12 {
+            return None;
+        }
+    };
+    let ending = host.get(label_start..)?.to_owned();
+    let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if at(bytes, index) == b'@' {
+        return None;
+    }
+    let mut end = index;
+    if at(bytes, end) == b':' && at(bytes, end + 1).is_ascii_digit() {
+        let port = run_end(bytes, end + 1);
+        if slice(bytes, end + 1, port).iter().all(u8::is_ascii_digit) && scheme.is_some() {
+            end = port;
+        }
+    }
+    let has_path = matches!(at(bytes, end), b'/' | b'?' | b'#');
+    if has_path {
+        // Bounded, so that a wall of half addresses costs no more than its length times this.
+        while !is_web_stop(at(bytes, end)) && end - index < 2_048 {
+            end += 1;
+        }
+        end = trim(bytes, index, end);
+    }
+    let known = PROFILE_HOSTS.iter().any(|(known, _)| host == *known || host.strip_prefix("www.") == Some(known));
+    let alphabetic = ending.len() >= 2 && ending.len() <= 24 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let punycode = ending.starts_with("xn--");
+    let accepted = if scheme.is_some() {
+        labels >= 2 && (alphabetic || punycode || (numeric && labels == 4))
+    } else if host.starts_with("www.") {
+        labels >= 3 && alphabetic
+    } else if has_path && end > index + 1 {
+        labels >= 2 && alphabetic && !numeric && before(bytes, index).is_ascii_alphabetic() && plausible_name(&host)
+    } else {
+        labels >= 2
+            && !known
+            && PLAIN_ENDINGS.contains(&ending.as_str())
+            && plausible_name(&host)
+            && at(bytes, start).is_ascii_alphanumeric()
+    };
+    if !accepted {
+        return None;
+    }
+    let rest = String::from_utf8_lossy(slice(bytes, index, end)).replace("[.]", ".").replace("[/]", "/");
+    Some((end, format!("{}://{host}{rest}", scheme.unwrap_or("https"))))
+}
+
+/// A host without scheme must have a label with a letter before its ending, else "12.50/ora" would be one.
+fn plausible_name(host: &str) -> bool {
+    let mut labels = host.rsplit('.').skip(1);
+    labels.next().is_some_and(|label| !label.is_empty() && label.bytes().any(|byte| byte.is_ascii_alphabetic()))
+}
+
+/// `http`, also written `hxxp`, `h**p`, with `://` or `[://]`.
+fn scheme_at(bytes: &[u8], start: usize) -> (Option<&'static str>, usize) {
+    let (word, mut index) = word_at(bytes, start);
+    let scheme = match word.text() {
+        "http" | "hxxp" | "htxp" | "hxtp" => "http",
+        "https" | "hxxps" | "htxps" | "hxtps" => "https",
+        "ftp" | "fxp" => "ftp",
+        _ => return (None, start),
+    };
+    for mark in [&b"://"[..], b"[://]", b"[:]//", b":\\\\"] {
+        if slice(bytes, index, index + mark.len()) == mark {
+            index += mark.len();
+            return (Some(scheme), index);
+        }
+    }
+    (None, start)
+}
+
+/// The end of a dot at `index`: `.`, `[.]`, `(.)`, `[dot]`, `(dot)`.
+fn dot_end(bytes: &[u8], index: usize) -> Option<usize> {
+    if at(bytes, index) == b'.' {
+        return Some(index + 1);
+    }
+    for mark in ["[.]", "(.)", "{.}", "[dot]", "(dot)", "[punto]", "(punto)"] {
+        if slice(bytes, index, index + mark.len()).eq_ignore_ascii_case(mark.as_bytes()) {
+            return Some(index + mark.len());
+        }
+    }
+    None
+}
+
+fn is_web_stop(byte: u8) -> bool {
+    byte <= b' ' || matches!(byte, b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'^')
+}
+
+/// Takes off the punctuation of the sentence, and a closing bracket that was not opened inside.
+fn trim(bytes: &[u8], start: usize, mut end: usize) -> usize {
+    // Counted once: a brute-force count per bracket would be quadratic on a wall of brackets.
+    let mut open = slice(bytes, start, end).iter().fold(0_i64, |depth, byte| match byte {
+        b'(' | b'[' => depth + 1,
+        b')' | b']' => depth - 1,
+        _ => depth,
+    });
+    while end > start {
+        match before(bytes, end) {
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' | b'~' => end -= 1,
+            b')' | b']' if open < 0 => {
+                open += 1;
+                end -= 1;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// A link that names a user gives the user name too.
+fn profile(lens: &mut Lens<'_>, start: usize, end: usize, url: &str) {
+    let Some((_, rest)) = url.split_once("://") else { return };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let host = ["www.", "m.", "mobile.", "it-it.", "web."]
+        .iter()
+        .fold(host, |host, prefix| host.strip_prefix(prefix).unwrap_or(host));
+    let mut segments = path.split(['/', '?', '#']);
+    let first = segments.next().unwrap_or("");
+    if host == "wa.me" || host == "api.whatsapp.com" {
+        let digits = if host == "wa.me" { first } else { path.split("phone=").nth(1).unwrap_or("") };
+        let digits: String = digits.trim_start_matches(['+']).chars().take_while(char::is_ascii_digit).collect();
+        if let Some(value) = phone::international(&digits) {
+            lens.push(Found {
+                kind: IndicatorKind::Phone,
+                variety: "",
+                value,
+                validity: valid("numbering_plan"),
+                grade: Grade::A,
+                start,
+                end,
+            });
+        }
+        return;
+    }
+    if host == "paypal.me" || (host == "paypal.com" && first.eq_ignore_ascii_case("paypalme")) {
+        let name = if host == "paypal.me" { first } else { segments.next().unwrap_or("") };
+        if name.len() >= 2 {
+            lens.push(Found {
+                kind: IndicatorKind::Account,
+                variety: "paypal",
+                value: format!("paypal.me/{}", name.to_lowercase()),
+                validity: Validity::NoCheck,
+                grade: Grade::B,
+                start,
+                end,
+            });
+        }
+        return;
+    }
+    let Some((_, platform)) = PROFILE_HOSTS.iter().find(|(known, _)| *known == host) else { return };
+    let name = match (*platform, first) {
+        ("instagram", "stories") | ("snapchat", "add") | ("linkedin", "in") | ("instagram", "_u") => {
+            segments.next().unwrap_or("")
+        }
+        ("facebook", "profile.php") => {
+            path.split("id=").nth(1).map_or("", |id| id.split(['&', '/', '#']).next().unwrap_or(""))
+        }
+        ("facebook", "people") => segments.nth(1).unwrap_or(""),
+        ("youtube" | "tiktok" | "threads", _) => match first.strip_prefix('@') {
+            Some(name) => name,
+            None => return,
+        },
+        ("linkedin", _) => return,
+        (_, page) if PLATFORM_PAGES.contains(&page.to_ascii_lowercase().as_str()) || page.starts_with('+') => return,
+        (_, name) => name.trim_start_matches('@'),
+    };
+    let name = name.trim_end_matches('.');
+    let sound =
+        name.len() >= 2 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'));
+    if sound {
+        push_handle(lens, platform, &name.to_lowercase(), Grade::B, start, end);
+    }
+}
+
+fn push_handle(lens: &mut Lens<'_>, platform: &str, name: &str, grade: Grade, start: usize, end: usize) {
+    let value = if platform.is_empty() { format!("@{name}") } else { format!("{platform}:{name}") };
+    lens.push(Found {
+        kind: IndicatorKind::Handle,
+        variety: "",
+        value,
+        validity: Validity::NoCheck,
+        grade,
+        start,
+        end,
+    });
+}
+
+fn is_local(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-')
+}
+
+fn mails_and_names(lens: &mut Lens<'_>) {
+    let mut mails = Vec::new();
+    let mut names = Vec::new();
+    {
+        let bytes = lens.bytes();
+        let mut floor = 0;
+        for position in memchr_iter(b'@', bytes) {
+            if lens.taken_until(position).is_some() {
+                continue;
+            }
+            let mut start = position;
+            while start > floor && position - start < 64 && is_local(before(bytes, start)) {
+                start -= 1;
+            }
+            while matches!(at(bytes, start), b'.' | b'-' | b'%' | b'+') {
+                start += 1;
+            }
+            if start < position && before(bytes, position) != b'.' {
+                if let Some(end) = domain_end(bytes, position + 1) {
+                    mails.push((start, end));
+                    floor = end;
+                    continue;
+                }
+            }
+            if is_word(before(bytes, position)) || matches!(before(bytes, position), b'.' | b'/' | b'@') {
+                continue;
+            }
+            let mut end = position + 1;
+            while at(bytes, end).is_ascii_alphanumeric() || matches!(at(bytes, end), b'_' | b'.') {
+                end += 1;
+            }
+            while before(bytes, end) == b'.' {
+                end -= 1;
+            }
+            let length = end.saturating_sub(position + 1);
+            if (2..=32).contains(&length)
+                && at(bytes, end) != b'@'
+                && at(bytes, end) < 0x80
+                && slice(bytes, position + 1, end).iter().any(u8::is_ascii_alphabetic)
+            {
+                names.push((position, end));
+                floor = end;
+            }
+        }
+    }
+    for (start, end) in mails {
+        let value = ascii(lens.bytes(), start, end).to_lowercase();
+        lens.taken.push((start, end));
+        push_mail(lens, value, start, end);
+    }
+    for (start, end) in names {
+        let name = ascii(lens.bytes(), start + 1, end).to_lowercase();
+        let platform = platform_near(lens, start, end);
+        let grade = if platform.is_empty() || name.len() < 4 { Grade::C } else { Grade::B };
+        lens.taken.push((start, end));
+        push_handle(lens, platform, &name, grade, start, end);
+    }
+}
+
+fn push_mail(lens: &mut Lens<'_>, value: String, start: usize, end: usize) {
+    lens.push(Found {
+        kind: IndicatorKind::Email,
+        variety: "",
+        value,
+        validity: Validity::NoCheck,
+        grade: Grade::B,
+        start,
+        end,
+    });
+}
+
+/// The end of a mail domain at `index`, where there is one.
+fn domain_end(bytes: &[u8], mut index: usize) -> Option<usize> {
+    let mut end = None;
+    let limit = index + 253;
+    loop {
+        let from = index;
+        while at(bytes, index).is_ascii_alphanumeric() || at(bytes, index) == b'-' {
+            index += 1;
+        }
+        if index == from || index > limit {
+            break;
+        }
+        let label = slice(bytes, from, index);
+        if end.is_some() || from > 0 && before(bytes, from) == b'.' {
+            let ending = label.len() >= 2 && label.len() <= 24 && label.iter().all(u8::is_ascii_alphabetic)
+                || label.starts_with(b"xn--");
+            if ending {
+                end = Some(index);
+            }
+        }
+        if at(bytes, index) != b'.' || !at(bytes, index + 1).is_ascii_alphanumeric() {
+            // A domain that goes on in another way ("name@host.com_x") is none.
+            break;
+        }
+        index += 1;
+    }
+    end.filter(|end| !matches!(at(bytes, *end), b'_' | b'@'))
+}
+
+/// The platform that the words around a user name speak of; else the app of the conversation, where names are marked with `@`.
+fn platform_near(lens: &Lens<'_>, start: usize, end: usize) -> &'static str {
+    let choose = |cue| match cue {
+        Cue::Platform(name) => Some(name),
+        _ => None,
+    };
+    let before = lens.context.nearest_before(start, 40, choose).map(|(name, hit)| (name, start - hit.end));
+    let after = lens.context.nearest_after(end, 30, choose).map(|(name, hit)| (name, hit.start - end));
+    let bytes = lens.bytes();
+    // "@x su telegram" binds closer than what stands before.
+    let bound_after =
+        after.is_some_and(|(_, distance)| distance <= 6) && before.is_none_or(|(_, distance)| distance > 3);
+    let sentence_between =
+        |from: usize, to: usize| slice(bytes, from, to).iter().any(|byte| matches!(byte, b'\n' | b'!' | b'?'));
+    match (before, after) {
+        (_, Some((name, _))) if bound_after => name,
+        (Some((name, distance)), _) if !sentence_between(start - distance, start) => name,
+        (_, Some((name, distance))) if !sentence_between(end, end + distance) => name,
+        _ => match lens.platform {
+            Platform::Instagram => "instagram",
+            Platform::Telegram => "telegram",
+            _ => "",
+        },
+    }
+}
+
+/// "nome chiocciola gmail punto com".
+fn spelled_mails(lens: &mut Lens<'_>) {
+    let mut mails = Vec::new();
+    let bytes = lens.bytes();
+    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledAt) {
+        let weak = matches!(slice(bytes, hit.start, hit.end), [b'a' | b'A', b't' | b'T']);
+        let mut start = hit.start;
+        while before(bytes, start) == b' ' && hit.start - start < 2 {
+            start -= 1;
+        }
+        let stop = start;
+        while is_local(before(bytes, start)) && stop - start < 64 {
+            start -= 1;
+        }
+        let mut local = ascii(bytes, start, stop);
+        // "nome punto cognome chiocciola"
+        let mut first = start;
+        for _ in 0..3 {
+            let Some((word_start, word)) = dotted_before(bytes, first) else { break };
+            local = format!("{word}.{local}");
+            first = word_start;
+        }
+        let local = local.trim_matches('.').to_lowercase();
+        let mut index = hit.end;
+        while at(bytes, index) == b' ' && index - hit.end < 2 {
+            index += 1;
+        }
+        let mut domain = String::new();
+        let mut labels = 0;
+        let mut spelled_dot = false;
+        let mut end = index;
+        loop {
+            let from = index;
+            while at(bytes, index).is_ascii_alphanumeric() || at(bytes, index) == b'-' {
+                index += 1;
+            }
+            if index == from {
+                break;
+            }
+            domain.push_str(&ascii(bytes, from, index).to_lowercase());
+            labels += 1;
+            end = index;
+            let Some((next, spelled)) = spoken_dot(bytes, index) else { break };
+            if !at(bytes, next).is_ascii_alphanumeric() || labels > 6 {
+                break;
+            }
+            spelled_dot |= spelled;
+            domain.push('.');
+            index = next;
+        }
+        let ending = domain.rsplit('.').next().unwrap_or("");
+        let sound =
+            labels >= 2 && (2..=24).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if local.is_empty() || !sound || lens.overlaps_taken(hit.start, hit.end) {
+            continue;
+        }
+        if weak && !(spelled_dot && PLAIN_ENDINGS.contains(&ending)) && !WEBMAIL.contains(&domain.as_str()) {
+            continue;
+        }
+        mails.push((first, end, format!("{local}@{domain}")));
+    }
+    for (start, end, value) in mails {
+        // The domain alone was taken for a web address: the mail address is what was meant.
+        lens.found.retain(|found| !(found.kind == IndicatorKind::Url && found.start >= start && found.end <= end));
+        lens.taken.push((start, end));
+        push_mail(lens, value, start, end);
+    }
+}
+
+const WEBMAIL: &[&str] = &[
+    "gmail.com",
+    "yahoo.com",
+    "yahoo.it",
+    "yahoo.fr",
+    "yahoo.es",
+    "hotmail.com",
+    "hotmail.it",
+    "hotmail.fr",
+    "outlook.com",
+    "outlook.it",
+    "libero.it",
+    "live.com",
+    "live.it",
+    "live.fr",
+    "proton.me",
+    "protonmail.com",
+    "icloud.com",
+    "virgilio.it",
+    "tiscali.it",
+    "gmx.com",
+    "gmx.de",
+    "orange.fr",
+    "mail.ru",
+    "yandex.com",
+    "aol.com",
+];
+
+/// A dot between labels, as a sign or as a word.
+fn spoken_dot(bytes: &[u8], index: usize) -> Option<(usize, bool)> {
+    if let Some(end) = dot_end(bytes, index) {
+        return Some((end, at(bytes, index) != b'.'));
+    }
+    let mut next = index;
+    while at(bytes, next) == b' ' && next - index < 2 {
+        next += 1;
+    }
+    if next == index {
+        return None;
+    }
+    if let Some(mut end) = dot_end(bytes, next).filter(|_| at(bytes, next) != b'.') {
+        while at(bytes, end) == b' ' {
+            end += 1;
+        }
+        return Some((end, true));
+    }
+    let (word, end) = word_at(bytes, next);
+    if matches!(word.text(), "punto" | "dot" | "point" | "punkt" | "ponto") && at(bytes, end) == b' ' {
+        return Some((end + 1, true));
+    }
+    None
+}
+
+/// "nome punto " before `index`: where the name begins, and the name.
+fn dotted_before(bytes: &[u8], index: usize) -> Option<(usize, String)> {
+    for mark in [" punto ", " dot ", " point ", " ponto "] {
+        let from = index.checked_sub(mark.len())?;
+        if slice(bytes, from, index).eq_ignore_ascii_case(mark.as_bytes()) {
+            let mut start = from;
+            while is_local(before(bytes, start)) && from - start < 64 {
+                start -= 1;
+            }
+            return (start < from).then(|| (start, ascii(bytes, start, from)));
+        }
+    }
+    None
+}
+
+/// "ig: name", "il mio insta è name_99", "telegram name.99".
+fn labelled_names(lens: &mut Lens<'_>) {
+    let mut names = Vec::new();
+    let bytes = lens.bytes();
+    for (place, hit) in lens.context.hits().iter().enumerate() {
+        let Cue::Platform(platform) = hit.cue else { continue };
+        if lens.overlaps_taken(hit.start, hit.end) {
+            continue;
+        }
+        let mut index = hit.end;
+        let mut marked = false;
+        let mut steps = 0;
+        // Signs and short words between the platform and the name.
+        loop {
+            while matches!(at(bytes, index), b' ' | b':' | b'=' | b'-' | b'>' | b'"' | b'(') && steps < 8 {
+                marked |= matches!(at(bytes, index), b':' | b'=' | b'>');
+                index += 1;
+                steps += 1;
+            }
+            let (word, end) = word_at(bytes, index);
+            let linking = matches!(
+                word.text(),
+                "e" | "is"
+                    | "est"
+                    | "es"
+                    | "ist"
+                    | "nome"
+                    | "name"
+                    | "user"
+                    | "username"
+                    | "nick"
+                    | "utente"
+                    | "id"
+                    | "account"
+                    | "profilo"
+                    | "profile"
+                    | "nom"
+                    | "pseudo"
+                    | "usuario"
+                    | "mio"
+                    | "il"
+                    | "come"
+                    | "as"
+                    | "cerca"
+                    | "cercami"
+                    | "c'est"
+            );
+            if linking && matches!(at(bytes, end), b' ' | b':' | b'=') && steps < 8 {
+                index = end;
+                steps += 1;
+            } else {
+                break;
+            }
+        }
+        if index == hit.end || steps >= 8 {
+            continue;
+        }
+        let mut end = index;
+        while at(bytes, end).is_ascii_alphanumeric() || matches!(at(bytes, end), b'_' | b'.') {
+            end += 1;
+        }
+        while before(bytes, end) == b'.' && end > index {
+            end -= 1;
+        }
+        let name = slice(bytes, index, end);
+        if !(3..=32).contains(&name.len()) || !name.iter().any(u8::is_ascii_alphabetic) || at(bytes, end) >= 0x80 {
+            continue;
+        }
+        let shaped = name.iter().any(|byte| byte.is_ascii_digit() || *byte == b'_')
+            || name
+                .windows(3)
+                .any(|three| matches!(three, [a, b'.', b] if a.is_ascii_alphanumeric() && b.is_ascii_alphabetic()));
+        let alone = matches!(at(bytes, end), 0 | b'\n' | b'\r' | b',' | b';' | b'"' | b')');
+        // "telegram: scrivimi qui" names nobody; "telegram: luna.rossa" and a last word after a colon do.
+        if !(shaped || (marked && alone)) || at(bytes, end) == b'@' || at(bytes, end) == b'/' {
+            continue;
+        }
+        // The next label may be a platform itself ("insta e telegram").
+        let next_is_platform = lens
+            .context
+            .hits()
+            .get(place + 1)
+            .is_some_and(|next| next.start == index && matches!(next.cue, Cue::Platform(_)));
+        if next_is_platform || lens.overlaps_taken(index, end) || name.first().is_some_and(|byte| *byte == b'.') {
+            continue;
+        }
+        if !marked && name.iter().all(|byte| byte.is_ascii_digit() || !byte.is_ascii_alphabetic()) {
+            continue;
+        }
+        names.push((platform, index, end));
+    }
+    names.dedup_by_key(|name| (name.1, name.2));
+    for (platform, start, end) in names {
+        let name = ascii(lens.bytes(), start, end).to_lowercase();
+        lens.taken.push((start, end));
+        push_handle(lens, platform, &name, Grade::B, start, end);
+    }
+}

@@ -1,0 +1,266 @@
+//! Names of those who are to receive money: "intestata a …", "in the name of …".
+
+use argine_model::{Grade, IndicatorKind, Validity};
+
+use crate::context::Cue;
+use crate::find::{Found, Lens};
+use crate::text::{Lower, at, before, is_word, slice};
+
+/// Words that stand between a cue and the name.
+const LEADS: &[&str] = &[
+    "a",
+    "al",
+    "alla",
+    "il",
+    "la",
+    "di",
+    "del",
+    "della",
+    "signor",
+    "signora",
+    "signorina",
+    "sig",
+    "sigra",
+    "sr",
+    "sra",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "is",
+    "e",
+    "est",
+    "es",
+    "the",
+    "of",
+    "to",
+    "per",
+    "nome",
+    "cognome",
+    "name",
+    "full",
+    "nom",
+    "nombre",
+    "von",
+    "herr",
+    "frau",
+    "senor",
+    "senora",
+    "dott",
+    "mio",
+    "mia",
+    "cugino",
+    "cugina",
+    "zio",
+    "zia",
+    "fratello",
+    "sorella",
+    "amico",
+    "amica",
+    "collega",
+    "my",
+    "cousin",
+    "brother",
+    "sister",
+    "completo",
+    "complet",
+];
+
+/// Particles inside names.
+const PARTICLES: &[&str] = &[
+    "di", "de", "del", "della", "dei", "da", "dal", "la", "le", "lo", "el", "al", "ben", "bin", "van", "von", "dos",
+    "das", "du", "des", "d", "y", "e",
+];
+
+/// Capitalised words that are no names of people.
+const NOT_NAMES: &[&str] = &[
+    "western",
+    "union",
+    "moneygram",
+    "money",
+    "gram",
+    "ria",
+    "paypal",
+    "postepay",
+    "poste",
+    "banca",
+    "banco",
+    "bank",
+    "banque",
+    "intesa",
+    "unicredit",
+    "revolut",
+    "iban",
+    "mtcn",
+    "carta",
+    "card",
+    "bitcoin",
+    "btc",
+    "euro",
+    "eur",
+    "usd",
+    "costa",
+    "via",
+    "italia",
+    "francia",
+    "france",
+    "bonifico",
+    "numero",
+    "codice",
+    "visa",
+    "mastercard",
+    "whatsapp",
+    "telegram",
+    "instagram",
+    "facebook",
+    "subito",
+    "adesso",
+    "ora",
+    "now",
+    "entro",
+    "poi",
+    "se",
+    "if",
+    "e",
+    "and",
+    "et",
+    "ok",
+    "swift",
+    "bic",
+    "cf",
+    "citta",
+    "city",
+    "paese",
+    "country",
+    "pais",
+    "pays",
+    "importo",
+    "amount",
+    "causale",
+    "hai",
+    "invia",
+    "manda",
+    "send",
+    "paga",
+    "pay",
+    "prelievo",
+    "indirizzo",
+    "address",
+    "grazie",
+    "thanks",
+];
+
+pub(crate) fn scan(lens: &mut Lens<'_>) {
+    let mut names: Vec<(usize, usize)> = Vec::new();
+    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::NameOf) {
+        if let Some(span) = name_after(lens.bytes(), hit.end)
+            && !lens.overlaps_taken(span.0, span.1)
+            && !names.iter().rev().take(4).any(|known| known.0 < span.1 && span.0 < known.1)
+        {
+            names.push(span);
+        }
+    }
+    for (start, end) in names {
+        let value = title_case(lens.clean.original_slice(start, end));
+        lens.push(Found {
+            kind: IndicatorKind::Name,
+            variety: "",
+            value,
+            validity: Validity::NoCheck,
+            grade: Grade::C,
+            start,
+            end,
+        });
+    }
+}
+
+/// The two to four capitalised words after a cue.
+fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
+    let mut index = from;
+    let mut start = None;
+    let mut end = from;
+    let mut words = 0;
+    let mut skipped = 0;
+    loop {
+        let gap = index;
+        while matches!(at(bytes, index), b' ' | b'\t' | b'"' | b'*')
+            || start.is_none() && matches!(at(bytes, index), b':' | b'-' | b'.' | b',' | b'=' | b'>' | b'\n')
+        {
+            index += 1;
+        }
+        // A lone initial may have its full stop: "Marie K. Traore".
+        if index - gap > 6 || (index == gap && start.is_some()) {
+            break;
+        }
+        let word_start = index;
+        while name_letter(bytes, index) {
+            index += 1;
+        }
+        let word = slice(bytes, word_start, index);
+        if word.is_empty() || at(bytes, index).is_ascii_digit() || index - word_start > 40 {
+            break;
+        }
+        let lower = Lower::new(word);
+        let capital = at(bytes, word_start).is_ascii_uppercase() || at(bytes, word_start) >= 0x80;
+        let capital =
+            capital && !NOT_NAMES.contains(&lower.text()) && !(start.is_none() && LEADS.contains(&lower.text()));
+        if capital {
+            if start.is_none() {
+                start = Some(word_start);
+            }
+            words += 1;
+            end = index;
+            if words == 4 {
+                break;
+            }
+        } else if start.is_none() && LEADS.contains(&lower.text()) && skipped < 4 {
+            skipped += 1;
+        } else if start.is_some() && PARTICLES.contains(&lower.text()) {
+            // Only kept when a capitalised word follows.
+        } else {
+            break;
+        }
+        if start.is_some() && at(bytes, index) == b'.' && index - word_start == 1 {
+            index += 1;
+        } else if start.is_none() && at(bytes, index) == b'.' {
+            index += 1;
+        }
+    }
+    (words >= 2).then_some((start?, end))
+}
+
+/// Letters, whatever is not ASCII inside a name, and apostrophes and hyphens between letters.
+fn name_letter(bytes: &[u8], index: usize) -> bool {
+    let byte = at(bytes, index);
+    byte.is_ascii_alphabetic()
+        || (0xC4..=0xDA).contains(&byte) // lead bytes of Latin, Greek, Cyrillic, Arabic and Hebrew letters, not of emoji
+        || (0x80..0xC0).contains(&byte) && before(bytes, index) >= 0xC4 && before(bytes, index) <= 0xDA
+        || matches!(byte, b'\'' | b'-') && is_word(before(bytes, index)) && at(bytes, index + 1).is_ascii_alphabetic()
+}
+
+/// "MARIE KONÉ" and "Marie Koné" are one name: first letters large, the others small, single spaces.
+fn title_case(name: &str) -> String {
+    let mut value = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !value.is_empty() {
+            value.push(' ');
+        }
+        let shout =
+            word.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase) && word.chars().count() > 2;
+        let mut first = true;
+        for letter in word.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '\'' | '-' | '’' | '.'))
+        {
+            if first || !shout {
+                value.push(letter);
+            } else {
+                value.extend(letter.to_lowercase());
+            }
+            first = !letter.is_alphanumeric();
+        }
+    }
+    value
+}

@@ -1,0 +1,400 @@
+//! Numbers as people write them: "10.000", "1,5k", "300 mila", "duemilacinquecento", "deux cents", "mille e due".
+
+use crate::text::{at, before, slice, word_at};
+
+/// How a lone separator before three digits is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lone {
+    /// "10.000" and "10,000" are ten thousand: sums of money.
+    Thousands,
+    /// "0.050" and "1.500" are fractions: sums in coins.
+    Fraction,
+}
+
+/// The number at `index` and its end.
+pub(crate) fn number_at(bytes: &[u8], index: usize, lone: Lone) -> Option<(f64, usize)> {
+    if at(bytes, index).is_ascii_digit() {
+        let (value, end) = digits_at(bytes, index, lone)?;
+        return Some(scaled(bytes, value, end));
+    }
+    if at(bytes, index).is_ascii_alphabetic() && !before(bytes, index).is_ascii_alphanumeric() {
+        words_at(bytes, index)
+    } else {
+        None
+    }
+}
+
+/// Digits with separators.
+pub(crate) fn digits_at(bytes: &[u8], start: usize, lone: Lone) -> Option<(f64, usize)> {
+    let digits_end = |mut index: usize| {
+        while at(bytes, index).is_ascii_digit() {
+            index += 1;
+        }
+        index
+    };
+    let mut segments: [(usize, usize); 8] = [(0, 0); 8];
+    let mut signs = [0_u8; 8];
+    let mut count = 1;
+    let mut end = digits_end(start);
+    if end == start || end - start > 15 {
+        return None;
+    }
+    *segments.first_mut()? = (start, end);
+    while count < 8 {
+        let sign = at(bytes, end);
+        let next = end + 1;
+        if !matches!(sign, b'.' | b',' | b'\'' | b' ') || !at(bytes, next).is_ascii_digit() {
+            break;
+        }
+        let stop = digits_end(next);
+        // Spaces part thousands only: "1 500", never "2 300 44".
+        let thousands =
+            stop - next == 3 && end - start <= 15 && slice(&signs, 0, count - 1).iter().all(|known| *known == b' ');
+        if matches!(sign, b' ' | b'\'')
+            && !(thousands && segments.first()?.1 - segments.first()?.0 <= 3 || sign == b'\'' && stop - next == 3)
+        {
+            break;
+        }
+        *signs.get_mut(count - 1)? = sign;
+        *segments.get_mut(count)? = (next, stop);
+        count += 1;
+        end = stop;
+    }
+    let signs = signs.get(..count - 1)?;
+    let segments = segments.get(..count)?;
+    let whole_groups = segments.iter().skip(1).all(|segment| segment.1 - segment.0 == 3)
+        && segments.first()?.1 - segments.first()?.0 <= 3;
+    let zero_first = slice(bytes, segments.first()?.0, segments.first()?.1) == b"0";
+    let fraction_from = match signs {
+        [] => None,
+        [b'.' | b','] => {
+            let groups = whole_groups && !zero_first && lone == Lone::Thousands;
+            (!groups).then_some(1)
+        }
+        [first, rest @ ..] if rest.iter().all(|sign| sign == first) => {
+            if !whole_groups {
+                return None;
+            }
+            None
+        }
+        [b' ' | b'\''] => None,
+        [init @ .., last] => {
+            // "1.500,50": the last sign parts the fraction.
+            let same = init.iter().all(|sign| Some(sign) == init.first())
+                && init.first() != Some(last)
+                && matches!(last, b'.' | b',');
+            if !same {
+                return None;
+            }
+            Some(count - 1)
+        }
+    };
+    let mut value = 0.0_f64;
+    let mut scale = 1.0_f64;
+    for (place, (from, to)) in segments.iter().enumerate() {
+        let fraction = fraction_from.is_some_and(|first| place >= first);
+        for byte in slice(bytes, *from, *to) {
+            let digit = f64::from(byte - b'0');
+            value = value * 10.0 + digit;
+            if fraction {
+                scale *= 10.0;
+            }
+        }
+    }
+    Some((value / scale, end))
+}
+
+/// "k", "mila", "thousand", "milioni" behind digits.
+fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
+    let mut index = end;
+    while at(bytes, index) == b' ' && index - end < 1 {
+        index += 1;
+    }
+    let (word, word_end) = word_at(bytes, index);
+    let glued = index == end;
+    if at(bytes, word_end).is_ascii_digit() {
+        return (value, end);
+    }
+    let factor = match word.text() {
+        "k" => 1e3,
+        "mila" | "mille" | "mil" | "thousand" | "thousands" | "tausend" | "grand" => 1e3,
+        "milioni" | "milione" | "mln" | "million" | "millions" | "millones" | "millon" | "milhoes" | "milhao"
+        | "millionen" | "mio" => 1e6,
+        "miliardi" | "miliardo" | "mld" | "billion" | "billions" | "milliard" | "milliards" | "mrd" => 1e9,
+        "hundred" | "cents" if !glued => 1e2,
+        _ => {
+            // "5keuro", "3kusd"
+            if glued
+                && matches!(at(bytes, end), b'k' | b'K')
+                && (word.text().starts_with("keur") || word.text().starts_with("kusd"))
+            {
+                return (value * 1e3, end + 1);
+            }
+            return (value, end);
+        }
+    };
+    if word.text() == "cents"
+        && !(value < 10.0 && at(bytes, word_end) == b' ' && word_at(bytes, word_end + 1).0.text().starts_with("eur"))
+    {
+        return (value, end);
+    }
+    // "mil millones" is a thousand millions.
+    if word.text() == "mil" {
+        let (next, next_end) = word_at(bytes, word_end + 1);
+        if at(bytes, word_end) == b' ' && matches!(next.text(), "millones" | "milhoes") {
+            return (value * 1e9, next_end);
+        }
+    }
+    (value * factor, word_end)
+}
+
+/// What a word of a numeral does to the sum so far.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Step {
+    Add(u32),
+    Hundred,
+    Thousand,
+    Million,
+    Billion,
+    And,
+    /// "a", "un": one, but only before a larger word or a currency.
+    Article,
+}
+
+/// Number words from `index` on.
+fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
+    let mut total = 0.0_f64;
+    let mut group = 0_u32;
+    let mut index = start;
+    let mut end = None;
+    let mut previous: Option<Step> = None;
+    let mut thousand_then_and = false;
+    for _ in 0..12 {
+        let (word, word_end) = word_at(bytes, index);
+        let Some(step) = step_of(word.text()) else { break };
+        if at(bytes, word_end).is_ascii_digit() {
+            break;
+        }
+        match step {
+            Step::And | Step::Article if previous.is_none() && step == Step::And => break,
+            Step::And => {}
+            Step::Article => {
+                if group != 0 {
+                    break;
+                }
+                group = 1;
+            }
+            Step::Add(value) => {
+                // "mille e due" is how Italians say 1,200 of a price; one thousand and two is "milledue".
+                if thousand_then_and && value < 10 && group == 0 && previous == Some(Step::And) {
+                    total += f64::from(value) * 100.0;
+                    end = Some(word_end);
+                    break;
+                }
+                let score = value == 20 && group % 100 == 4;
+                if score {
+                    group += 76;
+                } else if group == 0 || fits_behind(group, value) {
+                    group += value;
+                } else {
+                    break;
+                }
+            }
+            Step::Hundred => {
+                group = if (1..=9).contains(&(group % 100)) && group < 100 {
+                    group * 100
+                } else if group == 0 {
+                    100
+                } else {
+                    break;
+                }
+            }
+            Step::Thousand => {
+                if group > 999 {
+                    break;
+                }
+                total += f64::from(group.max(1)) * 1e3;
+                group = 0;
+            }
+            Step::Million => {
+                total = (total + f64::from(group.max(u32::from(total == 0.0)))) * 1e6;
+                group = 0;
+            }
+            Step::Billion => {
+                total = (total + f64::from(group.max(u32::from(total == 0.0)))) * 1e9;
+                group = 0;
+            }
+        }
+        thousand_then_and = match step {
+            Step::Thousand => matches!(word.text(), "mille" | "mila"),
+            Step::Add(value) => value >= 1_000 && value % 1_000 == 0 && word.text().ends_with("mila"),
+            Step::And => thousand_then_and,
+            _ => false,
+        };
+        if let Step::Add(value) = step
+            && value >= 1_000
+        {
+            total += f64::from(value / 1_000) * 1e3;
+            group = value % 1_000;
+        }
+        if step != Step::And {
+            end = Some(word_end);
+        }
+        previous = Some(step);
+        index = match (at(bytes, word_end), at(bytes, word_end + 1)) {
+            (b' ' | b'-', next) if next.is_ascii_alphabetic() => word_end + 1,
+            _ => break,
+        };
+    }
+    let end = end?;
+    Some((total + f64::from(group), end))
+}
+
+/// Whether `value` may follow `group`: "trois cent quatre-vingt-dix", never "two three".
+fn fits_behind(group: u32, value: u32) -> bool {
+    match value {
+        0 => false,
+        1..=9 => group % 10 == 0 && group % 100 != 10,
+        10..=19 => group % 100 == 0 || matches!(group % 100, 60 | 80),
+        20..=99 => group % 100 == 0 || group % 100 == 4 && value == 20,
+        100..=999 => false,
+        _ => false,
+    }
+}
+
+fn step_of(word: &str) -> Option<Step> {
+    let step = match word {
+        "" => return None,
+        "e" | "and" | "et" | "y" | "und" => Step::And,
+        "a" | "an" => Step::Article,
+        "hundred" | "cent" | "cents" | "hundert" => Step::Hundred,
+        "thousand" | "mille" | "mila" | "mil" | "tausend" => Step::Thousand,
+        "million" | "millions" | "milione" | "milioni" | "millon" | "millones" | "milhao" | "milhoes" | "millionen" => {
+            Step::Million
+        }
+        "miliardo" | "miliardi" | "billion" | "milliard" | "milliards" => Step::Billion,
+        _ => Step::Add(small(word).or_else(|| italian(word)).or_else(|| german(word))?),
+    };
+    Some(step)
+}
+
+/// Numerals that are one word.
+fn small(word: &str) -> Option<u32> {
+    let value = match word {
+        "un" | "uno" | "una" | "one" | "une" | "ein" | "eine" | "einen" | "um" | "uma" => 1,
+        "due" | "two" | "deux" | "dos" | "zwei" | "dois" | "duas" => 2,
+        "tre" | "three" | "trois" | "tres" | "drei" => 3,
+        "quattro" | "four" | "quatre" | "cuatro" | "vier" | "quatro" => 4,
+        "cinque" | "five" | "cinq" | "cinco" | "funf" => 5,
+        "sei" | "six" | "seis" | "sechs" => 6,
+        "sette" | "seven" | "sept" | "siete" | "sieben" | "sete" => 7,
+        "otto" | "eight" | "huit" | "ocho" | "acht" | "oito" => 8,
+        "nove" | "nine" | "neuf" | "nueve" | "neun" => 9,
+        "dieci" | "ten" | "dix" | "diez" | "zehn" | "dez" => 10,
+        "undici" | "eleven" | "onze" | "once" | "elf" => 11,
+        "dodici" | "twelve" | "douze" | "doce" | "zwolf" | "doze" => 12,
+        "tredici" | "thirteen" | "treize" | "trece" | "treze" => 13,
+        "quattordici" | "fourteen" | "quatorze" | "catorce" | "catorze" => 14,
+        "quindici" | "fifteen" | "quinze" | "quince" => 15,
+        "sedici" | "sixteen" | "seize" | "dieciseis" => 16,
+        "diciassette" | "seventeen" | "diecisiete" => 17,
+        "diciotto" | "eighteen" | "dieciocho" => 18,
+        "diciannove" | "nineteen" | "diecinueve" => 19,
+        "venti" | "twenty" | "vingt" | "vingts" | "veinte" | "zwanzig" | "vinte" => 20,
+        "veinticinco" => 25,
+        "trenta" | "thirty" | "trente" | "treinta" | "dreissig" | "trinta" => 30,
+        "quaranta" | "forty" | "fourty" | "quarante" | "cuarenta" | "vierzig" | "quarenta" => 40,
+        "cinquanta" | "fifty" | "cinquante" | "cincuenta" | "funfzig" | "cinquenta" => 50,
+        "sessanta" | "sixty" | "soixante" | "sesenta" | "sechzig" | "sessenta" => 60,
+        "settanta" | "seventy" | "septante" | "setenta" | "siebzig" => 70,
+        "ottanta" | "eighty" | "huitante" | "ochenta" | "achtzig" | "oitenta" => 80,
+        "novanta" | "ninety" | "nonante" | "noventa" | "neunzig" => 90,
+        "cento" | "cien" | "ciento" | "cem" | "centinaio" | "centaine" => 100,
+        "doscientos" | "doscientas" | "duzentos" => 200,
+        "trescientos" | "trescientas" | "trezentos" => 300,
+        "cuatrocientos" | "quatrocentos" => 400,
+        "quinientos" | "quinientas" | "quinhentos" => 500,
+        "seiscientos" | "seiscentos" => 600,
+        "setecientos" | "setecentos" => 700,
+        "ochocientos" | "oitocentos" => 800,
+        "novecientos" | "novecentos" => 900,
+        "migliaio" | "millier" | "millar" => 1_000,
+        _ => return None,
+    };
+    Some(value)
+}
+
+/// Italian numerals grown together: "duemilacinquecento", "milletrecento", "trecentocinquanta".
+fn italian(word: &str) -> Option<u32> {
+    if let Some((thousands, rest)) = word.split_once("mila") {
+        let thousands = italian_below_thousand(thousands)?;
+        return Some(thousands * 1_000 + if rest.is_empty() { 0 } else { italian_below_thousand(rest)? });
+    }
+    if let Some(rest) = word.strip_prefix("mille") {
+        return Some(
+            1_000 + italian_below_thousand(rest.strip_prefix('e').filter(|rest| rest.len() > 2).unwrap_or(rest))?,
+        );
+    }
+    italian_below_thousand(word)
+}
+
+fn italian_below_thousand(word: &str) -> Option<u32> {
+    if let Some((hundreds, rest)) = word.split_once("cento") {
+        let hundreds =
+            if hundreds.is_empty() { 1 } else { italian_below_hundred(hundreds).filter(|value| *value < 10)? };
+        return Some(hundreds * 100 + if rest.is_empty() { 0 } else { italian_below_hundred(rest)? });
+    }
+    italian_below_hundred(word)
+}
+
+fn italian_below_hundred(word: &str) -> Option<u32> {
+    const UNITS: [&str; 9] = ["uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove"];
+    const TEENS: [&str; 10] = [
+        "dieci",
+        "undici",
+        "dodici",
+        "tredici",
+        "quattordici",
+        "quindici",
+        "sedici",
+        "diciassette",
+        "diciotto",
+        "diciannove",
+    ];
+    // The last vowel falls before "uno" and "otto".
+    const TENS: [&str; 8] = ["vent", "trent", "quarant", "cinquant", "sessant", "settant", "ottant", "novant"];
+    let unit =
+        |word: &str| UNITS.iter().position(|known| *known == word).and_then(|place| u32::try_from(place + 1).ok());
+    if let Some(value) = unit(word) {
+        return Some(value);
+    }
+    if let Some(place) = TEENS.iter().position(|known| *known == word) {
+        return u32::try_from(place + 10).ok();
+    }
+    let (place, rest) =
+        TENS.iter().enumerate().find_map(|(place, tens)| word.strip_prefix(tens).map(|rest| (place, rest)))?;
+    let tens = u32::try_from((place + 2) * 10).ok()?;
+    match rest {
+        "i" | "a" => Some(tens),
+        "un" => Some(tens + 1),
+        _ => {
+            let rest = rest.strip_prefix(['i', 'a']).unwrap_or(rest);
+            Some(tens + unit(rest)?)
+        }
+    }
+}
+
+/// German numerals grown together, hundreds and thousands only: "fünfhundert", "zweitausendfünfhundert".
+fn german(word: &str) -> Option<u32> {
+    if let Some((thousands, rest)) = word.split_once("tausend") {
+        let thousands = if thousands.is_empty() { 1 } else { small(thousands)? };
+        return Some(thousands * 1_000 + if rest.is_empty() { 0 } else { german_below_thousand(rest)? });
+    }
+    german_below_thousand(word)
+}
+
+fn german_below_thousand(word: &str) -> Option<u32> {
+    let (hundreds, rest) = word.split_once("hundert")?;
+    let hundreds = if hundreds.is_empty() { 1 } else { small(hundreds).filter(|value| *value < 10)? };
+    Some(hundreds * 100 + if rest.is_empty() { 0 } else { small(rest)? })
+}

@@ -1,0 +1,218 @@
+//! The text that the recognisers read, and the way back to the text that stands in the message.
+
+use std::borrow::Cow;
+
+/// A message made plain: invisible characters gone, foreign digits and full-width letters as ASCII, accents off Latin letters.
+/// Case and everything else stay. A message of pure ASCII is borrowed as it is.
+pub(crate) struct Clean<'a> {
+    original: &'a str,
+    text: Cow<'a, str>,
+    /// Where the distance between the two texts changes: (byte in `text`, byte in `original`).
+    steps: Vec<(usize, usize)>,
+}
+
+impl<'a> Clean<'a> {
+    pub(crate) fn new(original: &'a str) -> Self {
+        if original.is_ascii() {
+            return Self { original, text: Cow::Borrowed(original), steps: Vec::new() };
+        }
+        let mut text = String::with_capacity(original.len());
+        let mut steps = Vec::new();
+        let mut rest = original;
+        while let Some(at) = rest.bytes().position(|byte| byte >= 0x80) {
+            let (plain, tail) = rest.split_at(at);
+            text.push_str(plain);
+            let Some(character) = tail.chars().next() else { break };
+            let width = character.len_utf8();
+            rest = tail.get(width..).unwrap_or("");
+            let before = text.len();
+            match plain_form(character) {
+                Plain::Nothing => {}
+                Plain::Ascii(letter) => text.push(char::from(letter)),
+                Plain::Pair(pair) => text.push_str(pair),
+                Plain::Itself => text.push(character),
+            }
+            if text.len() - before != width {
+                steps.push((text.len(), original.len() - rest.len()));
+            }
+        }
+        text.push_str(rest);
+        Self { original, text: Cow::Owned(text), steps }
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    /// The bytes of the original that `start..end` of the clean text stand for, always on character boundaries.
+    pub(crate) fn original_span(&self, start: usize, end: usize) -> (usize, usize) {
+        if self.steps.is_empty() {
+            return (self.floor(start), self.ceiling(end));
+        }
+        let first = self.floor(self.back(start));
+        let last = if end > start { self.ceiling(self.back(end - 1) + 1) } else { first };
+        (first, last.max(first))
+    }
+
+    pub(crate) fn original_slice(&self, start: usize, end: usize) -> &'a str {
+        let (first, last) = self.original_span(start, end);
+        self.original.get(first..last).unwrap_or("")
+    }
+
+    fn back(&self, position: usize) -> usize {
+        let after = self.steps.partition_point(|step| step.0 <= position);
+        match after.checked_sub(1).and_then(|index| self.steps.get(index)) {
+            Some(&(clean, original)) => original + (position - clean),
+            None => position,
+        }
+    }
+
+    fn floor(&self, position: usize) -> usize {
+        let mut position = position.min(self.original.len());
+        while !self.original.is_char_boundary(position) {
+            position -= 1;
+        }
+        position
+    }
+
+    fn ceiling(&self, position: usize) -> usize {
+        let mut position = position.min(self.original.len());
+        while !self.original.is_char_boundary(position) {
+            position += 1;
+        }
+        position
+    }
+}
+
+enum Plain {
+    Nothing,
+    Ascii(u8),
+    Pair(&'static str),
+    Itself,
+}
+
+fn plain_form(character: char) -> Plain {
+    let code = u32::from(character);
+    let digit = |first: u32| Plain::Ascii(b'0' + u8::try_from((code - first) % 10).unwrap_or(0));
+    match code {
+        // Invisible: soft hyphen, joiners, marks of direction, variation selectors, the frame of keycap emoji, byte order mark.
+        0xAD
+        | 0x34F
+        | 0x61C
+        | 0x115F
+        | 0x180E
+        | 0x200B..=0x200F
+        | 0x202A..=0x202E
+        | 0x2060..=0x206F
+        | 0x20E3
+        | 0xFE00..=0xFE0F
+        | 0xFEFF => Plain::Nothing,
+        // Accents that stand alone after their letter.
+        0x300..=0x36F => Plain::Nothing,
+        0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000 => Plain::Ascii(b' '),
+        0x2018 | 0x2019 | 0x201B | 0x2BC | 0x2032 => Plain::Ascii(b'\''),
+        0x201C | 0x201D | 0x201E | 0xAB | 0xBB => Plain::Ascii(b'"'),
+        0x2010..=0x2015 | 0x2212 => Plain::Ascii(b'-'),
+        0x2024 | 0x3002 => Plain::Ascii(b'.'),
+        0xFF01..=0xFF5E => Plain::Ascii(u8::try_from(code - 0xFEE0).unwrap_or(b'?')),
+        0x1D7CE..=0x1D7FF => digit(0x1D7CE),
+        0x660..=0x669 => digit(0x660),
+        0x6F0..=0x6F9 => digit(0x6F0),
+        0x966..=0x96F => digit(0x966),
+        0x1D400..=0x1D6A3 => {
+            let place = u8::try_from((code - 0x1D400) % 52).unwrap_or(0);
+            Plain::Ascii(if place < 26 { b'A' + place } else { b'a' + place - 26 })
+        }
+        0xC0..=0xC5 => Plain::Ascii(b'A'),
+        0xC7 => Plain::Ascii(b'C'),
+        0xC8..=0xCB => Plain::Ascii(b'E'),
+        0xCC..=0xCF => Plain::Ascii(b'I'),
+        0xD1 => Plain::Ascii(b'N'),
+        0xD2..=0xD6 | 0xD8 => Plain::Ascii(b'O'),
+        0xD9..=0xDC => Plain::Ascii(b'U'),
+        0xDF => Plain::Pair("ss"),
+        0xE0..=0xE5 => Plain::Ascii(b'a'),
+        0xE7 => Plain::Ascii(b'c'),
+        0xE8..=0xEB => Plain::Ascii(b'e'),
+        0xEC..=0xEF => Plain::Ascii(b'i'),
+        0xF1 => Plain::Ascii(b'n'),
+        0xF2..=0xF6 | 0xF8 => Plain::Ascii(b'o'),
+        0xF9..=0xFC => Plain::Ascii(b'u'),
+        0x152 => Plain::Pair("OE"),
+        0x153 => Plain::Pair("oe"),
+        _ => Plain::Itself,
+    }
+}
+
+/// The byte at `index`, 0 beyond the end: the recognisers look around freely.
+pub(crate) fn at(bytes: &[u8], index: usize) -> u8 {
+    bytes.get(index).copied().unwrap_or(0)
+}
+
+/// The byte before `index`, 0 at the beginning.
+pub(crate) fn before(bytes: &[u8], index: usize) -> u8 {
+    index.checked_sub(1).map_or(0, |index| at(bytes, index))
+}
+
+/// Letters, digits and whatever is not ASCII: a value may not begin or end inside such a run. Symbols and emoji beyond
+/// ASCII bound a value as a full stop does.
+pub(crate) fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+}
+
+/// `start..end`, empty when it lies outside.
+pub(crate) fn slice(bytes: &[u8], start: usize, end: usize) -> &[u8] {
+    bytes.get(start..end).unwrap_or(&[])
+}
+
+/// ASCII text of `start..end`, without what is not ASCII.
+pub(crate) fn ascii(bytes: &[u8], start: usize, end: usize) -> String {
+    slice(bytes, start, end).iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(*byte)).collect()
+}
+
+/// End of the run of letters and digits that begins at `index`.
+pub(crate) fn run_end(bytes: &[u8], mut index: usize) -> usize {
+    while is_word(at(bytes, index)) {
+        index += 1;
+    }
+    index
+}
+
+/// End of the run of letters that begins at `index`.
+pub(crate) fn letters_end(bytes: &[u8], mut index: usize) -> usize {
+    while at(bytes, index).is_ascii_alphabetic() {
+        index += 1;
+    }
+    index
+}
+
+/// A word in lower case on the stack: long enough for the longest numeral we read.
+#[derive(Clone, Copy)]
+pub(crate) struct Lower {
+    bytes: [u8; 40],
+    length: usize,
+}
+
+impl Lower {
+    /// `bytes` in lower case; empty when longer than any word we know.
+    pub(crate) fn new(bytes: &[u8]) -> Self {
+        let mut lower = Self { bytes: [0; 40], length: 0 };
+        if bytes.len() <= lower.bytes.len() {
+            for (target, source) in lower.bytes.iter_mut().zip(bytes) {
+                *target = source.to_ascii_lowercase();
+            }
+            lower.length = bytes.len();
+        }
+        lower
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        core::str::from_utf8(slice(&self.bytes, 0, self.length)).unwrap_or("")
+    }
+}
+
+/// The word of letters at `index` in lower case, and its end.
+pub(crate) fn word_at(bytes: &[u8], index: usize) -> (Lower, usize) {
+    let end = letters_end(bytes, index);
+    (Lower::new(slice(bytes, index, end)), end)
+}
