@@ -1,6 +1,33 @@
-//! Readers.
-use argine_model::{DateOrder, MediaClass, Reading, Sha256};
+//! Readers: what a person has becomes conversations.
+//!
+//! [`read`] takes files as handed over and gives a [`Reading`]: the conversations, every source with an account of each of its
+//! bytes, every member of every container with its digest, and what a person must know about the reading. Formats: WhatsApp
+//! text and ZIP exports, Telegram `result.json`, Instagram and Messenger `message_N.json`, mail, plain text. The reader is
+//! chosen by what the bytes say, never by the name alone.
+//!
+//! It does not open media: pictures, videos, sound and documents are hashed while they pass and kept nowhere. It does not
+//! judge what is written, does not normalise it, and does not guess silently: what is assumed is a finding. It does no I/O and
+//! never fails: a half-broken export is still evidence.
+
+mod archive;
+mod classify;
+mod decode;
+mod gather;
+mod json;
+mod limits;
+mod mail;
+mod meta;
+mod plain;
+mod session;
+mod source;
+mod telegram;
+mod whatsapp;
+
+use argine_model::{DateOrder, Reading, Sha256};
 use jiff::tz::TimeZone;
+
+pub use classify::classify;
+pub use limits::Limits;
 
 /// A file as handed over.
 #[derive(Debug, Clone, Copy)]
@@ -14,30 +41,39 @@ pub struct Handed<'a> {
 /// How to read.
 #[derive(Debug, Clone)]
 pub struct ReadOptions {
-    /// Limits.
+    /// What a hostile file may cost.
     pub limits: Limits,
-    /// What the person said about dates.
+    /// What the person said about dates; used where nothing else decides.
     pub date_order: Option<DateOrder>,
     /// Zone in which instants are shown as civil times, and presumed for device clocks.
     pub zone: TimeZone,
 }
 
-/// What a hostile file may cost.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Bytes of one member when unpacked.
-    pub member_bytes: u64,
+impl Default for ReadOptions {
+    /// The default limits, nothing said about dates, UTC.
+    fn default() -> Self {
+        Self { limits: Limits::default(), date_order: None, zone: TimeZone::UTC }
+    }
 }
 
-/// Reads everything. `files[i]` is exhibit `i + 1`.
-pub fn read(_files: &[Handed<'_>], _options: &ReadOptions) -> Reading {
-    Reading::default()
+/// Reads everything. `files[i]` is exhibit `i + 1`. The same bytes, names and options give the same reading.
+///
+/// ```
+/// use argine_chat::{Handed, ReadOptions, read};
+/// let text = "21/11/24, 14:35 - Anna: ciao\n21/11/24, 14:36 - Bruno: ciao, come stai?\n";
+/// let reading = read(&[Handed { name: "Chat WhatsApp con Anna.txt", bytes: text.as_bytes() }], &ReadOptions::default());
+/// let chat = &reading.conversations[0];
+/// assert_eq!(chat.messages[1].text, "ciao, come stai?");
+/// assert_eq!(chat.owner.as_ref().map(|owner| owner.participant.0), Some(1), "the file is named after the other one");
+/// ```
+pub fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
+    session::read(files, options)
 }
-/// Tells what bytes are.
-pub fn classify(_bytes: &[u8]) -> MediaClass {
-    MediaClass::Unknown
-}
-/// The bytes of a member of a container, by the path of names in each container, if they unpack within the limits and have this digest.
-pub fn member_bytes(_container: &[u8], _path: &[String], _digest: Sha256, _limits: &Limits) -> Option<Vec<u8>> {
-    None
+
+/// The bytes of a member of a container (an archive, or a mail with attachments), by the path of its names in each container,
+/// if they unpack within the limits and have this digest. Members whose name leads out of the archive are never given out.
+///
+/// This is the only way to a member's bytes: whoever calls it answers for the age of the person they show.
+pub fn member_bytes(container: &[u8], path: &[String], digest: Sha256, limits: &Limits) -> Option<Vec<u8>> {
+    gather::member_bytes(container, path, digest, limits)
 }

@@ -1,0 +1,148 @@
+//! What readers get and what they give: a text to read, and conversations with an account of every byte.
+
+use std::collections::BTreeMap;
+
+use argine_model::{
+    ByteSpan, Conversation, DateOrderFinding, Finding, Gap, GapReason, MediaClass, Sha256, SourceIndex,
+};
+
+use crate::ReadOptions;
+use crate::decode::Decoded;
+
+/// A text to read.
+pub(crate) struct Document<'a> {
+    pub(crate) source: SourceIndex,
+    /// The file's name, then the name in each container.
+    pub(crate) path: &'a [String],
+    pub(crate) decoded: &'a Decoded<'a>,
+    /// The bytes themselves, for formats that have their own encodings inside.
+    pub(crate) bytes: &'a [u8],
+    pub(crate) media: &'a MediaIndex,
+    pub(crate) options: &'a ReadOptions,
+}
+
+impl Document<'_> {
+    /// The names a conversation may take its own from: the file as handed over first, where it is a container of one chat.
+    pub(crate) fn titles(&self) -> Vec<String> {
+        self.path.iter().rev().filter_map(|name| crate::whatsapp::title_of(base_name(name))).collect()
+    }
+
+    /// The name for a conversation that is alone: of the file as handed over.
+    pub(crate) fn stem(&self) -> String {
+        self.path.first().map(|name| stem(base_name(name)).to_owned()).unwrap_or_default()
+    }
+}
+
+/// The last part of a path.
+pub(crate) fn base_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+/// A name without its extension.
+pub(crate) fn stem(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && extension.len() <= 5 && !extension.contains(' ') => stem,
+        _ => name,
+    }
+}
+
+/// The media that were handed over, by the names that messages use.
+#[derive(Debug, Default)]
+pub(crate) struct MediaIndex {
+    by_path: BTreeMap<String, (Option<Sha256>, MediaClass)>,
+    /// By the last part of the name; none inside where two files share it.
+    by_name: BTreeMap<String, Option<(Option<Sha256>, MediaClass)>>,
+}
+
+impl MediaIndex {
+    pub(crate) fn insert(&mut self, path: &str, digest: Option<Sha256>, class: MediaClass) {
+        let found = (digest, class);
+        self.by_path.entry(path.to_owned()).or_insert(found);
+        self.by_name
+            .entry(base_name(path).to_owned())
+            .and_modify(|known| {
+                if *known != Some(found) {
+                    *known = None;
+                }
+            })
+            .or_insert(Some(found));
+    }
+
+    /// The file that a message names, if it was handed over. Where two have the name, that one is there is all we know.
+    pub(crate) fn find(&self, name: &str) -> Option<(Option<Sha256>, MediaClass)> {
+        if let Some(found) = self.by_path.get(name) {
+            return Some(*found);
+        }
+        let name = base_name(name);
+        let found = self.by_name.get(name)?;
+        Some(found.unwrap_or((None, crate::classify::class_of_name(name))))
+    }
+}
+
+/// What a reader found in one document.
+pub(crate) struct Extract {
+    pub(crate) format: &'static str,
+    pub(crate) conversations: Vec<Conversation>,
+    /// Gaps that have a reason of their own; the rest is [`Extract::filler`].
+    pub(crate) gaps: Vec<Gap>,
+    pub(crate) filler: GapReason,
+    pub(crate) findings: Vec<Finding>,
+    pub(crate) date_order: Option<DateOrderFinding>,
+    /// Parts of one thread in several files are put together by this name.
+    pub(crate) thread: Option<String>,
+    /// Attachments inside the document: name, digest, size, class.
+    pub(crate) attachments: Vec<argine_model::Member>,
+}
+
+impl Extract {
+    pub(crate) fn new(format: &'static str, conversations: Vec<Conversation>) -> Self {
+        Self {
+            format,
+            conversations,
+            gaps: Vec::new(),
+            filler: GapReason::Structure,
+            findings: Vec::new(),
+            date_order: None,
+            thread: None,
+            attachments: Vec::new(),
+        }
+    }
+}
+
+/// Bytes that belong to messages, and all the others as gaps, in order. Whatever a reader says, the two add up to the size and
+/// nothing is counted twice.
+pub(crate) fn account(size: u64, spans: Vec<ByteSpan>, gaps: &[Gap], filler: GapReason) -> (u64, Vec<Gap>) {
+    let mut pieces: Vec<(ByteSpan, Option<Gap>)> = spans.into_iter().map(|span| (span, None)).collect();
+    pieces.extend(gaps.iter().map(|gap| (gap.span, Some(*gap))));
+    pieces.retain(|(span, _)| !span.is_empty());
+    if !pieces.is_sorted_by_key(|(span, _)| span.start) {
+        pieces.sort_by_key(|(span, _)| span.start);
+    }
+    let (mut covered, mut at) = (0, 0);
+    let mut all = Vec::new();
+    let fill = |all: &mut Vec<Gap>, from: u64, to: u64| {
+        if from < to {
+            all.push(Gap { span: ByteSpan::new(from, to), reason: filler, line: None, lines: None });
+        }
+    };
+    for (span, gap) in pieces {
+        let (start, end) = (span.start.max(at).min(size), span.end.min(size));
+        if start >= end {
+            continue;
+        }
+        fill(&mut all, at, start);
+        match gap {
+            Some(gap) => all.push(Gap { span: ByteSpan::new(start, end), ..gap }),
+            None => covered += end - start,
+        }
+        at = end;
+    }
+    fill(&mut all, at, size);
+    (covered, all)
+}
+
+/// The line of a place, from 1.
+pub(crate) fn line_number(bytes: &[u8], at: usize) -> u32 {
+    let before = bytes.get(..at.min(bytes.len())).unwrap_or_default();
+    u32::try_from(memchr::memchr_iter(b'\n', before).count()).unwrap_or(u32::MAX).saturating_add(1)
+}

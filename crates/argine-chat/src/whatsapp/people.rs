@@ -1,0 +1,194 @@
+//! Who takes part, whose export it is, and whether it is a group.
+
+use std::collections::{BTreeMap, HashMap};
+
+use argine_model::{OwnerGuess, Participant, ParticipantIndex};
+
+use super::body::{fold, is_mark};
+use super::phrases::{Effect, TITLES};
+
+/// The name of the other party, or of the group, in the name of an exported file.
+pub(crate) fn title_of_file(name: &str) -> Option<String> {
+    let stem = match name.rsplit_once('.') {
+        Some((stem, extension)) if extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric()) => stem,
+        _ => name,
+    };
+    let spaced: String = stem
+        .chars()
+        .filter(|character| !is_mark(*character))
+        .map(|character| if matches!(character, '_' | '\u{A0}') { ' ' } else { character })
+        .collect();
+    let folded = fold(&spaced);
+    let title = TITLES.iter().find(|title| folded.starts_with(**title))?;
+    let rest = spaced.chars().skip(title.chars().count()).collect::<String>();
+    let rest = rest.trim();
+    // `(1)`: a second download of the same file.
+    let rest = match rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        Some((name, number)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => name.trim(),
+        _ => rest,
+    };
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// Names as they come, and what the app's lines say about them.
+#[derive(Default)]
+pub(super) struct People<'a> {
+    /// Numbers by name; only looked up, never walked through.
+    numbers: HashMap<&'a str, ParticipantIndex>,
+    names: Vec<&'a str>,
+    last: Option<(&'a str, ParticipantIndex)>,
+    deleted_by_you: BTreeMap<ParticipantIndex, u32>,
+    /// Names that stand before lines of the app: the chat's name.
+    chat_names: Vec<&'a str>,
+    /// Lines that name the other party.
+    naming: Vec<String>,
+    is_group: bool,
+}
+
+/// Everybody, in order of appearance.
+pub(super) struct Roster {
+    pub(super) participants: Vec<Participant>,
+    pub(super) owner: Option<OwnerGuess>,
+    pub(super) title: Option<String>,
+    pub(super) is_group: bool,
+}
+
+impl Roster {
+    pub(super) fn renumbered(&self, sender: ParticipantIndex) -> Option<ParticipantIndex> {
+        ((sender.0 as usize) < self.participants.len()).then_some(sender)
+    }
+}
+
+impl<'a> People<'a> {
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        self.last.is_some_and(|(last, _)| last == name) || self.numbers.contains_key(name)
+    }
+
+    pub(super) fn sender(&mut self, name: &'a str) -> ParticipantIndex {
+        if let Some((last, number)) = self.last
+            && last == name
+        {
+            return number;
+        }
+        let names = &mut self.names;
+        let number = *self.numbers.entry(name).or_insert_with(|| {
+            names.push(name);
+            ParticipantIndex(u32::try_from(names.len() - 1).unwrap_or(u32::MAX))
+        });
+        self.last = Some((name, number));
+        number
+    }
+
+    pub(super) fn deleted_by_you(&mut self, participant: ParticipantIndex) {
+        *self.deleted_by_you.entry(participant).or_default() += 1;
+    }
+
+    pub(super) fn app_line(&mut self, chat_name: Option<&'a str>, words: &str, effect: Effect) {
+        if let Some(name) = chat_name
+            && !self.chat_names.contains(&name)
+            && self.chat_names.len() < 64
+        {
+            self.chat_names.push(name);
+        }
+        match effect {
+            Effect::GroupCreated | Effect::Group => self.is_group = true,
+            Effect::NamesOther if self.naming.len() < 64 => self.naming.push(fold(words)),
+            _ => {}
+        }
+    }
+
+    pub(super) fn finish(self, file_titles: Vec<String>) -> Roster {
+        let mut participants: Vec<Participant> = self.names.iter().map(|name| participant(name)).collect();
+        let keys: Vec<String> = participants.iter().map(|participant| key(&participant.name)).collect();
+        let place = |name: &str| {
+            let name = key(name);
+            (!name.is_empty()).then(|| keys.iter().position(|key| *key == name)).flatten()
+        };
+        let two = |other: usize| if other == 0 { 1 } else { 0 };
+        let index = |place: usize| ParticipantIndex(u32::try_from(place).unwrap_or(u32::MAX));
+        let title = file_titles.first().cloned().or_else(|| {
+            let silent = self.chat_names.iter().find(|name| place(name).is_none());
+            silent.or(self.chat_names.first()).map(|name| clean(name))
+        });
+        let is_group = participants.len() > 2
+            || (self.is_group && title.as_deref().is_none_or(|title| place(title).is_none()));
+        let mut owner = None;
+        let mut claim = |participant: Option<usize>, basis: &str| {
+            if let (None, Some(participant)) = (&owner, participant) {
+                owner = Some(OwnerGuess { participant: index(participant), basis: basis.to_owned() });
+            }
+        };
+        let most_deleted = self.deleted_by_you.iter().max_by_key(|(_, count)| **count).map(|(who, _)| who.0 as usize);
+        claim(most_deleted, "deleted_by_you");
+        if !is_group && participants.len() == 2 {
+            claim(file_titles.iter().find_map(|title| place(title)).map(two), "file_name");
+            claim(self.chat_names.iter().find_map(|name| place(name)).map(two), "chat_title");
+            let named = |names: &str| {
+                let mut found = keys.iter().enumerate().filter(|(place, _)| {
+                    participants.get(*place).is_some_and(|participant| names.contains(&fold(&participant.name)))
+                });
+                let first = found.next()?.0;
+                found.next().is_none().then_some(first)
+            };
+            claim(self.naming.iter().find_map(|line| named(line)).map(two), "chat_title");
+        }
+        if !is_group && participants.len() == 1 {
+            // One of the two kept silent: whoever is not the chat's name is the owner.
+            let titles = file_titles.iter().map(String::as_str).map(|title| (title, "file_name"));
+            for (title, basis) in titles.chain(self.chat_names.iter().map(|name| (*name, "chat_title"))).take(1) {
+                if place(title).is_none() {
+                    participants.push(participant(title));
+                    claim(Some(0), basis);
+                }
+            }
+        }
+        Roster { participants, owner, title, is_group }
+    }
+}
+
+fn participant(name: &str) -> Participant {
+    let name = clean(name);
+    let digits: String = name.chars().filter(char::is_ascii_digit).collect();
+    let is_number = name.starts_with('+')
+        && digits.len() >= 7
+        && name.chars().all(|character| {
+            character.is_ascii_digit() || character.is_whitespace() || matches!(character, '+' | '-' | '(' | ')' | '.')
+        });
+    Participant { native_id: is_number.then(|| format!("+{digits}")), name }
+}
+
+/// A name without the marks of direction that the app wraps around numbers.
+fn clean(name: &str) -> String {
+    name.chars().filter(|character| !is_mark(*character)).collect()
+}
+
+/// What two spellings of one name share: files lose emoji and punctuation.
+fn key(name: &str) -> String {
+    let letters: String = fold(name).chars().filter(|character| character.is_alphanumeric()).collect();
+    if letters.is_empty() { name.trim().to_owned() } else { letters }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_give_titles() {
+        let cases = [
+            ("Chat WhatsApp con Giulia ✨.txt", Some("Giulia ✨")),
+            ("Chat_WhatsApp_con_Giulia_Bianchi.txt", Some("Giulia Bianchi")),
+            ("Chat WhatsApp con Giulia (1).zip", Some("Giulia")),
+            ("WhatsApp Chat with Emma.txt", Some("Emma")),
+            ("WhatsApp Chat - Emma.zip", Some("Emma")),
+            ("Chat de WhatsApp con Lucía.txt", Some("Lucía")),
+            ("Conversa do WhatsApp com Rita.txt", Some("Rita")),
+            ("WhatsApp Chat mit Uwe.txt", Some("Uwe")),
+            ("Discussion WhatsApp avec Chloé.txt", Some("Chloé")),
+            ("_chat.txt", None),
+            ("appunti.txt", None),
+        ];
+        for (name, title) in cases {
+            assert_eq!(title_of_file(name).as_deref(), title, "{name}");
+        }
+    }
+}
