@@ -1,0 +1,178 @@
+//! Which messages the dossier quotes, and why.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use argine_knowledge::{Argument, Catalogue};
+use argine_model::{Assessment, Conversation, Evidence, Indicator, Language, Proof, Publication, Role};
+
+use crate::format;
+
+/// Messages quoted in the chronology: enough for any case seen, few enough to be read by an officer.
+const QUOTED: usize = 60;
+/// Messages in annex A, context included.
+const PRINTED: usize = 80;
+/// What is said about one message, at most.
+const SAYINGS: usize = 4;
+
+/// A message that carries something.
+#[derive(Debug, Default)]
+struct Cited {
+    /// Lower is more important.
+    rank: u8,
+    sayings: Vec<String>,
+    /// Said only where there is nothing finer.
+    otherwise: Option<String>,
+}
+
+/// What the dossier quotes of a conversation.
+#[derive(Debug, Default)]
+pub(crate) struct Selection {
+    /// Messages of the chronology, in order, with what each shows.
+    pub(crate) quoted: Vec<(u32, String)>,
+    /// Messages of annex A, in order.
+    pub(crate) printed: BTreeSet<u32>,
+    /// Cited messages that are not in the chronology.
+    pub(crate) left_out: usize,
+    /// First message that carries a threat or a demand.
+    pub(crate) first: Option<u32>,
+}
+
+struct Collector<'a> {
+    messages: u32,
+    words: &'a Catalogue,
+    cited: BTreeMap<u32, Cited>,
+}
+
+impl Collector<'_> {
+    fn entry(&mut self, index: u32, rank: u8) -> Option<&mut Cited> {
+        // An index out of the conversation can only be a fault: it must not become a dead reference.
+        (index < self.messages).then(|| {
+            let cited = self.cited.entry(index).or_insert(Cited { rank, ..Cited::default() });
+            cited.rank = cited.rank.min(rank);
+            cited
+        })
+    }
+
+    fn say(&mut self, index: u32, rank: u8, saying: String) {
+        if let Some(cited) = self.entry(index, rank)
+            && !cited.sayings.contains(&saying)
+        {
+            cited.sayings.push(saying);
+        }
+    }
+
+    fn evidence(&mut self, evidence: &[Evidence], first: u8, other: u8, saying: &str) {
+        for (place, piece) in evidence.iter().filter(|piece| !piece.counter).enumerate() {
+            self.say(piece.index, if place == 0 { first } else { other }, saying.to_owned());
+        }
+    }
+
+    fn otherwise(&mut self, evidence: &[Evidence], saying: &str) {
+        for (place, piece) in evidence.iter().filter(|piece| !piece.counter).enumerate() {
+            if let Some(cited) = self.entry(piece.index, if place == 0 { 0 } else { 4 }) {
+                cited.otherwise.get_or_insert_with(|| saying.to_owned());
+            }
+        }
+    }
+
+    fn name(&self, id: &str) -> String {
+        self.words.text(id)
+    }
+
+    fn sentence(&self, id: &str, name: &str, value: String) -> String {
+        self.words.format(id, &[(name, Argument::Text(value))])
+    }
+}
+
+/// Chooses what to quote. Signs of self-harm are left out on purpose: they ask for help, they are no matter of the
+/// complaint unless the person says so.
+pub(crate) fn select(
+    conversation: &Conversation,
+    assessment: &Assessment,
+    indicators: &[Indicator],
+    words: &Catalogue,
+    language: Language,
+) -> Selection {
+    let messages = u32::try_from(conversation.messages.len()).unwrap_or(u32::MAX);
+    let mut collector = Collector { messages, words, cited: BTreeMap::new() };
+    for stage in &assessment.stages {
+        let saying = collector.name(&format!("report-stage-{}", stage.stage.id()));
+        collector.say(stage.first_index, 0, saying);
+    }
+    for demand in &assessment.demands {
+        let amount = format::amount(demand.amount, &demand.currency, language);
+        let saying = collector.sentence("report-event-demand", "amount", amount);
+        collector.say(demand.index, 1, saying);
+    }
+    for payment in &assessment.payments {
+        let amount = format::amount(payment.amount, &payment.currency, language);
+        let saying = collector.sentence("report-event-payment", "amount", amount);
+        collector.say(payment.index, 0, saying);
+    }
+    for deadline in &assessment.deadlines {
+        let saying = collector.sentence("report-event-deadline", "due", format::due(&deadline.due, language));
+        collector.say(deadline.index, 1, saying);
+    }
+    if matches!(assessment.flags.publication.status, Publication::Claimed | Publication::Done) {
+        let saying = collector.name("report-event-publication");
+        collector.evidence(&assessment.flags.publication.evidence, 0, 2, &saying);
+    }
+    if assessment.flags.minor_victim.value {
+        let saying = collector.name("report-event-age");
+        collector.evidence(&assessment.flags.minor_victim.evidence, 1, 4, &saying);
+    }
+    for tactic in &assessment.tactics {
+        let saying = collector.name(&format!("report-tactic-{}", tactic.tactic.id()));
+        collector.evidence(&tactic.evidence, 1, 5, &saying);
+    }
+    for indicator in indicators.iter().filter(|indicator| indicator.role == Role::Perpetrator) {
+        let saying = collector.name("report-event-indicator");
+        if let Some(mention) = indicator.mentions.first() {
+            collector.say(mention.message, 2, saying);
+        }
+    }
+    for proof in &assessment.proofs {
+        let id = match proof.proof {
+            Proof::Leverage => "report-event-leverage",
+            Proof::Threat => "report-event-threat",
+            Proof::Demand => "report-event-demand-words",
+        };
+        let saying = collector.name(id);
+        collector.otherwise(&proof.evidence, &saying);
+    }
+    let first = first_threat_or_demand(assessment).filter(|&index| index < messages);
+    arrange(collector.cited, messages, first)
+}
+
+fn first_threat_or_demand(assessment: &Assessment) -> Option<u32> {
+    let proofs = assessment.proofs.iter().filter(|proof| proof.proof != Proof::Leverage);
+    proofs.flat_map(|proof| &proof.evidence).filter(|piece| !piece.counter).map(|piece| piece.index).min()
+}
+
+fn arrange(cited: BTreeMap<u32, Cited>, messages: u32, first: Option<u32>) -> Selection {
+    let total = cited.len();
+    let mut ranked: Vec<_> = cited.into_iter().collect();
+    ranked.sort_by_key(|(index, cited)| (cited.rank, *index));
+    ranked.truncate(QUOTED);
+    let mut printed: BTreeSet<u32> = ranked.iter().map(|(index, _)| *index).collect();
+    for (index, _) in &ranked {
+        for neighbour in [index.checked_sub(1), index.checked_add(1)].into_iter().flatten() {
+            if neighbour < messages && printed.len() < PRINTED {
+                printed.insert(neighbour);
+            }
+        }
+    }
+    ranked.sort_by_key(|(index, _)| *index);
+    let quoted: Vec<_> = ranked
+        .into_iter()
+        .map(|(index, mut cited)| {
+            if cited.sayings.is_empty() {
+                cited.sayings.extend(cited.otherwise);
+            }
+            cited.sayings.truncate(SAYINGS);
+            (index, cited.sayings.join(" · "))
+        })
+        .collect();
+    let left_out = total - quoted.len();
+    Selection { quoted, printed, left_out, first }
+}

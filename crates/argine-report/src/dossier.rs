@@ -1,0 +1,669 @@
+//! The case as data for the template: every string is from the catalogue or has been made printable.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
+use argine_knowledge::{Argument, Catalogue};
+use argine_model::{
+    AgeClass, Assessment, Attachment, AttachmentStatus, CallOutcome, Conversation, Indicator, IndicatorKind, Language,
+    Localised, Message, MessageKind, Offence, Platform, Proof, Publication, Role, Source, TimeBasis,
+};
+use argine_recognise::Recognition;
+use argine_respond::CaseFile;
+use jiff::civil;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::chronology::{self, Selection};
+use crate::evidence::{class_id, custodian_id};
+use crate::fonts::Repertoire;
+use crate::format;
+use crate::text::{Measure, Piece, Printer};
+
+/// Printed of each list; the rest is counted.
+const INDICATORS: usize = 40;
+const REFERENCES: usize = 12;
+const SUMS: usize = 12;
+const OTHERS: usize = 20;
+/// Characters of one quotation and of all together, so that no chat can swell the paper.
+const QUOTATION: usize = 350;
+const QUOTATIONS: usize = 14_000;
+const TRANSCRIBED: usize = 700;
+const TRANSCRIPTION: usize = 30_000;
+/// What is left of a quotation once the sum is spent.
+const STUB: usize = 120;
+
+/// Labels that the template reads, without `report-`.
+const LABELS: &[&str] = &[
+    "title", "subtitle", "document-title", "courtesy", "recipient", "recipient-or", "case-number", "fill-note",
+    "person-heading", "person-name", "person-born", "person-tax", "person-residence", "person-phone", "person-mail",
+    "person-document", "person-lawyer", "age-choice", "age-adult", "age-minor", "guardian-heading",
+    "guardian-heading-minor", "guardian-note", "guardian-name", "guardian-born", "guardian-capacity",
+    "custodian-affected_person", "custodian-guardian", "custodian-representative", "domicile-heading", "domicile",
+    "domicile-mail", "against-heading", "against", "indicator-type", "indicator-value", "indicator-check",
+    "indicator-messages", "indicator-none", "indicator-written", "indicator-note", "facts-heading", "facts-unknown",
+    "facts-number", "time-heading", "summary-kind", "proofs-heading", "proof-absent", "proof-messages",
+    "chronology-heading", "column-number", "column-time", "column-sender", "column-fact", "column-text", "cut-note",
+    "money-heading", "money-message", "money-none", "money-confirm", "others-heading", "others-flagged",
+    "own-heading", "own-empty", "own-add", "offences-heading", "offences-intro", "offences-none", "offence-because",
+    "source", "stale", "confirm", "said", "place-heading", "place-where", "place-known", "will-heading", "will",
+    "evidence-heading", "evidence-intro", "evidence-intro-guardian", "evidence-number", "evidence-file",
+    "evidence-size", "evidence-how", "evidence-none", "evidence-other", "member-unhashed", "originals-heading",
+    "originals", "originals-device", "minor-heading", "minor-text", "minor-description", "possible-text",
+    "requests-heading", "requests-intro", "persons-heading", "persons-intro", "receipt-heading", "receipt",
+    "receipt-space", "sign-place", "sign-person", "sign-guardian", "attachments-list", "annex-a", "annex-a-intro",
+    "annex-a-empty", "strict-note", "annex-b", "annex-b-intro", "annex-b-nothing", "annex-c", "annex-c-intro",
+    "annex-d", "annex-d-intro", "annex-d-norm", "annex-d-use", "annex-d-source", "footer-first", "footer-none",
+];
+
+/// What is asked for, in order.
+const REQUESTS: [&str; 8] = ["preserve", "payments", "seize", "cooperation", "335", "408", "459", "civil"];
+
+/// A rule that the fixed sentences cite, with its source: `data/norms.json`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Norm {
+    id: String,
+    article: String,
+    source: Option<String>,
+    url: Option<String>,
+    tier: argine_model::Tier,
+    seen_on: civil::Date,
+}
+
+/// The data that `denuncia.typ` reads.
+pub(crate) fn data(case: &CaseFile, words: &Catalogue, repertoire: Repertoire) -> Value {
+    let language = words.language();
+    let printer = Printer::new(words, repertoire);
+    let writer = Writer { case, words, language, printer };
+    let labels: Map<String, Value> =
+        LABELS.iter().map(|label| ((*label).to_owned(), words.text(&format!("report-{label}")).into())).collect();
+    let selection = case.main().map(|(conversation, recognition)| {
+        let Recognition { assessment, indicators } = recognition;
+        chronology::select(conversation, assessment, indicators, words, language)
+    });
+    let printed = selection.as_ref().map(|selection| selection.printed.clone()).unwrap_or_default();
+    let (indicators, indicators_more) = writer.indicators(&printed);
+    let conversation = case.main().zip(selection).map(|((conversation, recognition), selection)| {
+        writer.conversation(conversation, &recognition.assessment, &selection)
+    });
+    let offences: Vec<_> = case.plan.offences.iter().map(|offence| writer.offence(offence, &printed)).collect();
+    let norms = writer.norms();
+    let exhibits = writer.exhibits();
+    let unread = writer.unread();
+    let age = match case.age {
+        AgeClass::Adult => "adult",
+        AgeClass::MinorPossible => "minor_possible",
+        AgeClass::Minor => "minor",
+    };
+    let commands: Vec<_> = (1..=5)
+        .map(|number| {
+            let line = words.text(&format!("report-annex-c-{number}"));
+            json!({ "line": line, "why": words.text(&format!("report-annex-c-{number}-why")) })
+        })
+        .collect();
+    let requests: Vec<_> = REQUESTS.iter().map(|id| words.text(&format!("report-request-{id}"))).collect();
+    // Last: what the printer had to leave out is known only now.
+    let printer = &writer.printer;
+    let directions = printer.directions();
+    let direction_note = (directions > 0)
+        .then(|| words.format("report-direction-note", &[("count", Argument::Number(directions))]));
+    json!({
+        "language": language.code(),
+        "region": if language == Language::It { "it" } else { "gb" },
+        "labels": labels,
+        "strict": repertoire == Repertoire::Latin,
+        "age": age,
+        "custodian": custodian_id(case.custodian),
+        "first-digest": case.exhibits.first().map(|exhibit| exhibit.sha256),
+        "page": words.format(
+            "report-page",
+            &[("page", Argument::Text("%p".to_owned())), ("total", Argument::Text("%t".to_owned()))],
+        ),
+        "indicators": indicators,
+        "indicators-more": indicators_more,
+        "conversation": conversation,
+        "offences": offences,
+        "exhibits": exhibits,
+        "exhibits-more": writer.exhibits_more(),
+        "requests": requests,
+        "unread": unread,
+        "unicode-note": printer.replaced().then(|| words.text("report-unicode-note")),
+        "direction-note": direction_note,
+        "cut": printer.cut(),
+        "command-head": words.text("report-annex-c-command"),
+        "command-why": words.text("report-annex-c-what"),
+        "commands": commands,
+        "norms": norms,
+    })
+}
+
+/// Writes the parts of one paper.
+pub(crate) struct Writer<'a> {
+    pub(crate) case: &'a CaseFile,
+    pub(crate) words: &'a Catalogue,
+    pub(crate) language: Language,
+    pub(crate) printer: Printer<'a>,
+}
+
+impl Writer<'_> {
+    pub(crate) fn print(&self, text: &str, measure: Measure) -> Vec<Piece> {
+        self.printer.print(text, measure)
+    }
+
+    pub(crate) fn count(&self, id: &str, count: usize) -> String {
+        self.words.format(id, &[("count", number(count))])
+    }
+
+    fn with(&self, id: &str, name: &str, value: String) -> String {
+        self.words.format(id, &[(name, Argument::Text(value))])
+    }
+
+    fn sentence(&self, text: &Localised) -> String {
+        self.printer.line(text.in_language(self.language), Measure::SENTENCE)
+    }
+
+    fn date(&self, date: civil::Date) -> String {
+        format::date(date, self.language)
+    }
+
+    fn platform(&self, platform: Platform) -> String {
+        self.words.text(match platform {
+            Platform::Whatsapp => "report-platform-whatsapp",
+            Platform::Telegram => "report-platform-telegram",
+            Platform::Instagram => "report-platform-instagram",
+            Platform::Messenger => "report-platform-messenger",
+            Platform::Email => "report-platform-email",
+            Platform::Unknown => "report-platform-unknown",
+        })
+    }
+
+    /// References to messages: a link where annex A prints them.
+    fn references(&self, messages: impl IntoIterator<Item = u32>, printed: &BTreeSet<u32>) -> Value {
+        let messages: BTreeSet<u32> = messages.into_iter().collect();
+        let items: Vec<_> = (messages.iter().take(REFERENCES))
+            .map(|message| json!({ "n": message.to_string(), "l": printed.contains(message) }))
+            .collect();
+        json!({ "items": items, "more": messages.len().saturating_sub(REFERENCES) })
+    }
+
+    /// Traces of who blackmails, from the main conversation and from every other one where the alarm was raised.
+    fn indicators(&self, printed: &BTreeSet<u32>) -> (Vec<Value>, Option<String>) {
+        let mut rows = Vec::new();
+        let mut seen = BTreeSet::new();
+        let main = self.case.main;
+        let order = main.into_iter().chain((0..self.case.recognitions.len()).filter(|place| Some(*place) != main));
+        for place in order {
+            let Some(recognition) = self.case.recognitions.get(place) else { continue };
+            let is_main = Some(place) == main;
+            if !is_main && !recognition.assessment.alert.raised {
+                continue;
+            }
+            for indicator in recognition.indicators.iter().filter(|found| found.role == Role::Perpetrator) {
+                if seen.insert((indicator.kind, indicator.value.as_str())) {
+                    let mentions = indicator.mentions.iter().map(|mention| mention.message);
+                    let messages = if is_main {
+                        self.references(mentions, printed)
+                    } else {
+                        let first = indicator.mentions.first().map_or(0, |mention| mention.message);
+                        let text = format!("C{}: {first}", place + 1);
+                        json!({ "items": [{ "n": text, "l": false }], "more": indicator.mentions.len().saturating_sub(1) })
+                    };
+                    rows.push(self.indicator(indicator, messages));
+                }
+            }
+        }
+        let more = rows.len().saturating_sub(INDICATORS);
+        rows.truncate(INDICATORS);
+        (rows, (more > 0).then(|| self.count("report-indicator-more", more)))
+    }
+
+    fn indicator(&self, indicator: &Indicator, messages: Value) -> Value {
+        let kind = self.words.text(match indicator.kind {
+            IndicatorKind::Phone => "report-kind-phone",
+            IndicatorKind::Email => "report-kind-email",
+            IndicatorKind::Handle => "report-kind-handle",
+            IndicatorKind::Iban => "report-kind-iban",
+            IndicatorKind::Account => "report-kind-account",
+            IndicatorKind::Card => "report-kind-card",
+            IndicatorKind::Crypto => "report-kind-crypto",
+            IndicatorKind::Mtcn => "report-kind-mtcn",
+            IndicatorKind::Url => "report-kind-url",
+            IndicatorKind::Name => "report-kind-name",
+            IndicatorKind::Giftcode => "report-kind-giftcode",
+        });
+        let check = self.words.text(match indicator.validity.holds() {
+            Some(true) => "report-check-holds",
+            Some(false) => "report-check-fails",
+            None => "report-check-none",
+        });
+        let variety = indicator.variety.replace('_', " ");
+        let same = indicator.raw.is_empty() || indicator.raw == indicator.value;
+        json!({
+            "kind": if variety.is_empty() { kind } else { format!("{kind} ({variety})") },
+            "value": self.print(&indicator.value, Measure::VALUE),
+            "written": (!same).then(|| self.print(&indicator.raw, Measure::quotation(120))),
+            "check": check,
+            "messages": messages,
+        })
+    }
+
+    fn conversation(&self, conversation: &Conversation, assessment: &Assessment, selection: &Selection) -> Value {
+        let printed = &selection.printed;
+        let total = conversation.messages.len();
+        let dated = || conversation.messages.iter().filter_map(|message| message.time.as_ref());
+        let period = dated().next().zip(dated().next_back()).map(|(first, last)| {
+            let day = |time: &argine_model::ConversationTime| Argument::Text(self.date(time.civil.date()));
+            self.words.format("report-facts-period", &[("first", day(first)), ("last", day(last))])
+        });
+        let exhibit = self.exhibit_of(conversation);
+        let last = selection.quoted.last().map(|(index, _)| *index);
+        json!({
+            "intro": self.with("report-facts-intro", "platform", self.platform(conversation.platform)),
+            "size": self.count("report-facts-size", total),
+            "period": period.unwrap_or_default(),
+            "exhibit": exhibit.as_ref().map(|id| self.with("report-facts-exhibit", "exhibit", id.clone())).unwrap_or_default(),
+            "people": self.people(conversation),
+            "bases": self.bases(conversation),
+            "kind": self.words.text(&format!("report-kindof-{}", assessment.kind.label.id())),
+            "publication": self.words.text(match assessment.flags.publication.status {
+                Publication::None => "report-publication-none",
+                Publication::Threatened => "report-publication-threatened",
+                Publication::Claimed => "report-publication-claimed",
+                Publication::Done => "report-publication-done",
+            }),
+            "proofs": self.proofs(assessment, printed),
+            "chronology": self.chronology(conversation, selection),
+            "more-cited": (selection.left_out > 0).then(|| self.count("report-more-cited", selection.left_out)),
+            "money": self.money(assessment, printed),
+            "others": self.others(),
+            "others-more": self.others_more(),
+            "first": self.place(conversation, selection.first, "report-place-first", "first", printed),
+            "last": self.place(conversation, last, "report-place-last", "last", printed),
+            "full": self.words.format(
+                "report-annex-a-full",
+                &[("count", number(total)), ("exhibit", Argument::Text(exhibit.unwrap_or_else(|| "—".to_owned())))],
+            ),
+            "transcript": self.transcript(conversation, selection),
+        })
+    }
+
+    /// The exhibit that the conversation was read from.
+    fn exhibit_of(&self, conversation: &Conversation) -> Option<String> {
+        let source = conversation.messages.first()?.location.source.0 as usize;
+        Some(self.case.reading.sources.get(source)?.exhibit.to_string())
+    }
+
+    fn people(&self, conversation: &Conversation) -> Vec<Value> {
+        /// In a group only the first ones are named.
+        const PEOPLE: usize = 12;
+        let owner = conversation.owner.as_ref().map(|owner| owner.participant.0 as usize);
+        let person = |role: &str, name: Option<&argine_model::Participant>| {
+            json!({
+                "role": self.words.text(role),
+                "name": name.map(|person| self.print(&person.name, Measure::NAME)),
+                "native": name
+                    .and_then(|person| person.native_id.as_ref().filter(|id| **id != person.name))
+                    .map(|id| self.print(id, Measure::VALUE)),
+            })
+        };
+        let mut people = vec![person("report-facts-owner", owner.and_then(|place| conversation.participants.get(place)))];
+        let others = conversation.participants.iter().enumerate().filter(|(place, _)| Some(*place) != owner);
+        people.extend(others.take(PEOPLE).map(|(_, other)| person("report-facts-other", Some(other))));
+        people
+    }
+
+    /// The legend of what times rest on, for the bases that occur.
+    fn bases(&self, conversation: &Conversation) -> Vec<String> {
+        let zone = self.case.opened.time_zone().iana_name().unwrap_or("UTC").to_owned();
+        let occurs = |basis| conversation.messages.iter().any(|m| m.time.is_some_and(|time| time.basis == basis));
+        let mut bases = Vec::new();
+        if occurs(TimeBasis::DeviceClock) {
+            bases.push(self.with("report-time-device", "zone", zone.clone()));
+        }
+        if occurs(TimeBasis::Offset) {
+            bases.push(self.words.text("report-time-offset"));
+        }
+        if occurs(TimeBasis::Instant) {
+            bases.push(self.with("report-time-instant", "zone", zone));
+        }
+        if bases.is_empty() {
+            bases.push(self.words.text("report-time-none"));
+        }
+        if let Some(last) = bases.last_mut() {
+            last.push('.');
+        }
+        bases
+    }
+
+    fn proofs(&self, assessment: &Assessment, printed: &BTreeSet<u32>) -> Vec<Value> {
+        let proof = |proof: &Proof| {
+            let title = self.words.text(match proof {
+                Proof::Leverage => "report-proof-leverage",
+                Proof::Threat => "report-proof-threat",
+                Proof::Demand => "report-proof-demand",
+            });
+            let found = assessment.proofs.iter().find(|finding| finding.proof == *proof);
+            let messages = found.map(|finding| {
+                self.references(finding.evidence.iter().filter(|e| !e.counter).map(|e| e.index), printed)
+            });
+            json!({ "title": title, "messages": messages })
+        };
+        Proof::ALL.iter().map(proof).collect()
+    }
+
+    fn chronology(&self, conversation: &Conversation, selection: &Selection) -> Vec<Value> {
+        let room = Cell::new(QUOTATIONS);
+        let row = |(index, what): &(u32, String)| {
+            let message = conversation.messages.get(*index as usize)?;
+            let quoted = !message.words().is_empty();
+            let text = if quoted { message.words().to_owned() } else { self.stand_in(message) };
+            Some(json!({
+                "n": index.to_string(),
+                "time": self.time(message),
+                "sender": self.sender(conversation, message),
+                "what": what,
+                "quoted": quoted,
+                "text": self.quote(&text, QUOTATION, &room),
+            }))
+        };
+        selection.quoted.iter().filter_map(row).collect()
+    }
+
+    fn transcript(&self, conversation: &Conversation, selection: &Selection) -> Vec<Value> {
+        let room = Cell::new(TRANSCRIPTION);
+        let cited: BTreeSet<u32> = selection.quoted.iter().map(|(index, _)| *index).collect();
+        let mut rows = Vec::new();
+        let mut expected = 0;
+        for &index in &selection.printed {
+            let Some(message) = conversation.messages.get(index as usize) else { continue };
+            if index > expected {
+                rows.push(json!({ "skipped": self.count("report-skipped", (index - expected) as usize) }));
+            }
+            expected = index.saturating_add(1);
+            let text = if message.words().is_empty() { self.stand_in(message) } else { message.words().to_owned() };
+            let flags = message.flags;
+            let notes: Vec<_> = [
+                (flags.edited, "report-edited"),
+                (flags.forwarded, "report-forwarded"),
+                (flags.embedded_header, "report-embedded"),
+            ]
+            .into_iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, id)| self.words.text(id))
+            .collect();
+            rows.push(json!({
+                "skipped": null,
+                "n": index.to_string(),
+                "cited": cited.contains(&index),
+                "time": self.time(message),
+                "sender": self.sender(conversation, message),
+                "text": self.quote(&text, TRANSCRIBED, &room),
+                "notes": notes,
+                "files": message.attachments.iter().take(4).map(|file| json!({
+                    "text": self.print(&attachment(self.words, file), Measure::NAME),
+                    "sha256": file.sha256,
+                })).collect::<Vec<_>>(),
+            }));
+        }
+        let left = conversation.messages.len().saturating_sub(expected as usize);
+        if left > 0 && !rows.is_empty() {
+            rows.push(json!({ "skipped": self.count("report-skipped", left) }));
+        }
+        rows
+    }
+
+    fn quote(&self, text: &str, length: usize, room: &Cell<usize>) -> Vec<Piece> {
+        let length = length.min(room.get()).max(STUB);
+        let pieces = self.print(text, Measure::quotation(length));
+        room.set(room.get().saturating_sub(text.chars().count().min(length)));
+        pieces
+    }
+
+    fn time(&self, message: &Message) -> String {
+        message.time.as_ref().map_or_else(|| self.words.text("report-time-none"), |time| format::moment(time, self.language))
+    }
+
+    fn sender(&self, conversation: &Conversation, message: &Message) -> Vec<Piece> {
+        let name = conversation.sender_name(message);
+        self.print(&name.map_or_else(|| format!("[{}]", self.words.text("report-app")), ToOwned::to_owned), Measure::NAME)
+    }
+
+    /// What stands for a message without words of a person.
+    fn stand_in(&self, message: &Message) -> String {
+        stand_in(self.words, message)
+    }
+
+    fn money(&self, assessment: &Assessment, printed: &BTreeSet<u32>) -> Vec<Value> {
+        let group = |id: &str, items: Vec<(u32, String)>| {
+            let more = items.len().saturating_sub(SUMS);
+            let shown: Vec<_> = (items.into_iter().take(SUMS))
+                .map(|(index, value)| {
+                    let value = self.printer.line(&value, Measure::NAME);
+                    json!({ "value": value, "message": self.references([index], printed) })
+                })
+                .collect();
+            json!({
+                "title": self.words.text(id),
+                "items": shown,
+                "more": (more > 0).then(|| self.count("report-money-more", more)),
+            })
+        };
+        let sums = |mentions: &[argine_model::MoneyMention]| -> Vec<(u32, String)> {
+            let sum = |m: &argine_model::MoneyMention| (m.index, format::amount(m.amount, &m.currency, self.language));
+            mentions.iter().map(sum).collect()
+        };
+        let deadlines = assessment.deadlines.iter().map(|d| (d.index, format::due(&d.due, self.language))).collect();
+        vec![
+            group("report-money-demanded", sums(&assessment.demands)),
+            group("report-money-paid", sums(&assessment.payments)),
+            group("report-money-deadline", deadlines),
+        ]
+    }
+
+    fn place(
+        &self,
+        conversation: &Conversation,
+        index: Option<u32>,
+        id: &str,
+        name: &str,
+        printed: &BTreeSet<u32>,
+    ) -> Option<Value> {
+        let index = index?;
+        let message = conversation.messages.get(index as usize)?;
+        let text = self.with(id, name, self.time(message));
+        Some(json!({ "text": text, "message": self.references([index], printed) }))
+    }
+
+    /// The other conversations: those with signs of blackmail first.
+    fn others(&self) -> Vec<Value> {
+        let mut others: Vec<_> = self.other_conversations().collect();
+        others.sort_by_key(|(place, _, flagged)| (!flagged, *place));
+        (others.into_iter().take(OTHERS))
+            .map(|(place, conversation, flagged)| {
+                let title = conversation.title.as_deref().unwrap_or(&conversation.id);
+                json!({
+                    "number": (place + 1).to_string(),
+                    "title": self.print(title, Measure::NAME),
+                    "line": self.words.format("report-others-line", &[
+                        ("platform", Argument::Text(self.platform(conversation.platform))),
+                        ("count", number(conversation.messages.len())),
+                    ]),
+                    "flagged": flagged,
+                })
+            })
+            .collect()
+    }
+
+    fn others_more(&self) -> Option<String> {
+        let more = self.other_conversations().count().saturating_sub(OTHERS);
+        (more > 0).then(|| self.count("report-others-more", more))
+    }
+
+    fn other_conversations(&self) -> impl Iterator<Item = (usize, &Conversation, bool)> {
+        let main = self.case.main;
+        (self.case.reading.conversations.iter().enumerate()).filter(move |(place, _)| Some(*place) != main).map(
+            |(place, conversation)| {
+                let recognition = self.case.recognitions.get(place);
+                (place, conversation, recognition.is_some_and(|recognition| recognition.assessment.alert.raised))
+            },
+        )
+    }
+
+    fn offence(&self, offence: &Offence, printed: &BTreeSet<u32>) -> Value {
+        let prosecution = match (offence.prosecution.as_str(), offence.complaint_months) {
+            ("ex_officio", _) => self.words.text("report-offence-ex_officio"),
+            ("complaint", Some(months)) => self.count_months(months),
+            ("complaint", None) => self.words.text("report-offence-complaint"),
+            _ => self.words.text("report-offence-depends"),
+        };
+        let because: Vec<_> = offence
+            .because
+            .iter()
+            .map(|because| {
+                let id = format!("fact-{}", because.fact);
+                let fact = self.words.text(&id);
+                let fact = if fact.starts_with('{') { because.fact.replace('_', " ") } else { fact };
+                let messages = (!because.messages.is_empty())
+                    .then(|| self.references(because.messages.iter().copied(), printed));
+                json!({ "fact": fact, "messages": messages })
+            })
+            .collect();
+        let verified = &offence.verified;
+        json!({
+            "article": self.printer.line(&offence.article, Measure::SENTENCE),
+            "title": self.sentence(&offence.title),
+            "text": self.sentence(&offence.text),
+            "prosecution": prosecution,
+            "because": because,
+            "confirm": verified.to_be_confirmed,
+            "sources": verified.sources.iter().map(|source| self.source(source)).collect::<Vec<_>>(),
+            "checked": self.with("report-checked", "date", self.date(verified.checked_on)),
+            "stale": verified.stale,
+        })
+    }
+
+    fn count_months(&self, months: u8) -> String {
+        self.words.format("report-offence-complaint-months", &[("months", Argument::Number(months.into()))])
+    }
+
+    fn source(&self, source: &Source) -> Value {
+        json!({
+            "title": self.print(&source.title, Measure::SENTENCE),
+            "url": source.url.as_ref().map(|url| self.print(url, Measure::VALUE)),
+            "seen": self.with("report-source-seen", "date", self.date(source.seen_on)),
+        })
+    }
+
+    fn norms(&self) -> Vec<Value> {
+        let norms: Vec<Norm> = serde_json::from_str(include_str!("../data/norms.json")).unwrap_or_default();
+        (norms.into_iter())
+            .map(|norm| {
+                let source = norm.source.filter(|_| norm.tier != argine_model::Tier::K);
+                json!({
+                    "article": norm.article,
+                    "use": self.words.text(&format!("report-norm-{}", norm.id)),
+                    "source": source,
+                    "url": self.print(norm.url.as_deref().unwrap_or_default(), Measure::VALUE),
+                    "seen": self.with("report-source-seen", "date", self.date(norm.seen_on)),
+                })
+            })
+            .collect()
+    }
+}
+
+/// What stands for a message without words of a person.
+pub(crate) fn stand_in(words: &Catalogue, message: &Message) -> String {
+    match (message.kind, message.call) {
+        (_, Some(call)) => {
+            let kind = words.text(if call.video { "report-call-video" } else { "report-call-voice" });
+            let outcome = words.text(match call.outcome {
+                CallOutcome::Answered => "report-call-answered",
+                CallOutcome::Missed => "report-call-missed",
+                CallOutcome::Declined => "report-call-declined",
+                CallOutcome::Unknown => "report-call-unknown",
+            });
+            let seconds = call.seconds.map(|seconds| {
+                words.format("report-call-seconds", &[("count", Argument::Number(seconds.into()))])
+            });
+            let arguments = [
+                ("kind", Argument::Text(kind)),
+                ("outcome", Argument::Text(outcome)),
+                ("seconds", Argument::Text(seconds.unwrap_or_default())),
+            ];
+            words.format("report-call", &arguments)
+        }
+        (MessageKind::Deleted, _) => words.text("report-message-deleted"),
+        (MessageKind::ViewOnce, _) => words.text("report-message-view_once"),
+        (MessageKind::Unsupported, _) => words.text("report-message-unsupported"),
+        // The files are listed below the text.
+        (MessageKind::Media, _) if !message.attachments.is_empty() => String::new(),
+        _ if message.view().trim().is_empty() => words.text("report-message-empty"),
+        _ => message.view().to_owned(),
+    }
+}
+
+/// `[image: name]`.
+pub(crate) fn attachment(words: &Catalogue, file: &Attachment) -> String {
+    let id = match file.status {
+        AttachmentStatus::Present => "report-attachment-present",
+        AttachmentStatus::Omitted => "report-attachment-omitted",
+        AttachmentStatus::Missing => "report-attachment-missing",
+    };
+    let name = file.name.clone().unwrap_or_else(|| words.text("report-attachment-nameless"));
+    words.format(id, &[("class", Argument::Text(words.text(class_id(file.class)))), ("name", Argument::Text(name))])
+}
+
+fn number(count: usize) -> Argument {
+    Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Labels that a template reads by name: `t.some-label`.
+    fn read_by(template: &str) -> BTreeSet<&str> {
+        let label = |part: &'static str| part;
+        let _ = label;
+        template
+            .split("t.")
+            .zip(template.split("t.").skip(1))
+            .filter(|(before, _)| !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.' || c == '_'))
+            .filter_map(|(_, after)| after.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).next())
+            .filter(|label| !label.is_empty() && *label != "at" && *label != "typ")
+            .collect()
+    }
+
+    #[test]
+    fn template_and_labels_agree() {
+        let given: BTreeSet<&str> = LABELS.iter().copied().collect();
+        let read = read_by(include_str!("../templates/denuncia.typ"));
+        assert_eq!(read.difference(&given).collect::<Vec<_>>(), Vec::<&&str>::new(), "read, not given");
+        let unread: Vec<_> = given.difference(&read).filter(|label| !label.starts_with("custodian-")).collect();
+        assert_eq!(unread, Vec::<&&&str>::new(), "given, not read");
+    }
+
+    #[test]
+    fn every_sentence_is_in_both_languages() {
+        let ids = include_str!("../../../knowledge/messages/it/report.ftl")
+            .lines()
+            .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+            .filter(|id| id.starts_with("report-"));
+        for id in ids {
+            for language in Language::ALL {
+                let text = Catalogue::new(language).text(id);
+                assert_ne!(text, format!("{{{id}}}"), "{language}");
+            }
+        }
+    }
+
+    #[test]
+    fn norms_are_well_formed_and_tier_k_has_no_source() {
+        let norms: Vec<Norm> = serde_json::from_str(include_str!("../data/norms.json")).unwrap();
+        assert!(norms.len() >= 10);
+        for norm in norms {
+            assert_eq!(norm.tier == argine_model::Tier::K, norm.url.is_none(), "{}", norm.article);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Dates, times and sums as people write them.
+
+use core::fmt::Write as _;
+
+use argine_model::{ConversationTime, Language, TimeBasis, TimePrecision};
+use jiff::civil;
+
+/// `07/02/2024` in Italian, `2024-02-07` in English (no doubt about which is the month).
+pub(crate) fn date(date: civil::Date, language: Language) -> String {
+    match language {
+        Language::It => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
+        Language::En => format!("{}-{:02}-{:02}", date.year(), date.month(), date.day()),
+    }
+}
+
+/// Date and time, as fine as the source gives it.
+pub(crate) fn date_time(time: civil::DateTime, precision: TimePrecision, language: Language) -> String {
+    let mut text = date(time.date(), language);
+    // Writing to a string does not fail.
+    let _ = write!(text, " {:02}:{:02}", time.hour(), time.minute());
+    if precision > TimePrecision::Minute {
+        let _ = write!(text, ":{:02}", time.second());
+    }
+    text
+}
+
+/// The letter that stands for what a time rests on; the legend explains it.
+pub(crate) const fn basis_letter(basis: TimeBasis) -> char {
+    match basis {
+        TimeBasis::DeviceClock => 'T',
+        TimeBasis::Offset => 'F',
+        TimeBasis::Instant => 'U',
+    }
+}
+
+/// Date, time and the letter of its basis.
+pub(crate) fn moment(time: &ConversationTime, language: Language) -> String {
+    format!("{} {}", date_time(time.civil, time.precision, language), basis_letter(time.basis))
+}
+
+/// A civil time as the assessment writes it (`2024-02-07T23:17`); left as it is where it is not one.
+pub(crate) fn due(text: &str, language: Language) -> String {
+    text.parse::<civil::DateTime>()
+        .map_or_else(|_| text.to_owned(), |time| date_time(time, TimePrecision::Minute, language))
+}
+
+/// A sum with its currency: `1.500 EUR`, `0,015 BTC`.
+pub(crate) fn amount(value: f64, currency: &str, language: Language) -> String {
+    let (thousands, decimals) = match language {
+        Language::It => ('.', ','),
+        Language::En => (',', '.'),
+    };
+    let plain = if value.fract().abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.8}") };
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let mut text = String::new();
+    let digits = whole.trim_start_matches('-').len();
+    for (place, digit) in whole.chars().enumerate() {
+        let sign = whole.len() - digits;
+        if place > sign && (whole.len() - place).is_multiple_of(3) && digit.is_ascii_digit() {
+            text.push(thousands);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(decimals);
+        text.push_str(fraction);
+        if fraction.len() == 1 {
+            text.push('0');
+        }
+    }
+    format!("{text} {currency}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums() {
+        let check = |value: f64, italian: &str| assert_eq!(amount(value, "EUR", Language::It), italian);
+        check(0.0, "0 EUR");
+        check(500.0, "500 EUR");
+        check(1500.0, "1.500 EUR");
+        check(1_234_567.5, "1.234.567,50 EUR");
+        check(0.015, "0,015 EUR");
+        check(-1500.0, "-1.500 EUR");
+        assert_eq!(amount(1500.0, "EUR", Language::En), "1,500 EUR");
+    }
+
+    #[test]
+    fn moments() {
+        let time = civil::datetime(2024, 2, 7, 23, 17, 5, 0);
+        assert_eq!(date_time(time, TimePrecision::Minute, Language::It), "07/02/2024 23:17");
+        assert_eq!(date_time(time, TimePrecision::Second, Language::En), "2024-02-07 23:17:05");
+        assert_eq!(due("2024-02-07T23:17", Language::It), "07/02/2024 23:17");
+        assert_eq!(due("domani", Language::It), "domani");
+    }
+}
