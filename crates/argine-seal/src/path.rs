@@ -99,9 +99,12 @@ fn is_device_name(part: &str) -> bool {
 /// assert_eq!(argine_seal::safe_name("💬"), "file");
 /// ```
 pub fn safe_name(original: &str) -> String {
+    let is_extension = |text: &str| {
+        (1..=MAXIMUM_EXTENSION).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
     let (stem, extension) = match original.rsplit_once('.') {
-        Some((stem, extension)) if !stem.is_empty() => (stem, safe_part(extension, MAXIMUM_EXTENSION)),
-        _ => (original, String::new()),
+        Some((stem, extension)) if !stem.is_empty() && is_extension(extension) => (stem, extension),
+        _ => (original, ""),
     };
     let stem = safe_part(stem, MAXIMUM_SAFE_NAME);
     let stem = if stem.is_empty() { "file" } else { &stem };

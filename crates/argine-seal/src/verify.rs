@@ -343,6 +343,11 @@ impl Examination {
     fn examine_seal_chain(&mut self, seals: &[Seal], reference: &Reference, logs: &Logs) {
         let deleted = logs.deleted();
         let last = seals.last().map(|seal| seal.number);
+        // Each seal is an event of the chain that it seals: one that was made cannot vanish without a trace.
+        let made = logs.custody.events().iter().filter(|event| event.action == CustodyAction::Seal).count();
+        if made as u64 > u64::from(last.unwrap_or_default()) {
+            self.fail(CheckId::SealChain, &format!("{}/{made}/", names::SEAL));
+        }
         for seal in seals {
             let (Some(root), Some(tags)) = (seal.trusted_root(), &seal.tag_manifest) else { continue };
             for (name, length) in [(names::ITEMS, root.items_bytes), (names::CUSTODY, root.custody_bytes)] {

@@ -220,7 +220,7 @@ fn each_tampering_is_named() {
         ("custody edited", |f| edit(f, names::CUSTODY, "export", "derive"), Custody, names::CUSTODY),
         ("custody cut", |f| drop_line(f, names::CUSTODY, 3), SealChain, names::CUSTODY),
         ("first seal removed", |f| f.retain(|path, _| !path.starts_with("seal/1/")), SealChain, "seal/1/"),
-        ("last seal removed", |f| f.retain(|path, _| !path.starts_with("seal/2/")), TagManifest, names::TAG_MANIFEST),
+        ("last seal removed", |f| f.retain(|path, _| !path.starts_with("seal/2/")), SealChain, "seal/2/"),
         ("root edited", |f| edit(f, "seal/1/root.txt", "seal 1", "seal 3"), Root, "seal/1/root.txt"),
     ];
     for (name, tamper, check, path) in rows {
