@@ -255,7 +255,8 @@ mod tests {
 
     #[test]
     fn expressions_hold_and_say_why() {
-        let table: &[(&str, &[&str], Option<&[&str]>)] = &[
+        type Row = (&'static str, &'static [&'static str], Option<&'static [&'static str]>);
+        let table: &[Row] = &[
             ("paid", &["paid"], Some(&["paid"])),
             ("paid", &[], None),
             ("not paid", &[], Some(&[])),

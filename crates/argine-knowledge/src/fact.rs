@@ -110,7 +110,8 @@ facts! {
 }
 
 /// A fact as an expression names it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "String")]
 pub enum Fact {
     /// A named fact.
     Case(CaseFact),
@@ -143,6 +144,14 @@ impl Fact {
     /// `fact-<id>`. Same as in packs, with `-` for `:` (`kind-financial_gang`).
     pub fn because_id(&self) -> String {
         self.to_string().replace(':', "-")
+    }
+}
+
+impl TryFrom<String> for Fact {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, Self::Error> {
+        Self::parse(&name).ok_or_else(|| format!("unknown fact `{name}`"))
     }
 }
 

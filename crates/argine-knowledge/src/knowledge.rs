@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::embedded::{ACTIONS, PACK, PACKS, WORDING};
 use crate::{
-    ClockRecord, Expression, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, PaymentRecord, Record,
+    ClockRecord, Expression, Fact, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, PaymentRecord, Record,
     RouteRecord, StatuteRecord, StepRecord,
 };
 
@@ -65,6 +65,9 @@ pub struct Need {
     pub action: Action,
     /// When.
     pub applies_if: Expression,
+    /// What else says why, where the case shows it: nothing here decides.
+    #[serde(default)]
+    pub because: Vec<Fact>,
 }
 
 #[derive(Deserialize)]
@@ -263,8 +266,8 @@ fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, KnowledgeErro
 
 /// Says where a mistake is: line and record, found again in the text from the place that the reader gives.
 fn malformed(file: &str, text: &str, error: &toml::de::Error) -> KnowledgeError {
-    let place = error.span().map_or(0, |span| span.start).min(text.len());
     const HEAD: &str = "[[record]]";
+    let place = error.span().map_or(0, |span| span.start).min(text.len());
     let before = text.get(..place).unwrap_or_default();
     let rest = text.get(place..).unwrap_or_default();
     // A mistake of a whole record is placed on its `[[record]]` line, before its id.

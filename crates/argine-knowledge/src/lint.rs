@@ -223,8 +223,13 @@ fn missing(id: &str, sentence: &Sentence, language: Language) -> LintFinding {
 
 /// Every fact that an expression names can become a reason that a person reads.
 fn check_facts(knowledge: &Knowledge, italian: &BTreeMap<String, Sentence>, findings: &mut Vec<LintFinding>) {
-    let named: BTreeSet<&Fact> =
-        knowledge.records().filter_map(|record| record.applies_if()).flat_map(crate::Expression::facts).collect();
+    let expressions = knowledge.records().filter_map(|record| record.applies_if());
+    let needs = knowledge.needs().iter();
+    let named: BTreeSet<&Fact> = expressions
+        .chain(needs.clone().map(|need| &need.applies_if))
+        .flat_map(crate::Expression::facts)
+        .chain(needs.flat_map(|need| &need.because))
+        .collect();
     for fact in named {
         let id = format!("fact-{}", fact.because_id());
         if !italian.contains_key(&id) {

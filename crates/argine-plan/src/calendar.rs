@@ -46,10 +46,8 @@ pub fn is_working_day(day: Date, country: &str) -> bool {
 }
 
 fn is_italian_holiday(day: Date) -> bool {
-    let fixed = matches!(
-        (day.month(), day.day()),
-        (1, 1 | 6) | (4, 25) | (5, 1) | (6, 2) | (8, 15) | (11, 1) | (12, 8 | 25 | 26)
-    );
+    let fixed =
+        matches!((day.month(), day.day()), (1, 1 | 6) | (4, 25) | (5 | 11, 1) | (6, 2) | (8, 15) | (12, 8 | 25 | 26));
     // Saint Francis, again a holiday from 2026 (L. 151/2025).
     let francis = day.year() >= 2026 && day.month() == 10 && day.day() == 4;
     let easter_monday = easter(day.year()).and_then(|sunday| sunday.tomorrow().ok()) == Some(day);

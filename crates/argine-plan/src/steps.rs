@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use argine_knowledge::{CaseFact, Fact, Record, StepRecord};
+use argine_knowledge::{CaseFact, Fact, PaymentRecord, Record, StepRecord};
 use argine_model::{Action, Because, Helpline, Localised, NeverRule, Route, Source, Step, SubStep, Verified};
 
 use crate::Case;
@@ -20,7 +20,8 @@ pub(crate) fn steps(case: &Case<'_>) -> Vec<Step> {
     let mut calls: BTreeMap<Action, Call<'_>> = BTreeMap::new();
     for need in case.knowledge.needs() {
         if let Some(reasons) = need.applies_if.evaluate(&case.facts) {
-            calls.entry(need.action).or_default().reasons = reasons;
+            let shown = need.because.iter().filter(|fact| case.facts.holds(fact));
+            calls.entry(need.action).or_default().reasons = shown.chain(reasons).collect();
         }
     }
     for advice in &case.situation.assessment.actions {
@@ -101,14 +102,24 @@ fn add_hardening(case: &Case<'_>, how: &mut Vec<SubStep>, verified: &mut Verifie
     }
 }
 
-/// What to do for each way in which money was sent, and which numbers to keep.
+/// What to do for each way in which money was sent, and which numbers to keep; under its name where there are several.
+/// What the step says already is not said twice.
 fn add_payments(case: &Case<'_>, how: &mut Vec<SubStep>, verified: &mut Verified) {
-    for payment in case.knowledge.payments() {
-        let used = case.facts.holds(&Fact::PaidWith(payment.paid_with));
-        if used && payment.is_for(case.guidance) && payment.applies(&case.facts).is_some() {
-            how.extend(payment.how.iter().chain([&payment.format]).map(|text| under(payment.title(), text)));
-            add_sources(verified, &payment.verified(case.today));
+    let used: Vec<&PaymentRecord> = case
+        .knowledge
+        .payments()
+        .iter()
+        .filter(|payment| case.facts.holds(&Fact::PaidWith(payment.paid_with)) && payment.is_for(case.guidance))
+        .filter(|payment| payment.applies(&case.facts).is_some())
+        .collect();
+    for payment in &used {
+        for text in payment.how.iter().chain([&payment.format]) {
+            if how.iter().any(|said| said.text == *text) {
+                continue;
+            }
+            how.push(if used.len() > 1 { under(payment.title(), text) } else { SubStep { text: text.clone() } });
         }
+        add_sources(verified, &payment.verified(case.today));
     }
 }
 

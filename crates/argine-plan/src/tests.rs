@@ -373,7 +373,8 @@ fn facts_carry_their_messages() {
     });
     let plan = story.plan();
     let stop = &plan.steps[0];
-    assert!(stop.because.iter().any(|because| because.fact == "kind-financial_gang"));
+    let why: Vec<&str> = stop.because.iter().map(|because| because.fact.as_str()).collect();
+    assert_eq!(why, ["money_demand", "threatened", "kind-financial_gang"]);
     let extortion = &plan.offences[0];
     let reasons: Vec<(&str, &[u32])> =
         extortion.because.iter().map(|because| (because.fact.as_str(), because.messages.as_slice())).collect();
