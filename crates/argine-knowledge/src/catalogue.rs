@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 use argine_model::{Because, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 use crate::embedded::PAGES;
@@ -12,6 +13,9 @@ use crate::embedded::PAGES;
 const CITED: usize = 6;
 
 /// Words for people, in one language, from the pages in `knowledge/messages/`.
+///
+/// Ids of sentences are in kebab-case. Where an id ends in one of the vocabulary (`fact-money_demand`,
+/// `opening-open_now`) its underscores stand for hyphens, unless a page has the id as it is.
 ///
 /// Making one costs nothing: the pages are read at the first sentence, once for the whole program.
 ///
@@ -79,7 +83,7 @@ impl Catalogue {
 
     /// Whether there is a sentence with this id.
     pub fn has(&self, id: &str) -> bool {
-        bundle(self.language).0.get_message(id).is_some_and(|message| message.value().is_some())
+        bundle(self.language).pattern(id).is_some()
     }
 
     /// A sentence without arguments. An unknown id is shown as `{id}`, never empty.
@@ -89,8 +93,8 @@ impl Catalogue {
 
     /// A sentence with arguments. An unknown id, or an argument that is missing, is shown in braces, never left out.
     pub fn format(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
-        let bundle = &bundle(self.language).0;
-        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+        let bundle = bundle(self.language);
+        let Some(pattern) = bundle.pattern(id) else {
             return format!("{{{id}}}");
         };
         let mut values = FluentArgs::with_capacity(arguments.len());
@@ -101,18 +105,22 @@ impl Catalogue {
             }
         }
         // Mistakes are visible in the sentence itself, and the lint compares the variables of both languages.
-        bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+        bundle.0.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
     }
 
-    /// A reason in words with the entries that carry it: "chi scrive chiede denaro (messaggi 4, 9)".
+    /// A reason in words with the entries that carry it: "richiesta di denaro (messaggi 4, 9)".
     /// Entries are numbered as in the assessment; after the sixth they are counted.
     pub fn because(&self, because: &Because) -> String {
         let cited: Vec<String> = because.messages.iter().take(CITED).map(ToString::to_string).collect();
         let messages = if cited.is_empty() { "none".to_owned() } else { cited.join(", ") };
         let more = because.messages.len().saturating_sub(CITED);
-        let arguments =
-            [("messages", messages.into()), ("count", because.messages.len().into()), ("more", more.into())];
-        self.format(&format!("fact-{}", because.fact), &arguments)
+        let arguments = [
+            ("fact", self.text(&format!("fact-{}", because.fact)).into()),
+            ("messages", messages.into()),
+            ("count", because.messages.len().into()),
+            ("more", more.into()),
+        ];
+        self.format("because-cited", &arguments)
     }
 }
 
@@ -122,6 +130,13 @@ pub(crate) struct Bundle(FluentBundle<FluentResource>, pub(crate) Vec<(String, S
 impl fmt::Debug for Bundle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bundle").field("mistakes", &self.1.len()).finish_non_exhaustive()
+    }
+}
+
+impl Bundle {
+    fn pattern(&self, id: &str) -> Option<&Pattern<&str>> {
+        let find = |id: &str| self.0.get_message(id).and_then(|message| message.value());
+        find(id).or_else(|| if id.contains('_') { find(&id.replace('_', "-")) } else { None })
     }
 }
 
@@ -162,6 +177,7 @@ mod tests {
             let catalogue = Catalogue::new(language);
             assert_eq!(catalogue.format("nothing-of-the-kind", &[("a", 1_i64.into())]), "{nothing-of-the-kind}");
             assert!(!catalogue.has("nothing-of-the-kind"));
+            assert!(catalogue.has("opening-open_now") && catalogue.has("opening-open-now"));
         }
     }
 
@@ -169,17 +185,17 @@ mod tests {
     fn reasons_cite_entries() {
         let because = |messages: Vec<u32>| Because { fact: "money_demand".to_owned(), messages };
         let italian = Catalogue::new(Language::It);
-        assert_eq!(italian.because(&because(vec![])), "ti chiede denaro");
-        assert_eq!(italian.because(&because(vec![4])), "ti chiede denaro (messaggio 4)");
-        assert_eq!(italian.because(&because(vec![4, 9])), "ti chiede denaro (messaggi 4, 9)");
+        assert_eq!(italian.because(&because(vec![])), "richiesta di denaro");
+        assert_eq!(italian.because(&because(vec![4])), "richiesta di denaro (messaggio 4)");
+        assert_eq!(italian.because(&because(vec![4, 9])), "richiesta di denaro (messaggi 4, 9)");
         assert_eq!(
             italian.because(&because((1..=8).collect())),
-            "ti chiede denaro (messaggi 1, 2, 3, 4, 5, 6 e altri 2)"
+            "richiesta di denaro (messaggi 1, 2, 3, 4, 5, 6 e altri 2)"
         );
         let english = Catalogue::new(Language::En);
         assert_eq!(
             english.because(&because((1..=7).collect())),
-            "they ask you for money (messages 1, 2, 3, 4, 5, 6 and 1 more)"
+            "demand for money (messages 1, 2, 3, 4, 5, 6 and 1 more)"
         );
     }
 

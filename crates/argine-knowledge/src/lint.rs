@@ -231,7 +231,7 @@ fn check_facts(knowledge: &Knowledge, italian: &BTreeMap<String, Sentence>, find
         .chain(needs.flat_map(|need| &need.because))
         .collect();
     for fact in named {
-        let id = format!("fact-{}", fact.because_id());
+        let id = format!("fact-{}", fact.because_id().replace('_', "-"));
         if !italian.contains_key(&id) {
             findings.push(finding(
                 id,

@@ -1,7 +1,7 @@
-# Argine · plan: what a plan is shown with. Facts are reasons: «perché ti chiede denaro (messaggi 4, 9)».
-# $messages: the entries, joined by commas, or `none`; $count: how many; $more: how many are not listed.
+# Argine · plan: what a plan is shown with. Facts are reasons: «richiesta di denaro (messaggi 4, 9)»; si leggono nel piano e nella denuncia.
+# because-cited: $fact: the words of the fact; $messages: the entries, joined by commas, or `none`; $count: how many; $more: how many are not listed.
 
-entries-cited = { $messages ->
+because-cited = { $fact }{ $messages ->
     [none] {""}
    *[other] {" "}({ $count ->
         [one] messaggio
@@ -13,77 +13,77 @@ entries-cited = { $messages ->
     })
  }
 
-fact-crisis = ci sono segni che stai pensando di farti del male{ entries-cited }
-fact-adult = hai detto di avere 18 anni o più{ entries-cited }
-fact-minor = hai meno di 18 anni{ entries-cited }
-fact-age_unknown = non sappiamo quanti anni hai, e per prudenza ti proteggiamo come chi ne ha meno di 18{ entries-cited }
-fact-known_person = chi ti ricatta sembra una persona che conosci{ entries-cited }
-fact-money_demand = ti chiede denaro{ entries-cited }
-fact-sexual_demand = ti chiede altre immagini, atti o obbedienza{ entries-cited }
-fact-threatened = ti minaccia{ entries-cited }
-fact-published = il materiale è stato diffuso{ entries-cited }
-fact-publication_claimed = dice di averlo già diffuso{ entries-cited }
-fact-publication_risk = il materiale può essere diffuso{ entries-cited }
-fact-deepfake = si parla di immagini create con un programma{ entries-cited }
-fact-hacked = ci sono segni di un accesso al tuo account o dispositivo{ entries-cited }
-fact-paid = hai pagato{ entries-cited }
-fact-deadline_24h = ti ha dato una scadenza vicina{ entries-cited }
-fact-contacts_threatened = nomina la tua famiglia, i tuoi amici, la scuola o il lavoro{ entries-cited }
-fact-group_created = parla di un gruppo con persone che conosci{ entries-cited }
-fact-impersonated = qualcuno si presenta con un nome che non è il suo{ entries-cited }
-fact-defamed = ti accusa di cose false{ entries-cited }
-fact-repeated_contact = ti cerca di continuo{ entries-cited }
-fact-physical_danger = qualcuno vicino a te può farti del male{ entries-cited }
-fact-fake_authority = si presenta come polizia, giudice o avvocato{ entries-cited }
-fact-recorded_call = dice di aver registrato o preso il materiale senza il tuo consenso{ entries-cited }
-fact-single_mail = è arrivato tutto per posta elettronica{ entries-cited }
-fact-blocked_already = hai già bloccato il contatto{ entries-cited }
-fact-omitted_media = l'esportazione non contiene foto e video{ entries-cited }
-fact-connected = si collega a un altro reato che lo Stato persegue da solo{ entries-cited }
-fact-kind-financial_gang = sembra un ricatto per denaro da parte di estranei{ entries-cited }
-fact-kind-known_ex = sembra un ricatto di una persona che conosci{ entries-cited }
-fact-kind-sexual_demand = sembra un ricatto per avere altre immagini o atti{ entries-cited }
-fact-kind-spam_bluff = sembra un messaggio mandato a molte persone, senza materiale vero{ entries-cited }
-fact-kind-fake_authority = sembra una falsa autorità{ entries-cited }
-fact-kind-recovery_scam = sembra qualcuno che vende una cancellazione o un rimborso{ entries-cited }
-fact-kind-lure = sembra un primo contatto che prepara un ricatto{ entries-cited }
-fact-kind-disclosure = qualcuno ti ha confidato un ricatto, o lo hai confidato tu{ entries-cited }
-fact-kind-other_scam = sembra un inganno per denaro, senza immagini intime{ entries-cited }
-fact-kind-benign = non ci sono segni di ricatto{ entries-cited }
-fact-country-it = ti trovi in Italia{ entries-cited }
-fact-platform-whatsapp = è coinvolto WhatsApp{ entries-cited }
-fact-platform-telegram = è coinvolto Telegram{ entries-cited }
-fact-platform-instagram = è coinvolto Instagram{ entries-cited }
-fact-platform-messenger = è coinvolto Messenger{ entries-cited }
-fact-platform-facebook = è coinvolto Facebook{ entries-cited }
-fact-platform-tiktok = è coinvolto TikTok{ entries-cited }
-fact-platform-snapchat = è coinvolto Snapchat{ entries-cited }
-fact-platform-youtube = è coinvolto YouTube{ entries-cited }
-fact-platform-blogger = è coinvolto Blogger{ entries-cited }
-fact-platform-x = è coinvolto X{ entries-cited }
-fact-platform-reddit = è coinvolto Reddit{ entries-cited }
-fact-platform-discord = è coinvolto Discord{ entries-cited }
-fact-platform-dailymotion = è coinvolto Dailymotion{ entries-cited }
-fact-platform-vimeo = è coinvolto Vimeo{ entries-cited }
-fact-platform-tinder = è coinvolto Tinder{ entries-cited }
-fact-platform-bumble = è coinvolto Bumble{ entries-cited }
-fact-platform-badoo = è coinvolto Badoo{ entries-cited }
-fact-platform-skype = è coinvolto Skype{ entries-cited }
-fact-platform-google_search = è coinvolto Google{ entries-cited }
-fact-platform-bing = è coinvolto Bing{ entries-cited }
-fact-platform-meet = è coinvolto Google Meet{ entries-cited }
-fact-platform-aylo = è coinvolto un sito per adulti{ entries-cited }
-fact-platform-email = è coinvolta la posta elettronica{ entries-cited }
-fact-platform-unknown = non sappiamo quale app è coinvolta{ entries-cited }
-fact-paid_with-postepay = hai pagato con una ricarica Postepay{ entries-cited }
-fact-paid_with-sepa = hai pagato con un bonifico{ entries-cited }
-fact-paid_with-western_union = hai pagato con Western Union{ entries-cited }
-fact-paid_with-moneygram = hai pagato con un servizio di trasferimento di denaro{ entries-cited }
-fact-paid_with-paypal = hai pagato con PayPal{ entries-cited }
-fact-paid_with-gift_card = hai pagato con una carta regalo{ entries-cited }
-fact-paid_with-crypto = hai pagato con criptovaluta{ entries-cited }
-fact-paid_with-card = hai pagato con una carta di pagamento{ entries-cited }
-fact-paid_with-other = hai pagato con un mezzo che non conosciamo{ entries-cited }
+fact-crisis = segni di pensieri di farsi del male
+fact-adult = età: 18 anni o più
+fact-minor = età: meno di 18 anni
+fact-age-unknown = età non indicata: per prudenza vale la protezione di chi ha meno di 18 anni
+fact-known-person = chi ricatta sembra una persona conosciuta
+fact-money-demand = richiesta di denaro
+fact-sexual-demand = richiesta di altre immagini, di atti o di obbedienza
+fact-threatened = minacce
+fact-published = materiale diffuso
+fact-publication-claimed = chi scrive dice di aver già diffuso il materiale
+fact-publication-risk = rischio che il materiale sia diffuso
+fact-deepfake = immagini create con un programma
+fact-hacked = segni di accesso a un account o a un dispositivo
+fact-paid = denaro inviato
+fact-deadline-24h = scadenza vicina
+fact-contacts-threatened = minacce che riguardano famiglia, amici, scuola o lavoro
+fact-group-created = gruppo con persone conosciute, creato o annunciato
+fact-impersonated = uso del nome di un'altra persona
+fact-defamed = accuse false
+fact-repeated-contact = messaggi o chiamate continui
+fact-physical-danger = pericolo da parte di una persona vicina
+fact-fake-authority = chi scrive si presenta come polizia, giudice o avvocato
+fact-recorded-call = videochiamata registrata o materiale preso senza consenso
+fact-single-mail = tutto arrivato per posta elettronica
+fact-blocked-already = contatto già bloccato
+fact-omitted-media = foto e video non presenti nell'esportazione
+fact-connected = collegamento con un reato che lo Stato persegue da solo
+fact-kind-financial-gang = segni di ricatto per denaro da parte di estranei
+fact-kind-known-ex = segni di ricatto da parte di una persona conosciuta
+fact-kind-sexual-demand = segni di ricatto per avere altre immagini o atti
+fact-kind-spam-bluff = segni di un messaggio mandato a molte persone, senza materiale vero
+fact-kind-fake-authority = segni di una falsa autorità
+fact-kind-recovery-scam = segni di chi vende una cancellazione o un rimborso
+fact-kind-lure = segni di un primo contatto che prepara un ricatto
+fact-kind-disclosure = un ricatto confidato a qualcuno
+fact-kind-other-scam = segni di un inganno per denaro, senza immagini intime
+fact-kind-benign = nessun segno di ricatto
+fact-country-it = luogo: Italia
+fact-platform-whatsapp = WhatsApp
+fact-platform-telegram = Telegram
+fact-platform-instagram = Instagram
+fact-platform-messenger = Messenger
+fact-platform-facebook = Facebook
+fact-platform-tiktok = TikTok
+fact-platform-snapchat = Snapchat
+fact-platform-youtube = YouTube
+fact-platform-blogger = Blogger
+fact-platform-x = X
+fact-platform-reddit = Reddit
+fact-platform-discord = Discord
+fact-platform-dailymotion = Dailymotion
+fact-platform-vimeo = Vimeo
+fact-platform-tinder = Tinder
+fact-platform-bumble = Bumble
+fact-platform-badoo = Badoo
+fact-platform-skype = Skype
+fact-platform-google-search = Google
+fact-platform-bing = Bing
+fact-platform-meet = Google Meet
+fact-platform-aylo = sito per adulti
+fact-platform-email = posta elettronica
+fact-platform-unknown = app non conosciuta
+fact-paid-with-postepay = pagamento con una ricarica Postepay
+fact-paid-with-sepa = pagamento con un bonifico
+fact-paid-with-western-union = pagamento con Western Union
+fact-paid-with-moneygram = pagamento con un servizio di trasferimento di denaro
+fact-paid-with-paypal = pagamento con PayPal
+fact-paid-with-gift-card = pagamento con una carta regalo
+fact-paid-with-crypto = pagamento con criptovaluta
+fact-paid-with-card = pagamento con una carta di pagamento
+fact-paid-with-other = pagamento con un mezzo che non conosciamo
 
 ## Headings
 plan-title = Cosa fare adesso
@@ -104,7 +104,7 @@ plan-step = Passo { $number }: { $title }
 plan-why = Perché serve
 plan-how = Come
 plan-helps = Chi aiuta
-plan-because = Perché { $reasons }.
+plan-because = Perché: { $reasons }.
 plan-source = Fonte: { $source }
 plan-checked-on = verificato il { $date }
 plan-to-be-confirmed = da confermare
@@ -115,12 +115,12 @@ plan-url = Sito: { $url }
 
 ## Helplines
 opening-always = giorno e notte
-opening-open_now = aperto adesso
-opening-closed_now = chiuso adesso
+opening-open-now = aperto adesso
+opening-closed-now = chiuso adesso
 opening-unknown = orario da verificare
 
 ## Offences
-prosecution-ex_officio = lo Stato procede da solo, senza querela
+prosecution-ex-officio = lo Stato procede da solo, senza querela
 prosecution-complaint = serve la tua querela
 prosecution-depends = serve la tua querela, salvo alcuni casi
 prosecution-term = { $months ->
@@ -132,5 +132,5 @@ prosecution-connected-note = Anche se si procede senza querela, presentala lo st
 ## Terms
 clock-open = Per stare sicuri: entro il { $safe }. Ultimo giorno: { $ends }.
 clock-not-started = Comincia quando accade il fatto da cui si conta.
-clock-ask_lawyer = Chiedi a un avvocato o alla Procura: il termine può essere più lungo o non valere per il tuo caso.
+clock-ask-lawyer = Chiedi a un avvocato o alla Procura: il termine può essere più lungo o non valere per il tuo caso.
 clock-counted-from = Contato dal { $date }: se lo hai saputo in un altro giorno, conta da quello.
