@@ -19,6 +19,7 @@ mod read;
 mod writer;
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests look at the disk with other eyes than the code under test")]
 mod tests;
 
 pub use case::{CaseHeader, SealedCase};

@@ -2,6 +2,14 @@
 //!
 //! Where a tool is missing the test says so; under `CI=true` that is a failure.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test starts foreign tools, reads files, and says what it skips"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
