@@ -35,6 +35,11 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let lone = if matches!(currency, "BTC" | "ETH" | "LTC" | "XMR") { Lone::Fraction } else { Lone::Thousands };
         let floor = sums.last().map_or(0, |sum| sum.end);
         let bytes = lens.bytes();
+        // "monero: 4A…", "usdt T…": the name of a wallet, not of a unit.
+        let wallet = lone == Lone::Fraction || currency == "USDT";
+        if wallet && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
+            continue;
+        }
         let symbol = !is_word(at(bytes, hit.end.saturating_sub(1)));
         let code = hit.end - hit.start == 3;
         let left = || {
@@ -58,6 +63,15 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
     bare(lens, &mut sums);
     sums.sort_by_key(|sum| (sum.start, sum.end));
     sums
+}
+
+/// Whether an address follows within a word or two.
+fn names_wallet(bytes: &[u8], from: usize) -> bool {
+    let mut run = 0;
+    slice(bytes, from, (from + 60).min(bytes.len())).iter().any(|byte| {
+        run = if is_word(*byte) { run + 1 } else { 0 };
+        run >= 25
+    })
 }
 
 /// The longest number that ends just before `end`, not before `floor`.

@@ -181,7 +181,7 @@ pub(crate) fn luhn(digits: &str) -> bool {
             }
         })
         .sum();
-    sum % 10 == 0 && digits.bytes().any(|byte| byte != b'0')
+    sum.is_multiple_of(10) && digits.bytes().any(|byte| byte != b'0')
 }
 
 /// The scheme of the first digits, with the lengths it issues; none where nobody issues such cards.

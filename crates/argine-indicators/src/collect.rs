@@ -121,6 +121,11 @@ impl Collector {
         if shape.digits || shape.long {
             run::scan(&mut lens);
         }
+        // What is a number of something is not money.
+        let Lens { found, taken, .. } = &mut lens;
+        taken.extend(found.iter().map(|found| (found.start, found.end)));
+        taken.sort_unstable();
+        taken.dedup();
         if cues.names {
             name::scan(&mut lens);
         }
@@ -169,7 +174,8 @@ impl Collector {
                         | Cue::Card
                 )
             }),
-            phone: context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone)) && clean.bytes().len() < 160,
+            phone: context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number))
+                && clean.bytes().len() < 160,
         };
         for found in found {
             let (start, end) = at(found.start, found.end);
@@ -208,6 +214,7 @@ impl Collector {
 }
 
 /// What the bytes of a message hold, in one pass.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
 #[derive(Clone, Copy, Default)]
 struct Shape {
     digits: bool,
@@ -240,6 +247,7 @@ impl Shape {
 }
 
 /// Which recognisers the words of a message call for.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
 #[derive(Clone, Copy, Default)]
 struct Cues {
     links: bool,

@@ -13,6 +13,8 @@ use crate::text::{at, before, is_word};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Cue {
     Phone,
+    /// "Number" of whatever.
+    Number,
     FrenchPhone,
     SpanishPhone,
     Platform(&'static str),
@@ -57,6 +59,46 @@ pub(crate) enum Cue {
     Errand,
 }
 
+impl Cue {
+    /// One bit per sort of cue, whatever it carries.
+    const fn bit(self) -> u64 {
+        let place = match self {
+            Self::Phone => 0,
+            Self::FrenchPhone => 1,
+            Self::SpanishPhone => 2,
+            Self::Platform(_) => 3,
+            Self::WesternUnion => 4,
+            Self::MoneyGram => 5,
+            Self::Ria => 6,
+            Self::Sendwave => 7,
+            Self::Remitly => 8,
+            Self::TransferCode => 9,
+            Self::Card => 10,
+            Self::Iban => 11,
+            Self::TaxCode => 12,
+            Self::Coin(_) => 13,
+            Self::Gift(_) => 14,
+            Self::NameOf => 15,
+            Self::Currency(_) => 16,
+            Self::Demand => 17,
+            Self::Yours => 18,
+            Self::Mine => 19,
+            Self::PayTo => 20,
+            Self::Other => 21,
+            Self::SpelledAt => 22,
+            Self::Granted => 23,
+            Self::Within => 24,
+            Self::Ahead => 25,
+            Self::Until => 26,
+            Self::Left => 27,
+            Self::Pressure => 28,
+            Self::Errand => 29,
+            Self::Number => 30,
+        };
+        1 << place
+    }
+}
+
 /// A word found.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Hit {
@@ -68,10 +110,11 @@ pub(crate) struct Hit {
 const WORDS: &[(Cue, &str)] = &[
     (
         Cue::Phone,
-        "whatsapp|whatsap|whats app|wa|wapp|wzp|numero|telefono|telefon*|telephone|cellulare|cell|tel|phone|mobile|portable|movil|celular|\
-         chiama*|richiama*|call|call me|text me|sms|scrivimi|messaggiami|squilla*|contattami|contatta*|number|nummer|handy|\
+        "whatsapp|whatsap|whats app|wa|wapp|wzp|telefono|telefon*|telephone|cellulare|cell|tel|phone|mobile|portable|movil|celular|\
+         chiama*|richiama*|call|call me|text me|sms|scrivimi|messaggiami|squilla*|contattami|contatta*|handy|\
          sms|viber|signal|imo|ruf mich|liga*|contact",
     ),
+    (Cue::Number, "numero|number|nummer"),
     (Cue::FrenchPhone, "appelle*|mon numero|ton numero|portable|ecris moi|au numero|telephone|rappelle*|joindre au"),
     (Cue::SpanishPhone, "llama*|mi numero|movil|escribeme|escribe al|mi telefono|mi cel|mi whatsapp"),
     (Cue::Platform("instagram"), "instagram|insta|ig|instagramm|instaa"),
@@ -281,12 +324,15 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 #[derive(Default)]
 pub(crate) struct Context {
     hits: Vec<Hit>,
+    /// The sorts of cue among them.
+    sorts: u64,
 }
 
 impl Context {
     /// Reads `bytes`, reusing the room of an earlier reading.
     pub(crate) fn read(&mut self, bytes: &[u8]) {
         self.hits.clear();
+        self.sorts = 0;
         let Some(automaton) = &LEXICON.automaton else { return };
         for found in automaton.find_overlapping_iter(bytes) {
             let (start, end) = (found.start(), found.end());
@@ -297,12 +343,18 @@ impl Context {
             if !stem && is_word(at(bytes, end.saturating_sub(1))) && is_word(at(bytes, end)) {
                 continue;
             }
+            self.sorts |= cue.bit();
             self.hits.push(Hit { cue, start, end });
         }
     }
 
     pub(crate) fn hits(&self) -> &[Hit] {
         &self.hits
+    }
+
+    /// Whether any word of this sort is in the message.
+    pub(crate) const fn has(&self, cue: Cue) -> bool {
+        self.sorts & cue.bit() != 0
     }
 
     /// Words that end in `from..=to`.
@@ -338,7 +390,7 @@ impl Context {
     }
 
     pub(crate) fn any_within(&self, start: usize, end: usize, cue: Cue) -> bool {
-        self.between(start, end).iter().any(|hit| hit.cue == cue)
+        self.has(cue) && self.between(start, end).iter().any(|hit| hit.cue == cue)
     }
 }
 

@@ -103,8 +103,13 @@ fn pressed(lens: &Lens<'_>, start: usize, end: usize) -> bool {
 
 /// Whether the sentence is an errand: "arrivo entro 10 minuti".
 fn errand(lens: &Lens<'_>, start: usize, end: usize) -> bool {
+    let bytes = lens.bytes();
     let near = lens.context.between(start.saturating_sub(28), end + 16);
-    near.iter().any(|hit| hit.cue == Cue::Errand)
+    // Not what another sentence says.
+    let parted = |from: usize, to: usize| {
+        slice(bytes, from, to).iter().any(|byte| matches!(byte, b'.' | b',' | b';' | b'!' | b'?' | b'\n'))
+    };
+    near.iter().any(|hit| hit.cue == Cue::Errand && !parted(hit.end.min(end), start) && !parted(end, hit.start))
 }
 
 /// Whether the sentence that `end` lies in closes with a question mark.
@@ -157,7 +162,7 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
         }
         let accepted = match hit.cue {
             Cue::Granted => !asked(bytes, end) || pressed(lens, hit.start, end),
-            Cue::Within => !errand(lens, hit.start, end) && !(asked(bytes, end) && !pressed(lens, hit.start, end)),
+            Cue::Within => !errand(lens, hit.start, end) && (!asked(bytes, end) || pressed(lens, hit.start, end)),
             Cue::Until => false,
             _ => {
                 cue_text.text() != "a"
@@ -267,7 +272,6 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
                 | "ti"
                 | "vi"
                 | "u"
-                | "entro"
                 | "until"
                 | "till"
                 | "jusqu"
@@ -369,10 +373,10 @@ fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, 
                 "un" | "una" | "an" | "a" | "one" | "une" | "ein" | "eine" | "einen" | "um" | "uma" | "next"
                 | "prossima",
                 b' ' | b'\'',
-            ) => (1.0, word_end),
+            )
+            | ("l", b'\'') => (1.0, word_end),
             // "within the hour", "entro l'ora", "nella prossima ora"
             ("hour" | "ora" | "heure" | "hora" | "stunde", _) => (1.0, index),
-            ("l", b'\'') => (1.0, word_end),
             _ => number_at(bytes, index, Lone::Fraction)?,
         }
     };
@@ -637,7 +641,7 @@ fn clock_at(bytes: &[u8], index: usize, article: bool) -> Option<(i8, i8, bool, 
     while at(bytes, tail) == b' ' {
         tail += 1;
     }
-    let rest = slice(bytes, tail, tail + 18).to_ascii_lowercase();
+    let rest = slice(bytes, tail, (tail + 18).min(bytes.len())).to_ascii_lowercase();
     for (words, afternoon) in [
         ("pm", true),
         ("p.m.", true),

@@ -337,9 +337,7 @@ fn profile(lens: &mut Lens<'_>, start: usize, end: usize, url: &str) {
     }
     let Some((_, platform)) = PROFILE_HOSTS.iter().find(|(known, _)| *known == host) else { return };
     let name = match (*platform, first) {
-        ("instagram", "stories") | ("snapchat", "add") | ("linkedin", "in") | ("instagram", "_u") => {
-            segments.next().unwrap_or("")
-        }
+        ("instagram", "stories" | "_u") | ("snapchat", "add") | ("linkedin", "in") => segments.next().unwrap_or(""),
         ("facebook", "profile.php") => {
             path.split("id=").nth(1).map_or("", |id| id.split(['&', '/', '#']).next().unwrap_or(""))
         }
@@ -394,12 +392,13 @@ fn mails_and_names(lens: &mut Lens<'_>) {
             while matches!(at(bytes, start), b'.' | b'-' | b'%' | b'+') {
                 start += 1;
             }
-            if start < position && before(bytes, position) != b'.' {
-                if let Some(end) = domain_end(bytes, position + 1) {
-                    mails.push((start, end));
-                    floor = end;
-                    continue;
-                }
+            if start < position
+                && before(bytes, position) != b'.'
+                && let Some(end) = domain_end(bytes, position + 1)
+            {
+                mails.push((start, end));
+                floor = end;
+                continue;
             }
             if is_word(before(bytes, position)) || matches!(before(bytes, position), b'.' | b'/' | b'@') {
                 continue;
@@ -640,7 +639,7 @@ fn dotted_before(bytes: &[u8], index: usize) -> Option<(usize, String)> {
     None
 }
 
-/// "ig: name", "il mio insta è name_99", "telegram name.99".
+/// "ig: name", "il mio insta è `name_99`", "telegram name.99".
 fn labelled_names(lens: &mut Lens<'_>) {
     let mut names = Vec::new();
     let bytes = lens.bytes();
@@ -705,7 +704,10 @@ fn labelled_names(lens: &mut Lens<'_>) {
             end -= 1;
         }
         let name = slice(bytes, index, end);
-        if !(3..=32).contains(&name.len()) || !name.iter().any(u8::is_ascii_alphabetic) || at(bytes, end) >= 0x80 {
+        if !(3..=32).contains(&name.len())
+            || name.iter().filter(|byte| byte.is_ascii_alphabetic()).count() < 2
+            || at(bytes, end) >= 0x80
+        {
             continue;
         }
         let shaped = name.iter().any(|byte| byte.is_ascii_digit() || *byte == b'_')

@@ -224,9 +224,7 @@ fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
         } else {
             break;
         }
-        if start.is_some() && at(bytes, index) == b'.' && index - word_start == 1 {
-            index += 1;
-        } else if start.is_none() && at(bytes, index) == b'.' {
+        if at(bytes, index) == b'.' && (start.is_none() || index - word_start == 1) {
             index += 1;
         }
     }

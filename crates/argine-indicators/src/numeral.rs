@@ -66,7 +66,7 @@ pub(crate) fn digits_at(bytes: &[u8], start: usize, lone: Lone) -> Option<(f64, 
         && segments.first()?.1 - segments.first()?.0 <= 3;
     let zero_first = slice(bytes, segments.first()?.0, segments.first()?.1) == b"0";
     let fraction_from = match signs {
-        [] => None,
+        [] | [b' ' | b'\''] => None,
         [b'.' | b','] => {
             let groups = whole_groups && !zero_first && lone == Lone::Thousands;
             (!groups).then_some(1)
@@ -77,7 +77,6 @@ pub(crate) fn digits_at(bytes: &[u8], start: usize, lone: Lone) -> Option<(f64, 
             }
             None
         }
-        [b' ' | b'\''] => None,
         [init @ .., last] => {
             // "1.500,50": the last sign parts the fraction.
             let same = init.iter().all(|sign| Some(sign) == init.first())
@@ -116,8 +115,7 @@ fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
         return (value, end);
     }
     let factor = match word.text() {
-        "k" => 1e3,
-        "mila" | "mille" | "mil" | "thousand" | "thousands" | "tausend" | "grand" => 1e3,
+        "k" | "mila" | "mille" | "mil" | "thousand" | "thousands" | "tausend" | "grand" => 1e3,
         "milioni" | "milione" | "mln" | "million" | "millions" | "millones" | "millon" | "milhoes" | "milhao"
         | "millionen" | "mio" => 1e6,
         "miliardi" | "miliardo" | "mld" | "billion" | "billions" | "milliard" | "milliards" | "mrd" => 1e9,
@@ -253,11 +251,9 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
 /// Whether `value` may follow `group`: "trois cent quatre-vingt-dix", never "two three".
 fn fits_behind(group: u32, value: u32) -> bool {
     match value {
-        0 => false,
-        1..=9 => group % 10 == 0 && group % 100 != 10,
-        10..=19 => group % 100 == 0 || matches!(group % 100, 60 | 80),
-        20..=99 => group % 100 == 0 || group % 100 == 4 && value == 20,
-        100..=999 => false,
+        1..=9 => group.is_multiple_of(10) && group % 100 != 10,
+        10..=19 => group.is_multiple_of(100) || matches!(group % 100, 60 | 80),
+        20..=99 => group.is_multiple_of(100),
         _ => false,
     }
 }

@@ -14,17 +14,24 @@ const REACH: usize = 40;
 
 pub(crate) fn scan(lens: &mut Lens<'_>) {
     let mut index = 0;
-    while index < lens.bytes().len() {
-        let byte = at(lens.bytes(), index);
-        if !is_word(byte) {
+    let mut taken = 0;
+    let length = lens.bytes().len();
+    while index < length {
+        let bytes = lens.bytes();
+        if !is_word(at(bytes, index)) {
             index += 1;
             continue;
         }
-        if let Some(end) = lens.taken_until(index) {
-            index = end;
+        while lens.taken.get(taken).is_some_and(|span| span.1 <= index) {
+            taken += 1;
+        }
+        if let Some(span) = lens.taken.get(taken)
+            && span.0 <= index
+        {
+            index = span.1;
             continue;
         }
-        let end = run_end(lens.bytes(), index);
+        let end = run_end(bytes, index);
         index = consider(lens, index, end).max(end);
     }
 }
@@ -71,15 +78,19 @@ fn accept(lens: &mut Lens<'_>, found: Found) -> usize {
 
 fn account(lens: &Lens<'_>, start: usize) -> Option<Found> {
     let bytes = lens.bytes();
+    let length = run_end(bytes, start) - start;
     let third = at(bytes, start + 2);
     let letters = at(bytes, start + 1).is_ascii_alphabetic();
     if letters && (third.is_ascii_digit() || matches!(third, b' ' | b'-') && at(bytes, start + 3).is_ascii_digit()) {
-        let named = lens.context.any_within(start.saturating_sub(REACH), start, Cue::Iban);
+        let named =
+            lens.context.any_within(start.saturating_sub(REACH), start, Cue::Iban) && !lens.said_to_be_other(start);
         return bank::iban(bytes, start, named);
     }
+    if length != 16 && !lens.context.has(Cue::TaxCode) {
+        return None;
+    }
     let named = lens.context.any_within(start.saturating_sub(24), start, Cue::TaxCode);
-    let shaped =
-        (0..6).all(|place| at(bytes, start + place).is_ascii_alphabetic()) && run_end(bytes, start) - start == 16;
+    let shaped = (0..6).all(|place| at(bytes, start + place).is_ascii_alphabetic()) && length == 16;
     if shaped || named { bank::tax_code(bytes, start, named) } else { None }
 }
 
@@ -207,18 +218,18 @@ fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option
     }
     let last_of =
         |length: usize| (first..sequence.groups.len()).find(|last| sequence.join(first, *last).len() == length);
-    let before = match nearest_name(lens, start, REACH) {
-        Some(Cue::Card | Cue::Gift(_)) => {
-            lens.context.nearest_before(start, REACH, |cue| is_transfer(cue).then_some(cue)).map(|(cue, _)| cue)
-        }
-        named => named,
-    };
+    let before = nearest_name(lens, start, REACH);
+    // A whole international number is a phone, whatever was named before it.
+    let rest = sequence.digits.strip_prefix("00");
+    if rest.is_some_and(|rest| rest.len() >= 10 && phone::has_calling_code(rest)) {
+        return None;
+    }
     let service = before.filter(|cue| is_transfer(*cue)).or_else(|| {
         let (_, end) = sequence.span(first, sequence.groups.len() - 1);
         let after = lens.context.nearest_after(end, 25, |cue| is_transfer(cue).then_some(cue)).map(|(cue, _)| cue);
         after.or_else(|| lens.carried.service.filter(|cue| is_transfer(*cue) && mostly_number(lens, start, end)))
     })?;
-    if before == Some(Cue::Other) || (before.is_some_and(|cue| !is_transfer(cue))) {
+    if before.is_some_and(|cue| !is_transfer(cue)) {
         return None;
     }
     let (variety, lengths) = transfer_form(service);
@@ -228,11 +239,9 @@ fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option
     let called_phone = lens
         .context
         .nearest_before(start, 16, |cue| {
-            matches!(cue, Cue::Phone | Cue::WesternUnion | Cue::MoneyGram | Cue::Ria).then_some(cue)
+            matches!(cue, Cue::Phone | Cue::FrenchPhone | Cue::WesternUnion | Cue::MoneyGram | Cue::Ria).then_some(cue)
         })
-        .is_some_and(|(cue, hit)| {
-            cue == Cue::Phone && !slice(lens.bytes(), hit.start, hit.end).to_ascii_lowercase().starts_with(b"num")
-        });
+        .is_some_and(|(cue, _)| matches!(cue, Cue::Phone | Cue::FrenchPhone));
     if called_phone && phone::italian_mobile(sequence.join(first, last)).is_some() {
         return None;
     }
@@ -254,6 +263,9 @@ fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option
 /// Remitly and Ria also write references with letters ("R" and eleven digits, "IT" and nine).
 fn lettered_reference(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found> {
     let bytes = lens.bytes();
+    if !lens.context.has(Cue::Remitly) && !lens.context.has(Cue::Ria) {
+        return None;
+    }
     let letters = slice(bytes, start, end).iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     let digits = end - start - letters;
     if !(1..=2).contains(&letters)
@@ -279,6 +291,32 @@ fn mostly_number(lens: &Lens<'_>, start: usize, end: usize) -> bool {
 }
 
 fn gift_brand(lens: &Lens<'_>, start: usize) -> Option<&'static str> {
+    if !lens.context.has(Cue::Gift("")) && !matches!(lens.carried.service, Some(Cue::Gift(_))) {
+        return None;
+    }
+    // Another name stands nearer: "codice steam … poi ricarica la postepay 4023…".
+    let nearest = lens.context.nearest_before(start, 60, |cue| {
+        matches!(
+            cue,
+            Cue::Gift(_)
+                | Cue::Card
+                | Cue::Phone
+                | Cue::FrenchPhone
+                | Cue::SpanishPhone
+                | Cue::Iban
+                | Cue::WesternUnion
+                | Cue::MoneyGram
+                | Cue::Ria
+                | Cue::Coin(_)
+        )
+        .then_some(cue)
+    });
+    if let Some((cue, hit)) = nearest
+        && !matches!(cue, Cue::Gift(_))
+        && !lens.context.between(hit.end, hit.end).iter().any(|other| matches!(other.cue, Cue::Gift(_)))
+    {
+        return None;
+    }
     let found = lens.context.nearest_before(start, 60, |cue| match cue {
         Cue::Gift(brand) if !brand.is_empty() => Some(brand),
         _ => None,
@@ -305,11 +343,10 @@ fn gift_digits(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fou
     }
     let brand = gift_brand(lens, start)?;
     let lengths: &[usize] = match brand {
-        "paysafecard" => &[16],
+        "paysafecard" | "cashlib" => &[16],
         "neosurf" | "pcs" => &[10],
         "transcash" => &[12],
         "toneo" => &[14, 10],
-        "cashlib" => &[16],
         "google_play" => &[20, 16],
         "itunes" | "steam" | "amazon" | "xbox" | "playstation" | "razer" => &[14, 15, 16, 12],
         _ => &[16, 15, 14, 12, 10],
@@ -360,7 +397,10 @@ fn gift_code(lens: &Lens<'_>, start: usize) -> Option<Found> {
             return None;
         }
     }
-    if !(10..=25).contains(&count) || digits == 0 || is_word(at(bytes, end)) || lens.said_to_be_other(start) {
+    // A word in capitals is no code; codes of letters alone have next to no vowels.
+    let vowels = slice(bytes, start, end).iter().filter(|byte| b"AEIOU".contains(byte)).count();
+    let lettered = digits == 0 && (brand.is_empty() || count < 14 || vowels * 8 > count);
+    if !(10..=25).contains(&count) || lettered || is_word(at(bytes, end)) || lens.said_to_be_other(start) {
         return None;
     }
     let value = ascii(bytes, start, end);
@@ -393,7 +433,7 @@ fn card_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fou
         let lengths: Vec<usize> = sequence.lengths(first, last).collect();
         let shape = match lengths.as_slice() {
             [_] => CardShape::Run,
-            [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 5] | [4, 6, 4] => CardShape::Grouped,
+            [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 5 | 4] => CardShape::Grouped,
             _ if named && digits.len() == 16 => CardShape::Grouped,
             _ => continue,
         };
@@ -453,7 +493,8 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
     }
     let named = lens.context.between(start.saturating_sub(REACH), start);
     let has = |wanted: Cue| named.iter().any(|hit| hit.cue == wanted);
-    let called = has(Cue::Phone) || has(Cue::FrenchPhone) || has(Cue::SpanishPhone) || lens.carried.phone;
+    let called =
+        has(Cue::Phone) || has(Cue::Number) || has(Cue::FrenchPhone) || has(Cue::SpanishPhone) || lens.carried.phone;
     let other = lens.said_to_be_other(start)
         || matches!(
             nearest_name(lens, start, 16),
@@ -467,6 +508,7 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
         lens.found.last().is_some_and(|found| found.kind == IndicatorKind::Phone && start - found.end.min(start) <= 12);
     let called = called || beside;
     let alone = is_alone(lens, sequence, first);
+    let mut weak = None;
     for last in lasts() {
         let digits = sequence.join(first, last);
         let slashed = {
@@ -476,10 +518,18 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
         if !(9..=17).contains(&digits.len()) || slashed {
             continue;
         }
-        if let Some(rest) = digits.strip_prefix("00")
-            && let Some(value) = phone::international(rest)
-        {
-            return make(value, valid("numbering_plan"), Grade::A, start, last);
+        if let Some(rest) = digits.strip_prefix("00") {
+            if let Some(value) = phone::international(rest) {
+                return make(value, valid("numbering_plan"), Grade::A, start, last);
+            }
+            // Named a phone, with a calling code that exists: reported, though no such number is in the plan.
+            if called
+                && last + 1 == sequence.groups.len()
+                && phone::has_calling_code(rest)
+                && (10..=15).contains(&rest.len())
+            {
+                weak = Some((format!("+{rest}"), last));
+            }
         }
         let pairs = sequence.lengths(first, last).eq([2, 2, 2, 2, 2]);
         let french = has(Cue::FrenchPhone) && !has(Cue::Phone)
@@ -522,7 +572,8 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
             return make(value, valid("numbering_plan"), Grade::C, start, last);
         }
     }
-    None
+    let (value, last) = weak?;
+    make(value, invalid("numbering_plan"), Grade::C, start, last)
 }
 
 /// Whether the message is nothing but this number.

@@ -97,7 +97,7 @@ fn plain_form(character: char) -> Plain {
     match code {
         // Invisible: soft hyphen, joiners, marks of direction, variation selectors, the frame of keycap emoji, byte order mark.
         0xAD
-        | 0x34F
+        | 0x300..=0x36F // accents that stand alone after their letter
         | 0x61C
         | 0x115F
         | 0x180E
@@ -107,8 +107,6 @@ fn plain_form(character: char) -> Plain {
         | 0x20E3
         | 0xFE00..=0xFE0F
         | 0xFEFF => Plain::Nothing,
-        // Accents that stand alone after their letter.
-        0x300..=0x36F => Plain::Nothing,
         0xA0 | 0x2000..=0x200A | 0x202F | 0x205F | 0x3000 => Plain::Ascii(b' '),
         0x2018 | 0x2019 | 0x201B | 0x2BC | 0x2032 => Plain::Ascii(b'\''),
         0x201C | 0x201D | 0x201E | 0xAB | 0xBB => Plain::Ascii(b'"'),

@@ -28,8 +28,10 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
         return make(variety, value, validity, grade, start, end);
     }
     let lower = run.to_ascii_lowercase();
+    // BIP-173: mixed case is refused; such a run may still be base58.
+    let one_case = run == lower || run == run.to_ascii_uppercase();
     for (prefix, variety) in [("bc1", "btc"), ("ltc1", "ltc"), ("tb1", "btc_testnet")] {
-        if lower.starts_with(prefix) && (14..=90).contains(&run.len()) {
+        if lower.starts_with(prefix) && (14..=90).contains(&run.len()) && one_case {
             return match bech32::segwit::decode(&run) {
                 Ok(_) => make(variety, lower, valid("bech32"), Grade::A, start, end),
                 Err(_) if coin.is_some() && (26..=90).contains(&run.len()) => {
