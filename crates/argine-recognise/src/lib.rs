@@ -1,5 +1,30 @@
-//! Recognition.
+//! Recognition: what is happening in a conversation, with the words that carry every claim.
+//!
+//! [`Recogniser::assess`] reads a [`Conversation`] once, forward: text is folded, typed cue atoms are found in it,
+//! frames join atoms to signs, events come from times and calls; a causal judgement weighs signs and guards, keeps
+//! the ledger of the three proofs, and names kind, stages, tactics, urgency and actions. Rules are data, in
+//! `knowledge/recognition`, each with examples that tests run; `docs/design/recognition.md` says why it is so.
+//!
+//! What it does **not** do: it opens no media, calls no model and no network, reads no clock, gives no verdict. It
+//! speaks of signs. Finding none does not mean that a person is safe. Its probabilities come from weights set by
+//! hand: they order cases, and are not calibrated yet.
+
+mod assess;
+mod evaluate;
+mod events;
+mod fold;
+mod frames;
+mod labels;
+mod language;
+mod lexicon;
+mod observe;
+mod rules;
+mod spelling;
+mod tables;
+
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};
+
+pub use rules::{Recogniser, RulesError};
 
 /// What is happening in one conversation, with every trace in full.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,23 +35,15 @@ pub struct Recognition {
     pub indicators: Vec<Indicator>,
 }
 
-/// The engine with its rules.
-#[derive(Debug)]
-pub struct Recogniser;
-/// Rules that cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error("…")]
-pub struct RulesError;
 impl Recogniser {
-    /// The rules in the binary.
+    /// Assesses a conversation; `age` is what the person said of their own age.
     ///
-    /// # Errors
-    /// When a rule file is malformed.
-    pub fn embedded() -> Result<Self, RulesError> {
-        Ok(Self)
-    }
-    /// Assesses a conversation.
-    pub fn assess(&self, _conversation: &Conversation, _age: AgeClass) -> Recognition {
-        unimplemented!()
+    /// Where the conversation does not say whose it is, everybody who wrote is supposed in turn to be the other
+    /// side, and the gravest result is kept.
+    pub fn assess(&self, conversation: &Conversation, age: AgeClass) -> Recognition {
+        self.assess_conversation(conversation, age)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,527 @@
+//! From a judgement to the format: stages, tactics, proofs, flags, sums, urgency, actions.
+
+use std::collections::BTreeMap;
+
+use argine_indicators::{Traces, scan};
+use argine_model::{
+    ASSESSMENT_SCHEMA, Action, ActionAdvice, AgeClass, Alert, Assessment, Conversation, Deadline, Engine, Evidence,
+    FlagFinding, Flags, IndicatorEntry, Kind, KindFinding, MoneyMention, ParticipantIndex, Proof, ProofFinding,
+    Publication, PublicationFlag, Roles, Stage, StageFinding, Tactic, TacticFinding, Urgency, UrgencyFinding,
+};
+
+use crate::evaluate::{Contribution, Judgement};
+use crate::events::minutes;
+use crate::labels::Label;
+use crate::observe::{Reading, Unread};
+use crate::{Recogniser, Recognition};
+
+/// So many suppositions about who the other side is, at most: in a group those who first said something that counts.
+const SUPPOSITIONS: usize = 8;
+/// A finding cites at most so many entries.
+const CITED: usize = 12;
+
+impl Recogniser {
+    pub(crate) fn assess_conversation(&self, conversation: &Conversation, age: AgeClass) -> Recognition {
+        let reading = self.observe(conversation);
+        let judgement = self.most_suspicious(conversation, &reading);
+        let suspicious = judgement.alert.is_some();
+        let kind = judgement.kinds.first().map_or(Kind::Benign, |(kind, _)| *kind);
+        let suspected = if suspicious || kind == Kind::OtherScam { judgement.suspect } else { None };
+        let owner = conversation.owner.as_ref().map(|owner| owner.participant).or_else(|| {
+            let other = (0_u32..).zip(&reading.written).filter(|(at, _)| Some(*at) != suspected);
+            let most = other.max_by_key(|(at, count)| (**count, core::cmp::Reverse(*at)))?;
+            suspected.map(|_| ParticipantIndex(most.0))
+        });
+        let traces = scan(conversation, owner, suspected.map(ParticipantIndex));
+        let mut findings = Findings {
+            recogniser: self,
+            conversation,
+            judgement: &judgement,
+            traces: &traces,
+            kind,
+            marks: BTreeMap::new(),
+            suspected,
+        };
+        findings.assemble(&reading, owner, age)
+    }
+
+    /// Judges once for everybody who may be the other side, and keeps the gravest result.
+    fn most_suspicious(&self, conversation: &Conversation, reading: &Reading) -> Judgement {
+        let owner = conversation.owner.as_ref().map(|owner| owner.participant.0);
+        let mut candidates: Vec<Option<u32>> = Vec::new();
+        for observation in &reading.observations {
+            let candidate = observation.speaker;
+            if candidate.is_some() && candidate != owner && !candidates.contains(&candidate) {
+                candidates.push(candidate);
+                if candidates.len() == SUPPOSITIONS {
+                    break;
+                }
+            }
+        }
+        if candidates.is_empty() {
+            let other = (0_u32..).zip(&conversation.participants).map(|(at, _)| at).find(|at| Some(*at) != owner);
+            candidates.push(other);
+        }
+        let mut best: Option<Judgement> = None;
+        for candidate in candidates {
+            let judgement = self.judge(conversation, reading, candidate);
+            let graver = best.as_ref().is_none_or(|best| {
+                (judgement.alert.is_some(), judgement.probability) > (best.alert.is_some(), best.probability)
+            });
+            // The alarm is the first that any supposition raised.
+            let earliest = best.as_ref().and_then(|best| best.alert).into_iter().chain(judgement.alert).min();
+            if graver {
+                best = Some(judgement);
+            }
+            if let Some(best) = &mut best
+                && best.alert.is_some()
+            {
+                best.alert = earliest;
+            }
+        }
+        best.unwrap_or_else(|| self.judge(conversation, reading, None))
+    }
+}
+
+struct Findings<'a> {
+    recogniser: &'a Recogniser,
+    conversation: &'a Conversation,
+    judgement: &'a Judgement,
+    traces: &'a Traces,
+    kind: Kind,
+    /// Labels that follow from sums and deadlines.
+    marks: BTreeMap<&'static str, bool>,
+    suspected: Option<u32>,
+}
+
+impl Findings<'_> {
+    fn assemble(&mut self, reading: &Reading, owner: Option<ParticipantIndex>, age: AgeClass) -> Recognition {
+        let raised = self.judgement.alert.is_some();
+        let (demands, payments) = self.money();
+        let deadlines = self.deadlines();
+        let mut tactics = if raised { self.tactics() } else { Vec::new() };
+        self.price_moves(&demands, &mut tactics);
+        tactics.sort_by_key(|finding| (finding.evidence.first().map(|first| first.index), finding.tactic));
+        let stages = if raised { self.stages() } else { Vec::new() };
+        let current_stage = current_stage(&stages);
+        let flags = self.flags(raised, age);
+        self.marks.insert("meta.paid", !payments.is_empty());
+        for (name, value) in [
+            ("flag.minor_victim", flags.minor_victim.value),
+            ("flag.self_harm", flags.self_harm.value),
+            ("flag.physical_danger", flags.physical_danger.value),
+            ("publication.done", flags.publication.status == Publication::Done),
+            ("publication.claimed", flags.publication.status == Publication::Claimed),
+            ("publication.threatened", flags.publication.status == Publication::Threatened),
+        ] {
+            self.marks.insert(name, value);
+        }
+        let urgency = self.urgency();
+        let actions = self.actions();
+        let name = |at: Option<ParticipantIndex>| {
+            at.and_then(|at| self.conversation.participant(at)).map(|participant| participant.name.clone())
+        };
+        let kinds = &self.judgement.kinds;
+        let p = kinds.first().map_or(1.0, |(_, p)| *p);
+        let indicators: Vec<IndicatorEntry> = self
+            .traces
+            .indicators
+            .iter()
+            .map(|indicator| {
+                let mut indices: Vec<u32> = indicator.mentions.iter().map(|mention| mention.message).collect();
+                indices.dedup();
+                IndicatorEntry {
+                    kind: indicator.kind,
+                    value: indicator.value.clone(),
+                    role: indicator.role,
+                    valid: indicator.validity.holds(),
+                    indices,
+                }
+            })
+            .collect();
+        let assessment = Assessment {
+            schema: ASSESSMENT_SCHEMA.to_owned(),
+            conversation_id: self.conversation.id.clone(),
+            engine: Engine {
+                version: env!("CARGO_PKG_VERSION").to_owned(),
+                rules_sha256: self.recogniser.digest.clone(),
+                model_sha256: None,
+                plugins: Vec::new(),
+            },
+            languages: reading.tally.shares(),
+            messages_total: u32::try_from(self.conversation.messages.len()).unwrap_or(u32::MAX),
+            roles: Roles {
+                owner: name(owner).unwrap_or_default(),
+                suspected: name(self.suspected.map(ParticipantIndex)),
+            },
+            kind: KindFinding {
+                label: self.kind,
+                p: rounded(p),
+                alternatives: if p < 0.5 {
+                    kinds.iter().skip(1).take(2).map(|(kind, p)| (*kind, rounded(*p))).collect()
+                } else {
+                    Vec::new()
+                },
+            },
+            sextortion_probability: rounded(self.judgement.probability),
+            alert: Alert { raised, first_index: self.judgement.alert },
+            flags,
+            proofs: self.proofs(),
+            stages,
+            current_stage,
+            tactics,
+            indicators,
+            demands,
+            payments,
+            deadlines,
+            urgency,
+            actions,
+            not_done: not_done(reading.unread, reading.tally.unsupported()),
+        };
+        Recognition { assessment, indicators: self.traces.indicators.clone() }
+    }
+
+    fn value(&self, name: &str) -> f64 {
+        self.recogniser.labels.find(name).map_or(0.0, |label| self.judgement.value(label))
+    }
+
+    fn is_present(&self, name: &str) -> bool {
+        self.marks.get(name).copied().unwrap_or_else(|| self.value(name) >= 0.5)
+    }
+
+    fn cite(&self, contribution: &Contribution) -> Option<Evidence> {
+        let rule = self.recogniser.rule(contribution.observation.rule)?;
+        let span = contribution.observation.span;
+        Some(Evidence {
+            index: contribution.observation.message,
+            start: span.map(|span| span.0),
+            end: span.map(|span| span.1),
+            rule: rule.id.clone(),
+            why: rule.why.clone(),
+            counter: rule.gives.iter().any(|label| self.recogniser.is_counter(*label)),
+        })
+    }
+
+    /// The entries behind a label in order, then jokes and other guards near them.
+    fn evidence(&self, label: Label) -> Vec<Evidence> {
+        let mut behind: Vec<&Contribution> = self.judgement.behind(self.recogniser, label).collect();
+        behind.retain(|contribution| contribution.weight >= 0.2);
+        behind.sort_by_key(|contribution| contribution.observation.message);
+        let mut evidence: Vec<Evidence> = Vec::new();
+        for cited in behind.iter().filter_map(|contribution| self.cite(contribution)) {
+            if evidence.last().is_none_or(|last| last.index != cited.index) && evidence.len() < CITED {
+                evidence.push(cited);
+            }
+        }
+        evidence
+    }
+
+    fn counters(&self, near: &[Evidence]) -> Vec<Evidence> {
+        self.judgement
+            .contributions
+            .iter()
+            .filter_map(|contribution| self.cite(contribution))
+            .filter(|cited| cited.counter && near.iter().any(|one| one.index.abs_diff(cited.index) <= 5))
+            .take(3)
+            .collect()
+    }
+
+    fn proofs(&self) -> Vec<ProofFinding> {
+        let found = |proof: &Proof| {
+            let label = self.recogniser.labels.find(&format!("proof.{}", proof_id(*proof)))?;
+            if self.judgement.value(label) < 0.4 {
+                return None;
+            }
+            let mut evidence = self.evidence(label);
+            if evidence.is_empty() {
+                return None;
+            }
+            evidence.extend(self.counters(&evidence));
+            Some(ProofFinding { proof: *proof, evidence })
+        };
+        Proof::ALL.iter().filter_map(found).collect()
+    }
+
+    fn stages(&self) -> Vec<StageFinding> {
+        let mut stages: Vec<StageFinding> = Stage::ALL
+            .iter()
+            .filter_map(|stage| {
+                let label = self.recogniser.labels.find(&format!("stage.{}", stage.id()))?;
+                let value = self.judgement.value(label);
+                let evidence = if value >= 0.5 { self.evidence(label) } else { Vec::new() };
+                let first_index = evidence.first()?.index;
+                Some(StageFinding { stage: *stage, first_index, p: probability_of(value), evidence })
+            })
+            .collect();
+        stages.sort_by_key(|finding| (finding.first_index, finding.stage));
+        stages
+    }
+
+    fn tactics(&self) -> Vec<TacticFinding> {
+        Tactic::ALL
+            .iter()
+            .filter_map(|tactic| {
+                let label = self.recogniser.labels.find(&format!("tactic.{}", tactic.id()))?;
+                let value = self.judgement.value(label);
+                let evidence = if value >= 0.5 { self.evidence(label) } else { Vec::new() };
+                (!evidence.is_empty()).then(|| TacticFinding { tactic: *tactic, p: probability_of(value), evidence })
+            })
+            .collect()
+    }
+
+    /// Falling or rising demands.
+    fn price_moves(&self, demands: &[MoneyMention], tactics: &mut Vec<TacticFinding>) {
+        if self.judgement.alert.is_none() {
+            return;
+        }
+        for (tactic, rule, falls) in
+            [(Tactic::PriceDrop, "evt.price_drop", true), (Tactic::PriceRaise, "evt.price_raise", false)]
+        {
+            let moves = demands.windows(2).filter_map(|pair| {
+                let [before, after] = pair else { return None };
+                let moved = if falls { after.amount < before.amount } else { after.amount > before.amount };
+                (moved && before.currency == after.currency && after.index > before.index).then_some(after.index)
+            });
+            let evidence: Vec<Evidence> = moves
+                .map(|index| Evidence {
+                    index,
+                    start: None,
+                    end: None,
+                    rule: rule.to_owned(),
+                    why: Some(if falls { "why-price-drop" } else { "why-price-raise" }.to_owned()),
+                    counter: false,
+                })
+                .take(CITED)
+                .collect();
+            if evidence.is_empty() {
+                continue;
+            }
+            match tactics.iter_mut().find(|finding| finding.tactic == tactic) {
+                Some(finding) => {
+                    finding.evidence.extend(evidence);
+                    finding.evidence.sort_by_key(|one| one.index);
+                    finding.evidence.dedup_by_key(|one| one.index);
+                }
+                None => tactics.push(TacticFinding { tactic, p: 0.8, evidence }),
+            }
+        }
+    }
+
+    fn speaker(&self, message: u32) -> Option<u32> {
+        self.conversation.messages.get(message as usize)?.sender.map(|sender| sender.0)
+    }
+
+    fn is_other(&self, message: u32) -> bool {
+        self.speaker(message).is_none_or(|speaker| Some(speaker) == self.suspected)
+            || self.conversation.kind == argine_model::ConversationKind::Mail
+    }
+
+    /// The entries at which a label was found.
+    fn entries(&self, name: &str) -> Vec<u32> {
+        let Some(label) = self.recogniser.labels.find(name) else { return Vec::new() };
+        let mut entries: Vec<u32> = self
+            .judgement
+            .behind(self.recogniser, label)
+            .filter(|contribution| contribution.weight >= 0.2)
+            .map(|contribution| contribution.observation.message)
+            .collect();
+        entries.sort_unstable();
+        entries.dedup();
+        entries
+    }
+
+    /// Sums asked by the other side, and sums that the person says they paid.
+    fn money(&self) -> (Vec<MoneyMention>, Vec<MoneyMention>) {
+        let suspicious = self.judgement.alert.is_some() || self.kind == Kind::OtherScam;
+        if !suspicious {
+            return (Vec::new(), Vec::new());
+        }
+        let asked = self.entries("sign.money_demand");
+        let paid = self.entries("stage.payment");
+        let pressed = self.entries("proof.threat").first().or(asked.first()).copied();
+        let promised = self.entries("counter.no_demand");
+        let (mut demands, mut payments) = (Vec::new(), Vec::new());
+        for amount in &self.traces.amounts {
+            let mention = MoneyMention {
+                index: amount.message,
+                amount: amount.value,
+                currency: if amount.currency.is_empty() { "EUR".to_owned() } else { amount.currency.clone() },
+            };
+            let bare = amount.currency.is_empty();
+            if self.is_other(amount.message) {
+                let close = asked.iter().any(|entry| entry.abs_diff(amount.message) <= if bare { 1 } else { 2 });
+                let after = !bare && pressed.is_some_and(|entry| amount.message >= entry);
+                if (close || after) && !promised.contains(&amount.message) {
+                    demands.push(mention);
+                }
+            } else if !bare && paid.contains(&amount.message) {
+                payments.push(mention);
+            }
+        }
+        demands.dedup_by(|right, left| right.index == left.index && right.amount.total_cmp(&left.amount).is_eq());
+        (demands, payments)
+    }
+
+    fn deadlines(&mut self) -> Vec<Deadline> {
+        if self.judgement.alert.is_none() {
+            return Vec::new();
+        }
+        let pressed = self.entries("proof.threat").into_iter().chain(self.entries("proof.demand")).min();
+        let mut soon = self.value("sign.same_day") >= 0.5;
+        let mut deadlines = Vec::new();
+        for due in &self.traces.deadlines {
+            if !self.is_other(due.message) || pressed.is_none_or(|entry| due.message + 8 < entry) {
+                continue;
+            }
+            let said = self.conversation.messages.get(due.message as usize).and_then(|message| message.time);
+            soon |= said.is_some_and(|said| minutes(due.due) - minutes(said.civil) <= 24 * 60);
+            deadlines.push(Deadline {
+                index: due.message,
+                due: due.due.strftime("%Y-%m-%dT%H:%M").to_string(),
+                relative: due.relative,
+            });
+        }
+        self.marks.insert("meta.deadline_24h", soon);
+        deadlines
+    }
+
+    fn flag(&self, name: &str, keep: impl Fn(&Evidence) -> bool) -> FlagFinding {
+        let Some(label) = self.recogniser.labels.find(name) else { return FlagFinding::default() };
+        if self.judgement.value(label) < 0.5 {
+            return FlagFinding::default();
+        }
+        let evidence: Vec<Evidence> = self.evidence(label).into_iter().filter(keep).collect();
+        FlagFinding { value: !evidence.is_empty(), first_index: evidence.first().map(|first| first.index), evidence }
+    }
+
+    fn flags(&self, raised: bool, age: AgeClass) -> Flags {
+        let owner = self.conversation.owner.as_ref().map(|owner| owner.participant.0);
+        let affected = |evidence: &Evidence| {
+            let speaker = self.speaker(evidence.index);
+            if raised || self.kind == Kind::OtherScam {
+                speaker.is_none() || speaker != self.suspected
+            } else {
+                true
+            }
+        };
+        // Where nobody threatens, only the person's own age counts, or that of who confides.
+        let own = |evidence: &Evidence| {
+            affected(evidence)
+                && (raised || self.kind == Kind::Disclosure || owner.is_none() || self.speaker(evidence.index) == owner)
+        };
+        let mut minor_victim = self.flag("flag.minor_victim", own);
+        if age == AgeClass::Minor {
+            minor_victim.value = true;
+        } else if age == AgeClass::Adult {
+            minor_victim = FlagFinding::default();
+        }
+        let physical_danger =
+            if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
+        let publication = [Publication::Done, Publication::Claimed, Publication::Threatened]
+            .into_iter()
+            .filter(|_| raised)
+            .find_map(|status| {
+                let found = self.flag(&format!("publication.{}", publication_id(status)), |_| true);
+                found.value.then_some(PublicationFlag {
+                    status,
+                    first_index: found.first_index,
+                    evidence: found.evidence,
+                })
+            });
+        Flags {
+            minor_victim,
+            self_harm: self.flag("flag.self_harm", affected),
+            physical_danger,
+            publication: publication.unwrap_or(PublicationFlag {
+                status: Publication::None,
+                first_index: None,
+                evidence: Vec::new(),
+            }),
+        }
+    }
+
+    fn urgency(&self) -> UrgencyFinding {
+        let present = |name: &str| self.is_present(name);
+        let rows: Vec<_> = self
+            .recogniser
+            .urgency
+            .iter()
+            .filter(|row| row.when.reasons(self.kind, &present).is_some())
+            .collect();
+        let highest = rows.iter().map(|row| row.level).max().unwrap_or(0);
+        UrgencyFinding {
+            level: Urgency::try_from(highest).unwrap_or(Urgency::EXTREME),
+            reasons: rows.iter().filter(|row| row.level == highest).map(|row| row.id.clone()).collect(),
+        }
+    }
+
+    fn actions(&self) -> Vec<ActionAdvice> {
+        let present = |name: &str| self.is_present(name);
+        let mut rows: Vec<(u32, Action, Vec<String>)> = self
+            .recogniser
+            .actions
+            .iter()
+            .filter_map(|row| Some((row.rank, row.action, row.when.reasons(self.kind, &present)?)))
+            .collect();
+        rows.sort_by_key(|(rank, action, _)| (*rank, *action));
+        let mut actions: Vec<ActionAdvice> = Vec::new();
+        for (_, action, because) in rows {
+            match actions.iter_mut().find(|advice| advice.action == action) {
+                Some(advice) => {
+                    for reason in because {
+                        if !advice.because.contains(&reason) {
+                            advice.because.push(reason);
+                        }
+                    }
+                }
+                None => {
+                    let priority = u32::try_from(actions.len()).unwrap_or(0) + 1;
+                    actions.push(ActionAdvice { action, priority, because });
+                }
+            }
+        }
+        actions
+    }
+}
+
+/// Where the blackmail stands at the end: the stage last shown, early ones only where no late one was reached.
+fn current_stage(stages: &[StageFinding]) -> Option<Stage> {
+    let late = stages.iter().any(|finding| finding.stage >= Stage::Threat);
+    stages
+        .iter()
+        .filter(|finding| !late || finding.stage >= Stage::Threat)
+        .max_by_key(|finding| (finding.evidence.last().map(|last| last.index), finding.stage))
+        .map(|finding| finding.stage)
+}
+
+const fn proof_id(proof: Proof) -> &'static str {
+    proof.id()
+}
+
+const fn publication_id(publication: Publication) -> &'static str {
+    publication.id()
+}
+
+fn probability_of(value: f64) -> f64 {
+    rounded(0.5 + 0.45 * value)
+}
+
+/// To a thousandth: weights are not more exact than that, and every machine prints the same.
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn not_done(unread: Unread, unsupported: f64) -> Vec<String> {
+    let counts = [
+        ("omitted_media", unread.media),
+        ("voice_notes", unread.voice),
+        ("deleted_messages", unread.deleted),
+        ("unsupported_entries", unread.unsupported),
+    ];
+    let mut list: Vec<String> =
+        counts.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| format!("{id}:{count}")).collect();
+    if unsupported >= 0.2 {
+        list.push(format!("unsupported_language:{:.0}", unsupported * 100.0));
+    }
+    list
+}

@@ -1,0 +1,309 @@
+//! The forward judgement: observations, one after the other, under the supposition that one participant is the
+//! other side. What is decided at entry *t* rests on entries `0..=t`.
+
+use std::collections::VecDeque;
+
+use argine_model::{Conversation, ConversationKind, Kind};
+
+use crate::Recogniser;
+use crate::frames::Says;
+use crate::labels::Label;
+use crate::observe::{Observation, Reading};
+use crate::tables::exponential;
+
+/// Laughter or "just kidding" speaks against what was said so many entries before.
+const JOKE_REACH: u32 = 5;
+/// Among people who laugh together the alarm waits for so many entries.
+const PATIENCE: u32 = 3;
+/// A rule that needs a context waits so many entries for it.
+const CONTEXT_REACH: u32 = 8;
+/// So many entries before any threat make an acquaintance.
+const LONG: u32 = 150;
+
+/// A rule that counts, for a supposition.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Contribution {
+    /// What was observed.
+    pub(crate) observation: Observation,
+    /// What remains of the rule's weight, after guards.
+    pub(crate) weight: f64,
+}
+
+/// The judgement under one supposition.
+#[derive(Debug, Clone)]
+pub(crate) struct Judgement {
+    /// The participant supposed to be the other side.
+    pub(crate) suspect: Option<u32>,
+    /// What counted, in order.
+    pub(crate) contributions: Vec<Contribution>,
+    /// Sums of weights by label.
+    pub(crate) values: Vec<f64>,
+    /// Kinds with their probabilities, most probable first.
+    pub(crate) kinds: Vec<(Kind, f64)>,
+    /// Probability of sextortion or what leads to it.
+    pub(crate) probability: f64,
+    /// Where the alarm was raised.
+    pub(crate) alert: Option<u32>,
+}
+
+impl Judgement {
+    /// The value of a label, from 0 to 1.
+    pub(crate) fn value(&self, label: Label) -> f64 {
+        self.values.get(usize::from(label.0)).copied().unwrap_or(0.0).clamp(0.0, 1.0)
+    }
+
+    /// The observations behind a label, strongest rules and jokes alike.
+    pub(crate) fn behind<'a>(&'a self, recogniser: &'a Recogniser, label: Label) -> impl Iterator<Item = &'a Contribution> {
+        self.contributions.iter().filter(move |contribution| {
+            recogniser.rule(contribution.observation.rule).is_some_and(|rule| rule.gives.contains(&label))
+        })
+    }
+}
+
+impl Recogniser {
+    /// Judges a reading, supposing that `suspect` is the other side.
+    pub(crate) fn judge(&self, conversation: &Conversation, reading: &Reading, suspect: Option<u32>) -> Judgement {
+        let mut state = State {
+            recogniser: self,
+            suspect,
+            owner: conversation.owner.as_ref().map(|owner| owner.participant.0),
+            mail: conversation.kind == ConversationKind::Mail,
+            waiting: VecDeque::new(),
+            seen: vec![None; self.labels.len()],
+            pending: None,
+            jokes: Vec::new(),
+            judgement: Judgement {
+                suspect,
+                contributions: Vec::new(),
+                values: vec![0.0; self.labels.len()],
+                kinds: Vec::new(),
+                probability: 0.0,
+                alert: None,
+            },
+        };
+        if state.mail {
+            state.set(self.known.mail, 1.0);
+        }
+        let last = conversation.messages.last().map_or(0, |message| message.index);
+        for group in reading.observations.chunk_by(|left, right| left.message == right.message) {
+            let Some(message) = group.first().map(|observation| observation.message) else { continue };
+            state.expire(message);
+            if reading.third_speaker.is_some_and(|third| third <= message) {
+                state.set(self.known.group, 1.0);
+            }
+            state.step(message, group);
+        }
+        state.expire(last + 1);
+        let mut judgement = state.judgement;
+        self.conclude(&mut judgement);
+        judgement
+    }
+
+    /// The kinds by probability at the end, consistent with the alarm that was or was not raised.
+    fn conclude(&self, judgement: &mut Judgement) {
+        let raised = judgement.alert.is_some();
+        let mut kinds = self.kinds(&|label| judgement.value(label));
+        let (consistent, inconsistent): (f64, f64) = kinds.iter().fold((0.0, 0.0), |(yes, no), (kind, p)| {
+            if kind.is_sextortion() == raised { (yes + p, no) } else { (yes, no + p) }
+        });
+        if inconsistent > consistent {
+            // The alarm came from what stood before, and is not taken back by what was said later (or was not yet raised):
+            // the shares of the two groups change places.
+            for (kind, p) in &mut kinds {
+                *p *= if kind.is_sextortion() == raised { inconsistent / consistent.max(1e-9) } else { consistent / inconsistent };
+            }
+            kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
+        }
+        if raised && !kinds.first().is_some_and(|(kind, _)| kind.is_sextortion()) {
+            kinds.sort_by(|a, b| b.0.is_sextortion().cmp(&a.0.is_sextortion()).then(b.1.total_cmp(&a.1)));
+        }
+        judgement.probability = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
+        judgement.kinds = kinds;
+    }
+
+    /// Probabilities of the kinds for these values, most probable first.
+    pub(crate) fn kinds(&self, value: &impl Fn(Label) -> f64) -> Vec<(Kind, f64)> {
+        let mut kinds: Vec<(Kind, f64)> = self
+            .scores
+            .iter()
+            .filter_map(|score| Some((score.kind, exponential(score.score(value)?))))
+            .collect();
+        let total: f64 = kinds.iter().map(|(_, weight)| weight).sum();
+        for (_, weight) in &mut kinds {
+            *weight /= total.max(f64::MIN_POSITIVE);
+        }
+        kinds.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
+        kinds
+    }
+}
+
+struct State<'a> {
+    recogniser: &'a Recogniser,
+    suspect: Option<u32>,
+    owner: Option<u32>,
+    mail: bool,
+    /// Observations whose context is not there yet.
+    waiting: VecDeque<Observation>,
+    /// Last entry of each label.
+    seen: Vec<Option<u32>>,
+    /// Since when the alarm waits.
+    pending: Option<u32>,
+    /// Entries with laughter.
+    jokes: Vec<(u32, f64)>,
+    judgement: Judgement,
+}
+
+impl State<'_> {
+    fn set(&mut self, label: Label, value: f64) {
+        if let Some(slot) = self.judgement.values.get_mut(usize::from(label.0)) {
+            *slot = value;
+        }
+    }
+
+    fn add(&mut self, labels: &[Label], weight: f64) {
+        for label in labels {
+            if let Some(slot) = self.judgement.values.get_mut(usize::from(label.0)) {
+                *slot += weight;
+            }
+        }
+    }
+
+    /// Whether the rule's side is the speaker's.
+    fn is_said_by(&self, says: Says, speaker: Option<u32>) -> bool {
+        match (says, speaker) {
+            (Says::Any, _) => true,
+            (Says::Other, _) if self.mail => true,
+            (Says::Owner, _) if self.mail => false,
+            (_, None) => true,
+            (Says::Other, Some(speaker)) => self.suspect == Some(speaker),
+            (Says::Owner, Some(speaker)) => self.suspect != Some(speaker),
+        }
+    }
+
+    fn has_context(&self, observation: &Observation) -> bool {
+        let Some(rule) = self.recogniser.rule(observation.rule) else { return false };
+        rule.when.is_empty()
+            || rule.when.iter().any(|label| {
+                self.seen.get(usize::from(label.0)).copied().flatten().is_some_and(|at| {
+                    rule.within.is_none_or(|within| observation.message.abs_diff(at) <= within)
+                })
+            })
+    }
+
+    fn step(&mut self, message: u32, group: &[Observation]) {
+        while self.waiting.front().is_some_and(|first| first.message + CONTEXT_REACH < message) {
+            self.waiting.pop_front();
+        }
+        for observation in group {
+            let Some(rule) = self.recogniser.rule(observation.rule) else { continue };
+            if self.is_said_by(rule.says, observation.speaker) {
+                self.waiting.push_back(*observation);
+            }
+        }
+        let mut changed = false;
+        // What one rule gives may be the context of another.
+        for _ in 0..3 {
+            let mut again = false;
+            for _ in 0..self.waiting.len() {
+                let Some(observation) = self.waiting.pop_front() else { break };
+                if self.has_context(&observation) {
+                    self.accept(observation);
+                    again = true;
+                } else {
+                    self.waiting.push_back(observation);
+                }
+            }
+            changed |= again;
+            if !again {
+                break;
+            }
+        }
+        if changed && self.judgement.alert.is_none() {
+            self.consider(message);
+        }
+    }
+
+    fn accept(&mut self, observation: Observation) {
+        let recogniser = self.recogniser;
+        let Some(rule) = recogniser.rule(observation.rule) else { return };
+        let known = &recogniser.known;
+        let mut weight = rule.weight;
+        if rule.gives.contains(&known.joke) {
+            self.discount(observation.message, 0.15);
+        } else if rule.gives.contains(&known.laughter) && self.speaker_is_owner(observation.speaker) {
+            self.discount(observation.message, 0.45);
+        }
+        for (at, factor) in self.jokes.iter().rev().take_while(|(at, _)| *at + JOKE_REACH >= observation.message) {
+            // Laughter in the same message; earlier laughter is of something else.
+            if *at == observation.message {
+                weight *= factor;
+            }
+        }
+        for label in &rule.gives {
+            if let Some(slot) = self.seen.get_mut(usize::from(label.0)) {
+                *slot = Some(observation.message.max(slot.unwrap_or(0)));
+            }
+        }
+        self.add(&rule.gives, weight);
+        self.judgement.contributions.push(Contribution { observation, weight });
+    }
+
+    fn speaker_is_owner(&self, speaker: Option<u32>) -> bool {
+        self.suspect.is_some() && speaker.is_some() && speaker != self.suspect
+            || self.owner.is_some() && speaker == self.owner
+    }
+
+    /// Takes weight from what was said shortly before.
+    fn discount(&mut self, message: u32, factor: f64) {
+        self.jokes.push((message, factor));
+        let recogniser = self.recogniser;
+        let mut taken: Vec<(u16, f64)> = Vec::new();
+        for contribution in self.judgement.contributions.iter_mut().rev() {
+            if contribution.observation.message + JOKE_REACH < message {
+                break;
+            }
+            let lost = contribution.weight * (1.0 - factor);
+            contribution.weight -= lost;
+            taken.push((contribution.observation.rule, lost));
+        }
+        for (rule, lost) in taken {
+            if let Some(rule) = recogniser.rule(rule)
+                && !rule.gives.iter().any(|label| recogniser.is_counter(*label))
+            {
+                self.add(&rule.gives, -lost);
+            }
+        }
+    }
+
+    /// Raises the alarm, or lets it wait where people laugh together.
+    fn consider(&mut self, message: u32) {
+        if message >= LONG && self.judgement.value(self.recogniser.known.threat) < 0.5 {
+            self.set(self.recogniser.known.long, 1.0);
+        }
+        let values = &self.judgement;
+        let kinds = self.recogniser.kinds(&|label| values.value(label));
+        let probability: f64 = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
+        if probability < self.recogniser.threshold {
+            self.pending = None;
+            return;
+        }
+        let laughing = self.jokes.last().is_some_and(|(at, _)| at + 10 >= message);
+        if laughing {
+            self.pending.get_or_insert(message);
+        } else {
+            self.pending = None;
+            self.judgement.alert = Some(message);
+        }
+    }
+
+    /// Raises an alarm that has waited long enough before `message`.
+    fn expire(&mut self, message: u32) {
+        if let Some(since) = self.pending
+            && self.judgement.alert.is_none()
+            && since + PATIENCE < message
+        {
+            self.judgement.alert = Some(since + PATIENCE);
+            self.pending = None;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The rules: read from the files of `knowledge/recognition`, checked, and made ready.
+
+use core::fmt::Write as _;
+
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+
+use crate::events::{EventFile, Events};
+use crate::frames::{FrameFile, Frames, Rule};
+use crate::labels::{Label, Labels};
+use crate::lexicon::{Lexicon, LexiconFile};
+use crate::tables::{ActionFile, ActionRow, KindFile, KindScore, UrgencyFile, UrgencyRow, build_scores, check_condition};
+
+/// Rules that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum RulesError {
+    /// A file is not TOML of the expected shape.
+    #[error("{file}: {source}")]
+    Syntax {
+        /// The file.
+        file: String,
+        /// What is wrong with it, and where.
+        source: Box<toml::de::Error>,
+    },
+    /// A rule speaks of something that does not exist.
+    #[error("{file}: rule {rule}: {reason}")]
+    Rule {
+        /// The file.
+        file: String,
+        /// The rule's id.
+        rule: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A stem is not folded text.
+    #[error("{file}: type {kind}: {stem:?} is not lower-case letters, digits and spaces with an optional * at the end")]
+    Stem {
+        /// The file.
+        file: String,
+        /// The type.
+        kind: String,
+        /// The stem.
+        stem: String,
+    },
+    /// A lexicon is of a language that the engine has no bit for.
+    #[error("{file}: {language} is not a language of the lexicon")]
+    UnknownLanguage {
+        /// The file.
+        file: String,
+        /// The code given.
+        language: String,
+    },
+    /// More types than fit.
+    #[error("{count} types of atoms, at most 256 fit")]
+    TooManyTypes {
+        /// How many.
+        count: usize,
+    },
+    /// The automaton could not be built.
+    #[error("the automaton of stems cannot be built")]
+    Automaton {
+        /// Why.
+        source: aho_corasick::BuildError,
+    },
+}
+
+/// The engine with its rules.
+#[derive(Debug)]
+pub struct Recogniser {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) frames: Frames,
+    pub(crate) events: Events,
+    pub(crate) labels: Labels,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) scores: Vec<KindScore>,
+    pub(crate) urgency: Vec<UrgencyRow>,
+    pub(crate) actions: Vec<ActionRow>,
+    pub(crate) threshold: f64,
+    pub(crate) known: Known,
+    pub(crate) digest: String,
+    counters: Vec<bool>,
+}
+
+/// Labels that the engine itself speaks of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Known {
+    pub(crate) joke: Label,
+    pub(crate) laughter: Label,
+    pub(crate) threat: Label,
+    pub(crate) mail: Label,
+    pub(crate) group: Label,
+    pub(crate) long: Label,
+}
+
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../knowledge/recognition/", $name)))),+]
+    };
+}
+
+const LEXICON: &[(&str, &str)] = files![
+    "lexicon/any.toml",
+    "lexicon/de.toml",
+    "lexicon/en.toml",
+    "lexicon/es.toml",
+    "lexicon/fr.toml",
+    "lexicon/it.toml",
+    "lexicon/pt.toml",
+];
+const FRAMES: &[(&str, &str)] = files![
+    "frames/flags.toml",
+    "frames/guards.toml",
+    "frames/other.toml",
+    "frames/stages.toml",
+    "frames/tactics.toml",
+    "frames/threats.toml",
+];
+const TABLES: &[(&str, &str)] = files!["actions.toml", "events.toml", "kinds.toml", "urgency.toml"];
+
+impl Recogniser {
+    /// The rules in the binary.
+    ///
+    /// # Errors
+    /// When a rule file is malformed; the error names the file and the rule.
+    pub fn embedded() -> Result<Self, RulesError> {
+        let lexicon_files =
+            LEXICON.iter().map(|(name, text)| Ok((*name, parse(name, text)?))).collect::<Result<Vec<_>, _>>()?;
+        let lexicon = Lexicon::build(&lexicon_files)?;
+        let mut labels = Labels::default();
+        let mut rules = Vec::new();
+        let frame_files = FRAMES
+            .iter()
+            .map(|(name, text)| Ok((*name, parse::<FrameFile>(name, text)?)))
+            .collect::<Result<Vec<_>, _>>()?;
+        let frames = Frames::build(frame_files, &lexicon, &mut labels, &mut rules)?;
+        let events = Events::build("events.toml", table::<EventFile>("events.toml")?, &mut labels, &mut rules)?;
+        let mut label = |name: &str| {
+            labels.intern(name).map_err(|reason| RulesError::Rule {
+                file: "engine".to_owned(),
+                rule: name.to_owned(),
+                reason,
+            })
+        };
+        let known = Known {
+            joke: label("counter.joke")?,
+            laughter: label("counter.laughter")?,
+            threat: label("proof.threat")?,
+            mail: label("meta.mail")?,
+            group: label("meta.group")?,
+            long: label("meta.long_history")?,
+        };
+        label("meta.deadline_24h")?;
+        label("meta.paid")?;
+        let kinds = table::<KindFile>("kinds.toml")?;
+        let threshold = kinds.threshold;
+        let scores = build_scores("kinds.toml", kinds, &mut labels)?;
+        let urgency = table::<UrgencyFile>("urgency.toml")?.row;
+        for row in &urgency {
+            check_condition("urgency.toml", &row.id, &row.when, &labels)?;
+        }
+        let actions = table::<ActionFile>("actions.toml")?.row;
+        for row in &actions {
+            check_condition("actions.toml", row.action.id(), &row.when, &labels)?;
+        }
+        let counters =
+            (0..labels.len()).map(|at| labels.name(Label(u16::try_from(at).unwrap_or(0))).starts_with("counter.")).collect();
+        Ok(Self {
+            lexicon,
+            frames,
+            events,
+            labels,
+            rules,
+            scores,
+            urgency,
+            actions,
+            threshold,
+            known,
+            digest: digest(),
+            counters,
+        })
+    }
+
+    pub(crate) fn rule(&self, at: u16) -> Option<&Rule> {
+        self.rules.get(usize::from(at))
+    }
+
+    pub(crate) fn is_counter(&self, label: Label) -> bool {
+        self.counters.get(usize::from(label.0)).copied().unwrap_or(false)
+    }
+}
+
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, RulesError> {
+    toml::from_str(text).map_err(|source| RulesError::Syntax { file: file.to_owned(), source: Box::new(source) })
+}
+
+fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
+    let text = TABLES.iter().find(|(name, _)| *name == file).map_or("", |(_, text)| *text);
+    parse(file, text)
+}
+
+/// SHA-256 over every rule file: its name, a zero, its length as eight bytes, its bytes; files in order of name.
+fn digest() -> String {
+    let mut files: Vec<&(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).collect();
+    files.sort_unstable_by_key(|(name, _)| *name);
+    let mut hasher = Sha256::new();
+    for (name, text) in files {
+        hasher.update(name.as_bytes());
+        hasher.update([0]);
+        hasher.update((text.len() as u64).to_be_bytes());
+        hasher.update(text.as_bytes());
+    }
+    hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
