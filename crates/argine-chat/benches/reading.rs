@@ -1,2 +1,74 @@
-//! x
-fn main() {}
+//! How fast exports are read. The texts are made here: nothing is read from disk.
+
+use std::fmt::Write as _;
+
+use argine_chat::{Handed, ReadOptions, read};
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+
+fn main() {
+    divan::main();
+}
+
+const WORDS: [&str; 8] = [
+    "ciao come stai",
+    "perché così tardi",
+    "ti chiamo dopo 😀",
+    "sì",
+    "guarda: è qui",
+    "domani - forse",
+    "ok",
+    "città",
+];
+
+/// An Android export: words, now and then two lines, media left out, a call, a line of the app.
+fn whatsapp(messages: usize) -> String {
+    let mut text = String::new();
+    for number in 0..messages {
+        let (day, hour, minute) = (1 + number / 1440 % 28, number / 60 % 24, number % 60);
+        let name = if number % 3 == 0 { "Anna Verdi" } else { "Bruno ✨" };
+        let word = WORDS[number % WORDS.len()];
+        let _ = match number % 50 {
+            0 => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - Hai bloccato questo contatto."),
+            1 => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - {name}: <Media omessi>"),
+            2 => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - {name}: Videochiamata persa"),
+            3 => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - {name}: {word}\n{word}\n\n{word}"),
+            _ => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - {name}: {word} {word} {word} {number}"),
+        };
+    }
+    text
+}
+
+fn telegram(messages: usize) -> String {
+    let mut text = String::from("{\"name\": \"Bruno\", \"type\": \"personal_chat\", \"id\": 7, \"messages\": [\n");
+    for number in 0..messages {
+        let comma = if number == 0 { "" } else { "," };
+        let word = WORDS[number % WORDS.len()];
+        let _ = writeln!(
+            text,
+            "{comma}{{\"id\": {number}, \"type\": \"message\", \"date\": \"2024-11-21T14:35:00\", \"date_unixtime\": \"{}\", \
+             \"from\": \"Bruno\", \"from_id\": \"user7\", \"text\": \"{word} {number}\", \"text_entities\": []}}",
+            1_732_199_700 + number
+        );
+    }
+    text.push_str("]}");
+    text
+}
+
+fn bench(bencher: Bencher<'_, '_>, name: &str, text: &str, messages: usize) {
+    let options = ReadOptions::default();
+    bencher
+        .counter(ItemsCount::new(messages))
+        .counter(BytesCount::new(text.len()))
+        .bench(|| read(&[Handed { name, bytes: text.as_bytes() }], &options));
+}
+
+#[divan::bench(args = [1_000, 100_000])]
+fn whatsapp_text(bencher: Bencher<'_, '_>, messages: usize) {
+    bench(bencher, "Chat WhatsApp con Bruno.txt", &whatsapp(messages), messages);
+}
+
+#[divan::bench(args = [1_000, 100_000])]
+fn telegram_json(bencher: Bencher<'_, '_>, messages: usize) {
+    bench(bencher, "result.json", &telegram(messages), messages);
+}

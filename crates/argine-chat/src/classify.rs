@@ -99,10 +99,14 @@ pub(crate) fn is_zip(bytes: &[u8]) -> bool {
 pub(crate) fn class_of_name(name: &str) -> MediaClass {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     match extension.as_str() {
-        "jpg" | "jpeg" | "png" | "webp" | "gif" | "heic" | "heif" | "avif" | "bmp" | "tif" | "tiff" => MediaClass::Image,
+        "jpg" | "jpeg" | "png" | "webp" | "gif" | "heic" | "heif" | "avif" | "bmp" | "tif" | "tiff" => {
+            MediaClass::Image
+        }
         "mp4" | "mov" | "3gp" | "webm" | "avi" | "mkv" | "m4v" | "mpg" | "mpeg" => MediaClass::Video,
         "opus" | "ogg" | "oga" | "mp3" | "m4a" | "aac" | "wav" | "amr" | "flac" | "caf" => MediaClass::Audio,
-        "pdf" | "doc" | "docx" | "xls" | "xlsx" | "ppt" | "pptx" | "odt" | "ods" | "odp" | "rtf" => MediaClass::Document,
+        "pdf" | "doc" | "docx" | "xls" | "xlsx" | "ppt" | "pptx" | "odt" | "ods" | "odp" | "rtf" => {
+            MediaClass::Document
+        }
         "zip" | "rar" | "7z" | "gz" | "tar" => MediaClass::Archive,
         "txt" | "json" | "html" | "htm" | "csv" | "xml" | "vcf" | "eml" => MediaClass::Text,
         _ => MediaClass::Unknown,
@@ -180,8 +184,7 @@ fn is_text(bytes: &[u8]) -> bool {
     if Decoded::is_utf16(sample).is_some() {
         return true;
     }
-    let controls =
-        sample.iter().filter(|byte| matches!(byte, 0..=8 | 0x0B | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)).count();
+    let controls = sample.iter().filter(|byte| matches!(byte, 0..=8 | 0x0B | 0x0E..=0x1A | 0x1C..=0x1F | 0x7F)).count();
     // Two in a hundred: a damaged sector or a hostile message must not hide a conversation.
     if controls * 50 > sample.len() {
         return false;

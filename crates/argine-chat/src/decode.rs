@@ -166,13 +166,20 @@ impl<'a> Decoded<'a> {
     fn windows_1252(bytes: &[u8]) -> Self {
         let high: Vec<char> = (0x80..=0xFF_u8)
             .map(|byte| {
-                WINDOWS_1252.decode_without_bom_handling(&[byte]).0.chars().next().unwrap_or(char::REPLACEMENT_CHARACTER)
+                WINDOWS_1252
+                    .decode_without_bom_handling(&[byte])
+                    .0
+                    .chars()
+                    .next()
+                    .unwrap_or(char::REPLACEMENT_CHARACTER)
             })
             .collect();
         let mut builder = Builder::new(bytes.len(), 0);
         for &byte in bytes {
-            let character =
-                byte.checked_sub(0x80).and_then(|index| high.get(usize::from(index)).copied()).unwrap_or(char::from(byte));
+            let character = byte
+                .checked_sub(0x80)
+                .and_then(|index| high.get(usize::from(index)).copied())
+                .unwrap_or(char::from(byte));
             builder.push(character, 1);
         }
         builder.finish(Encoding::Windows1252, 0, bytes.len())

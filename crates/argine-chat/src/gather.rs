@@ -68,7 +68,12 @@ impl<'a> Gathered<'a> {
             self.members.push((exhibit, members));
         } else if found.class == MediaClass::Text {
             if size > limits.member_bytes {
-                self.finding(FindingCode::LimitReached, source, 1, &format!("size {}", binary_size(limits.member_bytes)));
+                self.finding(
+                    FindingCode::LimitReached,
+                    source,
+                    1,
+                    &format!("size {}", binary_size(limits.member_bytes)),
+                );
                 return;
             }
             let bytes = Cow::Borrowed(file.bytes);
@@ -104,7 +109,7 @@ impl<'a> Gathered<'a> {
         let source = place.source;
         let Directory { entries, damaged, too_many, overlapping } = listed;
         if damaged {
-            self.finding(FindingCode::ArchiveDamaged, source, 1, "");
+            self.finding(FindingCode::ArchiveDamaged, source, 1, "archive");
         }
         if too_many {
             self.finding(FindingCode::LimitReached, source, 1, &format!("entries {}", limits.entries));
@@ -172,7 +177,8 @@ impl<'a> Gathered<'a> {
             return matches!(sniffed.class, MediaClass::Unknown | MediaClass::Text) || size == 0;
         };
         let path: Vec<String> = place.path.iter().chain([&entry.name]).cloned().collect();
-        let source = self.source(place.exhibit, path.clone(), digest, size, sniffed.class);
+        // Of a member that is cut short the source is what could be unpacked; the list of members has what it claims to be.
+        let source = self.source(place.exhibit, path.clone(), digest, bytes.len() as u64, sniffed.class);
         if sniffed.class == MediaClass::Text {
             self.pending.push(Pending {
                 source,

@@ -62,8 +62,12 @@ fn pieces(text: &str) -> Vec<Piece> {
     // In wrapped text the lines inside a paragraph are long and alike, and none is much longer than the others.
     let (mut inner, mut long, mut widest) = (0_usize, 0_usize, 0_usize);
     for paragraph in &paragraphs {
-        let lines: Vec<usize> =
-            text.get(paragraph.start..paragraph.end).unwrap_or_default().lines().map(|line| line.chars().count()).collect();
+        let lines: Vec<usize> = text
+            .get(paragraph.start..paragraph.end)
+            .unwrap_or_default()
+            .lines()
+            .map(|line| line.chars().count())
+            .collect();
         for length in lines.iter().rev().skip(1) {
             inner += 1;
             long += usize::from((50..=100).contains(length));

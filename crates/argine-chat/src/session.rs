@@ -48,9 +48,11 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
         }
     }
     for (container, count) in listed {
-        match gathered.findings.iter_mut().find(|finding| {
-            finding.code == FindingCode::MediaListed && finding.source == Some(container)
-        }) {
+        match gathered
+            .findings
+            .iter_mut()
+            .find(|finding| finding.code == FindingCode::MediaListed && finding.source == Some(container))
+        {
             Some(finding) => finding.count = finding.count.saturating_add(count),
             None => gathered.finding(FindingCode::MediaListed, container, count, ""),
         }
@@ -153,8 +155,9 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     let ids: Vec<String> = merged
         .iter()
         .map(|found| {
-            let mut id = stem(base_name(files.get((found.exhibit.0 as usize).saturating_sub(1)).map_or("", |f| f.name)))
-                .to_owned();
+            let mut id =
+                stem(base_name(files.get((found.exhibit.0 as usize).saturating_sub(1)).map_or("", |f| f.name)))
+                    .to_owned();
             if !alone(found.exhibit) {
                 let inner = found.path.iter().skip(1).map(|name| stem(name));
                 let own = Some(found.conversation.id.as_str()).filter(|own| !own.is_empty());
@@ -198,9 +201,10 @@ fn about(conversation: &Conversation, source: SourceIndex, findings: &mut Vec<Fi
     let mut finding = |code, line, count, detail: String| {
         findings.push(Finding { code, source: Some(source), line, count, detail });
     };
-    let omitted = conversation.messages.iter().filter(|message| {
-        message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted)
-    });
+    let omitted = conversation
+        .messages
+        .iter()
+        .filter(|message| message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted));
     if let Some(first) = omitted.clone().next() {
         let count = u32::try_from(omitted.count()).unwrap_or(u32::MAX);
         finding(FindingCode::OmittedMedia, first.location.line, count, String::new());

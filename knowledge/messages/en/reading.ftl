@@ -1,1 +1,84 @@
 # Argine · reading
+# Variables: $file name of the file, $line line, $count how many times, $detail a name, a limit or a number.
+
+## What the person must know about the reading
+
+finding-empty = The file { $file } is empty. Export the chat again and hand over the new file.
+finding-unknown-format =
+    { $detail ->
+        [unknown] The file { $file } is in no format that Argine reads. Keep it as it is and export the chat from the app, or paste the messages into a text file.
+        [JSON] { $file } holds JSON files that are no chats of a known app ({ $count }): they were not read. Keep them as they are.
+       *[other] The file { $file } looks like { $detail }: Argine does not read it ({ $count }). Keep it as it is and export the chat from the app, or paste the messages into a text file.
+    }
+finding-media-listed = Pictures, videos, sounds or documents in { $file }: { $count }. Only their fingerprint was taken, none was opened. Do not send them to others and do not delete them.
+finding-archive-damaged =
+    { $detail ->
+        [archive] The archive { $file } is damaged or incomplete: what could be read was read. Export the chat again if you can.
+       *[other] In the archive { $file } the entry { $detail } is not what the archive says it is. Keep the file as it is and export the chat again if you can.
+    }
+finding-archive-encrypted = The archive { $file } is protected by a password (locked entries: { $count }). Export again without a password, or unpack the files and hand those over.
+finding-limit-reached = { $file } goes beyond a safety limit ({ $detail }): that part was not read. Hand over the files one by one, or a shorter chat.
+finding-unsafe-name = In the archive { $file } a name leads out of the archive ({ $detail }): the entry is listed but not read. Keep the file as it is and tell the police about it.
+finding-duplicate-name = In the archive { $file } the name { $detail } stands more than once: all the entries are listed. Keep the file as it is.
+finding-member-unreadable = In the archive { $file } the entry { $detail } cannot be unpacked completely. Export the chat again if you can.
+finding-encoding = The text of { $file } is not UTF-8: it was read as { $detail }. Check that accents and symbols are right.
+finding-broken-text = In { $file } some characters are broken (how many: { $count }, the first on line { $line }): they were replaced for reading, the original does not change.
+finding-json-damaged = The file { $file } stops short or is damaged (line { $line }): the messages that could be read were read. Download the data again if you can.
+finding-mail-damaged = The mail { $file } is damaged: what could be read was read. Save it again from the mail program as an .eml file.
+finding-unreadable-messages =
+    { $detail ->
+        [time] In { $file } the date of some messages is not possible (how many: { $count }, the first on line { $line }): their text was read, their time is missing.
+       *[other] In { $file } some messages cannot be read (how many: { $count }, the first on line { $line }). The original is untouched: compare it with the chat on the phone.
+    }
+finding-date-order-assumed =
+    { $detail ->
+        [month_day_year] In { $file } nothing says whether the day or the month stands first in dates: the month was taken first. Check a date on the phone and say which order is right.
+        [year_month_day] In { $file } nothing decides the order of dates: the year was taken first. Check a date on the phone and say which order is right.
+       *[day_month_year] In { $file } nothing says whether the day or the month stands first in dates: the day was taken first. Check a date on the phone and say which order is right.
+    }
+finding-time-goes-back = In { $file } time goes backwards (times: { $count }, first on line { $line }). Messages stay in the order of the file: compare that place with the phone.
+finding-embedded-header = In { $file } some lines look like the beginning of a message but may have been written inside another one (how many: { $count }, the first on line { $line }). Compare that place with the chat on the phone and take a screenshot of it.
+finding-omitted-media = The export { $file } does not hold the media of { $count } messages. If you can, export the chat again with media, and keep the phone as it is.
+finding-export-limit = { $file } holds { $count } messages, near the app's limit ({ $detail }): the oldest may be missing. Before you answer or block, export without media too and take screenshots of the first messages.
+finding-group-conversation = { $file } is a group conversation (people: { $detail }): who does what is uncertain. Check the names yourself.
+finding-owner-unknown = In { $file } it is not clear which person is you. Say your name as it stands in the chat.
+
+## Why a part of the file is in no message
+
+gap-structure = structure of the file
+gap-byte-order-mark = encoding mark at the beginning
+gap-blank = blank lines
+gap-preamble = text before the first message
+gap-unreadable = unreadable message
+gap-attachment = attachment
+gap-alternative = second copy of the same text
+
+## Formats
+
+format-whatsapp-text = WhatsApp export
+format-telegram-json = Telegram export
+format-meta-json = Instagram or Messenger download
+format-mail = e-mail
+format-plain-text = plain text
+
+## Platforms
+
+platform-whatsapp = WhatsApp
+platform-telegram = Telegram
+platform-instagram = Instagram
+platform-messenger = Messenger
+platform-email = e-mail
+platform-unknown = app not given
+
+## Kinds of message
+
+message-kind-text = text
+message-kind-media = media
+message-kind-call = call
+message-kind-system = notice of the app
+message-kind-deleted = deleted message
+message-kind-view-once = view-once message
+message-kind-poll = poll
+message-kind-location = location
+message-kind-contact = contact
+message-kind-unsupported = message that the app did not export

@@ -45,8 +45,9 @@ pub(crate) fn directory(bytes: &[u8], limit: u32) -> Directory {
         .filter_map(|entry| Some((entry.data?, entry.packed)).filter(|(_, packed)| *packed > 0))
         .collect();
     ranges.sort_unstable();
-    directory.overlapping =
-        ranges.windows(2).any(|pair| matches!(pair, [(start, packed), (next, _)] if *start as u64 + packed > *next as u64));
+    directory.overlapping = ranges
+        .windows(2)
+        .any(|pair| matches!(pair, [(start, packed), (next, _)] if *start as u64 + packed > *next as u64));
     directory
 }
 
@@ -75,7 +76,8 @@ fn end_of_directory(bytes: &[u8]) -> Option<(usize, usize, u64)> {
     let (mut count, mut size, mut start) =
         (u64::from(fields.two(10)?), u64::from(fields.four(12)?), u64::from(fields.four(16)?));
     let mut directory_end = end;
-    let locator = end.checked_sub(20).and_then(|at| bytes.get(at..end)).filter(|locator| locator.starts_with(LOCATOR_64));
+    let locator =
+        end.checked_sub(20).and_then(|at| bytes.get(at..end)).filter(|locator| locator.starts_with(LOCATOR_64));
     if let Some(locator) = locator
         && (count == 0xFFFF || size == 0xFFFF_FFFF || start == 0xFFFF_FFFF)
     {

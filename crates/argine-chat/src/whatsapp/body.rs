@@ -53,7 +53,8 @@ impl PhraseBook {
             for &(phrase, meaning) in language.bodies {
                 bodies.entry(phrase).or_insert((meaning, language.day_first));
                 let mut letters = phrase.chars();
-                let capital: String = letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
+                let capital: String =
+                    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
                 for spelling in [phrase, &capital] {
                     if let Some(place) = beginnings.get_mut(beginning(spelling)) {
                         *place = true;
@@ -212,9 +213,10 @@ const BEGINNINGS: usize = 8192;
 
 /// The first four bytes, ASCII letters made small, hashed to a place in a table.
 fn beginning(text: &str) -> usize {
-    let hash = text.bytes().take(4).fold(0_u32, |hash, byte| {
-        hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase())
-    });
+    let hash = text
+        .bytes()
+        .take(4)
+        .fold(0_u32, |hash, byte| hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase()));
     (hash.wrapping_mul(0x9E37_79B1) >> 19) as usize % BEGINNINGS
 }
 
@@ -258,8 +260,7 @@ fn call(video: bool, outcome: CallOutcome, seconds: Option<u32>) -> Body {
 fn attached(name: &str, caption: Option<String>, day_first: bool) -> Body {
     let class = class_of_name(name);
     let kind = if name.to_ascii_lowercase().ends_with(".vcf") { MessageKind::Contact } else { MessageKind::Media };
-    let attachment =
-        Attachment { name: Some(name.to_owned()), class, status: AttachmentStatus::Missing, sha256: None };
+    let attachment = Attachment { name: Some(name.to_owned()), class, status: AttachmentStatus::Missing, sha256: None };
     Body { caption, attachment: Some(attachment), day_first, ..Body::of(kind) }
 }
 
@@ -292,7 +293,9 @@ fn attached_at_end(text: &str) -> Option<(&str, &str)> {
 
 fn looks_like_file(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(stem, extension)| {
-        !stem.is_empty() && (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        !stem.is_empty()
+            && (2..=5).contains(&extension.len())
+            && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
     })
 }
 
@@ -339,18 +342,14 @@ fn edited(text: &str) -> Option<Body> {
     let language = LANGUAGES.iter().find(|language| language.edited.contains(&mark.as_str()))?;
     let words = text.get(..open)?.trim_end_matches(is_mark);
     let words = words.strip_suffix(' ').unwrap_or(words).trim_end_matches(is_mark);
-    Some(Body {
-        edited: true,
-        repaired: Some(words.to_owned()),
-        day_first: language.day_first,
-        ..Body::default()
-    })
+    Some(Body { edited: true, repaired: Some(words.to_owned()), day_first: language.day_first, ..Body::default() })
 }
 
 /// Wordings of view-once media vary with the version: the notion is always one of these.
 fn view_once(folded: &str) -> Option<Body> {
     let inner = folded.strip_prefix('<')?.strip_suffix('>')?;
-    let notion = ["view once", "visualizzabile una", "vue unique", "visualización única", "visualização única", "einmalansicht"];
+    let notion =
+        ["view once", "visualizzabile una", "vue unique", "visualización única", "visualização única", "einmalansicht"];
     notion.iter().any(|notion| inner.contains(notion)).then(|| Body::of(MessageKind::ViewOnce))
 }
 
@@ -372,8 +371,8 @@ fn duration(text: &str) -> Option<u32> {
         let unit = rest.get(digits..)?.trim_start().to_owned();
         let letters = unit.find(|character: char| !character.is_alphabetic()).unwrap_or(unit.len());
         let factor = match unit.get(..letters)? {
-            "s" | "sec" | "secs" | "second" | "seconds" | "secondi" | "secondo" | "seg" | "segundos" | "segundo" | "sek"
-            | "sekunden" | "sekunde" | "seconde" | "secondes" => 1,
+            "s" | "sec" | "secs" | "second" | "seconds" | "secondi" | "secondo" | "seg" | "segundos" | "segundo"
+            | "sek" | "sekunden" | "sekunde" | "seconde" | "secondes" => 1,
             "m" | "min" | "mins" | "minute" | "minutes" | "minuti" | "minuto" | "minutos" | "minuten" => 60,
             "h" | "hr" | "hrs" | "hour" | "hours" | "ora" | "ore" | "hora" | "horas" | "std" | "stunde" | "stunden"
             | "heure" | "heures" | "uur" => 3600,

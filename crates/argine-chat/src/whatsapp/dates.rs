@@ -67,7 +67,10 @@ impl Group<'_> {
     fn decide(&self, hints: &Hints<'_>) -> (DateOrderFinding, bool) {
         use DateOrder::{DayMonthYear, MonthDayYear, YearMonthDay};
         let decided = |order, evidence: &[&str], certain| {
-            (DateOrderFinding { order, evidence: evidence.iter().map(|name| (*name).to_owned()).collect(), certain }, false)
+            (
+                DateOrderFinding { order, evidence: evidence.iter().map(|name| (*name).to_owned()).collect(), certain },
+                false,
+            )
         };
         if self.shape.year == YearPlace::First {
             return decided(YearMonthDay, &["component_over_12"], true);
@@ -127,7 +130,8 @@ impl Group<'_> {
             (chronology.filter(|_| !strong), "chronology", false),
             (hints.given.filter(|order| *order != YearMonthDay), "given", true),
         ];
-        let Some((order, certain)) = witnesses.iter().find_map(|(order, _, certain)| order.map(|order| (order, *certain)))
+        let Some((order, certain)) =
+            witnesses.iter().find_map(|(order, _, certain)| order.map(|order| (order, *certain)))
         else {
             return decided(DayMonthYear, &["assumed"], false);
         };
@@ -225,7 +229,9 @@ fn fill(headers: &[Header], shape: Shape, order: DateOrder, mixed: bool, times: 
             Some((numbers, order, day)) if numbers == header.date && order == current => day,
             _ => {
                 let day = date(header, current).or_else(|| {
-                    [DayMonthYear, MonthDayYear, DateOrder::YearMonthDay].into_iter().find_map(|order| date(header, order))
+                    [DayMonthYear, MonthDayYear, DateOrder::YearMonthDay]
+                        .into_iter()
+                        .find_map(|order| date(header, order))
                 });
                 cached = Some((header.date, current, day));
                 day

@@ -234,8 +234,9 @@ enum Half {
 }
 
 /// Words that stand between a date and a time.
-const CONNECTORS: &[&str] =
-    &["à", "a", "as", "às", "at", "alle", "ore", "las", "um", "om", "klo", "kl", "kl.", "o", "u", "в", "ob", "la", "på"];
+const CONNECTORS: &[&str] = &[
+    "à", "a", "as", "às", "at", "alle", "ore", "las", "um", "om", "klo", "kl", "kl.", "o", "u", "в", "ob", "la", "på",
+];
 
 /// Marks of the two halves of the day, without dots and spaces, in small letters where the script has them.
 const HALVES: &[(&str, Half)] = &[
@@ -313,7 +314,9 @@ impl<'a> Cursor<'a> {
     fn marks(&mut self) {
         loop {
             self.at += match *self.rest() {
-                [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..] | [0xE2, 0x81, 0xA6..=0xA9, ..] | [0xEF, 0xBB, 0xBF, ..] => 3,
+                [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..]
+                | [0xE2, 0x81, 0xA6..=0xA9, ..]
+                | [0xEF, 0xBB, 0xBF, ..] => 3,
                 [0xD8, 0x9C, ..] => 2,
                 _ => return,
             };

@@ -13,7 +13,7 @@ mod suspicion;
 
 use argine_model::{
     AttachmentStatus, Conversation, ConversationKind, ConversationTime, Finding, FindingCode, Gap, GapReason, Location,
-    Message, MessageFlags, MessageKind, ParticipantIndex, Platform, TimeBasis, TimePrecision,
+    Message, MessageFlags, MessageKind, Platform, TimeBasis, TimePrecision,
 };
 use jiff::civil::Date;
 use memchr::memchr;
@@ -45,7 +45,9 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     drop_pasted(&mut entries);
     let first = entries.first()?;
     // A few lines of an entry that was cut may stand before the first header; a page with a header in it is no export.
-    if first.line as usize > entries.len() * 5 && text.get(..first.start).is_some_and(|before| !before.trim().is_empty()) {
+    if first.line as usize > entries.len() * 5
+        && text.get(..first.start).is_some_and(|before| !before.trim().is_empty())
+    {
         return None;
     }
     Some(Reader { document, text, book: PhraseBook::new() }.read(&entries))
@@ -77,7 +79,8 @@ fn scan(text: &str) -> Vec<Entry> {
 fn drop_pasted(entries: &mut Vec<Entry>) {
     let count = |frame: Frame| entries.iter().filter(|entry| entry.header.shape.frame == frame).count();
     let frames = [Frame::Dash, Frame::Bracket, Frame::Colon, Frame::Copied];
-    let Some((main, most)) = frames.map(|frame| (frame, count(frame))).into_iter().max_by_key(|(_, count)| *count) else {
+    let Some((main, most)) = frames.map(|frame| (frame, count(frame))).into_iter().max_by_key(|(_, count)| *count)
+    else {
         return;
     };
     let foreign = entries.len() - most;
@@ -175,7 +178,8 @@ impl<'a> Reader<'a> {
             messages.push(message);
         }
         let headers: Vec<Header> = entries.iter().map(|entry| entry.header).collect();
-        let hints = dates::Hints { named: &named, day_first_language: day_first, given: self.document.options.date_order };
+        let hints =
+            dates::Hints { named: &named, day_first_language: day_first, given: self.document.options.date_order };
         let solved = dates::solve(&headers, &hints);
         for (message, (time, header)) in messages.iter_mut().zip(solved.times.iter().zip(&headers)) {
             message.time = time.map(|civil| ConversationTime {
@@ -213,7 +217,12 @@ impl<'a> Reader<'a> {
         }
         for limit in [10_000, 40_000] {
             if messages.len().abs_diff(limit) <= limit / 100 {
-                finding(FindingCode::ExportLimit, None, u32::try_from(messages.len()).unwrap_or(u32::MAX), &limit.to_string());
+                finding(
+                    FindingCode::ExportLimit,
+                    None,
+                    u32::try_from(messages.len()).unwrap_or(u32::MAX),
+                    &limit.to_string(),
+                );
             }
         }
         let roster = people.finish(self.document.titles());
@@ -255,6 +264,7 @@ impl<'a> Reader<'a> {
         if entry.header.shape.frame == Frame::Dash || entry.header.shape.frame == Frame::Colon {
             // `Mario ha creato il gruppo "Prova: test"` is no message of `Mario ha creato il gruppo "Prova`.
             if !people.is_known(sender)
+                && people.few()
                 && let Some(app) = PhraseBook::app_line(sender)
             {
                 return Split { sender: None, body: content, app: Some(app) };
@@ -268,6 +278,7 @@ impl<'a> Reader<'a> {
             return Split { sender: Some(sender), body, app: None };
         }
         if !people.is_known(sender)
+            && people.few()
             && let Some(app) = PhraseBook::app_line(sender)
         {
             return Split { sender: None, body: content, app: Some(app) };
@@ -350,7 +361,6 @@ fn date_in_name(name: &str) -> Option<Date> {
     }
     Date::new(number(year)?, small(month)?, small(day)?).ok()
 }
-
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,11 @@ use super::phrases::{Effect, TITLES};
 /// The name of the other party, or of the group, in the name of an exported file.
 pub(crate) fn title_of_file(name: &str) -> Option<String> {
     let stem = match name.rsplit_once('.') {
-        Some((stem, extension)) if extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric()) => stem,
+        Some((stem, extension))
+            if extension.len() <= 4 && extension.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
+        {
+            stem
+        }
         _ => name,
     };
     let spaced: String = stem
@@ -60,6 +64,11 @@ impl Roster {
 }
 
 impl<'a> People<'a> {
+    /// Whether a new name is still worth a look in the tables of the app's lines: a hostile file may hold a million of them.
+    pub(super) fn few(&self) -> bool {
+        self.names.len() < 4096
+    }
+
     pub(super) fn is_known(&self, name: &str) -> bool {
         self.last.is_some_and(|(last, _)| last == name) || self.numbers.contains_key(name)
     }
@@ -110,8 +119,8 @@ impl<'a> People<'a> {
             let silent = self.chat_names.iter().find(|name| place(name).is_none());
             silent.or(self.chat_names.first()).map(|name| clean(name))
         });
-        let is_group = participants.len() > 2
-            || (self.is_group && title.as_deref().is_none_or(|title| place(title).is_none()));
+        let is_group =
+            participants.len() > 2 || (self.is_group && title.as_deref().is_none_or(|title| place(title).is_none()));
         let mut owner = None;
         let mut claim = |participant: Option<usize>, basis: &str| {
             if let (None, Some(participant)) = (&owner, participant) {

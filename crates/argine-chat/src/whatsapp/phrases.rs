@@ -63,8 +63,8 @@ pub(super) struct Words {
 }
 
 use Effect::{ContactBlocked, Group, GroupCreated, NamesOther, None as Nothing};
-use MediaClass::{Audio, Document, Image, Unknown, Video};
 use Meaning::{Call, Deleted, DeletedByYou, Missed, Omitted, OmittedContact, Place, Unsupported, ViewOnce};
+use MediaClass::{Audio, Document, Image, Unknown, Video};
 
 /// Before the name of the other party (or the group) in the name of an exported file.
 pub(super) const TITLES: &[&str] = &[
@@ -212,7 +212,12 @@ static ITALIAN: Words = Words {
     edited: &["<questo messaggio è stato modificato>"],
     attached: &["(file allegato)"],
     attached_tag: &["allegato"],
-    unanswered: &["nessuna risposta", "risposta da un altro dispositivo", "risposto da un altro dispositivo", "tocca per richiamare"],
+    unanswered: &[
+        "nessuna risposta",
+        "risposta da un altro dispositivo",
+        "risposto da un altro dispositivo",
+        "tocca per richiamare",
+    ],
     declined: &["rifiutata", "occupato", "non disponibile"],
     poll: &["sondaggio"],
     place: &["posizione"],
@@ -441,7 +446,13 @@ static FRENCH: Words = Words {
     edited: &["<ce message a été modifié>"],
     attached: &["(fichier joint)"],
     attached_tag: &["pièce jointe"],
-    unanswered: &["pas de réponse", "aucune réponse", "sans réponse", "répondu sur un autre appareil", "appuyez pour rappeler"],
+    unanswered: &[
+        "pas de réponse",
+        "aucune réponse",
+        "sans réponse",
+        "répondu sur un autre appareil",
+        "appuyez pour rappeler",
+    ],
     declined: &["refusé", "occupé", "indisponible"],
     poll: &["sondage"],
     place: &["localisation", "position"],
