@@ -226,18 +226,21 @@ struct Shape {
 impl Shape {
     fn of(bytes: &[u8]) -> Self {
         let mut shape = Self::default();
-        let mut run = 0_u32;
-        let mut previous_dot = false;
+        // Two simple loops: the first one the compiler turns into wide instructions.
+        let (mut digits, mut signs) = (0_u8, 0_u8);
         for byte in bytes {
-            let word = is_word(*byte);
-            shape.digits |= byte.is_ascii_digit();
-            shape.at |= *byte == b'@';
-            // A dot that ends no sentence, or a colon or bracket before a sign.
-            shape.dot |= (previous_dot && (word || *byte == b'/')) || *byte == b'[';
-            previous_dot = matches!(byte, b'.' | b':');
-            run = if word { run + 1 } else { 0 };
-            shape.long |= run >= 25;
+            digits |= u8::from(byte.is_ascii_digit());
+            signs |= u8::from(*byte == b'@') | u8::from(matches!(byte, b'.' | b':' | b'[')) << 1;
         }
+        shape.digits = digits != 0;
+        shape.at = signs & 1 != 0;
+        if signs & 2 != 0 {
+            // A dot that ends no sentence, a colon or bracket before a sign.
+            shape.dot = bytes.contains(&b'[')
+                || bytes.windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if is_word(*next) || *next == b'/'));
+        }
+        // A long run without a digit is no address.
+        shape.long = shape.digits && bytes.len() >= 25;
         shape
     }
 

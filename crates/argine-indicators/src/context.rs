@@ -61,7 +61,7 @@ pub(crate) enum Cue {
 
 impl Cue {
     /// One bit per sort of cue, whatever it carries.
-    const fn bit(self) -> u64 {
+    pub(crate) const fn bit(self) -> u64 {
         let place = match self {
             Self::Phone => 0,
             Self::FrenchPhone => 1,
@@ -197,13 +197,13 @@ const WORDS: &[(Cue, &str)] = &[
     (Cue::Currency("EUR"), "€|eur|euro|euros|euri|eurini|eur.|balles"),
     (
         Cue::Currency("USD"),
-        "$|usd|dollari|dollaro|dollar|dollars|dolares|dolar|bucks|us dollar|us dollars|u.s. dollars|dollari americani",
+        "$|usd|u$d|dollari|dollaro|dollar|dollars|dolares|dolar|bucks|us dollar|us dollars|u.s. dollars|dollari americani",
     ),
-    (Cue::Currency("GBP"), "£|gbp|sterline|sterlina|pound|pounds|livres sterling|libras|libra|quid|pfund"),
-    (Cue::Currency("JPY"), "¥|jpy|yen"),
+    (Cue::Currency("GBP"), "£|gbp|livres|sterline|sterlina|pound|pounds|livres sterling|libras|libra|quid|pfund"),
+    (Cue::Currency("JPY"), "¥|jpy|yen|yens|yenes"),
     (
         Cue::Currency("CHF"),
-        "chf|franchi svizzeri|franchi|franco svizzero|francs suisses|swiss francs|franken|francos suizos",
+        "chf|franchi svizzeri|franchi|franco svizzero|francs suisses|swiss francs|franken|francos suizos|francos",
     ),
     (Cue::Currency("XOF"), "xof|xaf|fcfa|cfa|francs cfa|franchi cfa|f cfa|francs|franc cfa"),
     (Cue::Currency("CAD"), "cad|c$|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses"),
@@ -340,7 +340,9 @@ impl Context {
             if is_word(at(bytes, start)) && is_word(before(bytes, start)) && !after_number(cue, bytes, start) {
                 continue;
             }
-            if !stem && is_word(at(bytes, end.saturating_sub(1))) && is_word(at(bytes, end)) {
+            // "USD115": so may its digits be glued to a currency.
+            let glued = matches!(cue, Cue::Currency(_)) && at(bytes, end).is_ascii_digit();
+            if !stem && !glued && is_word(at(bytes, end.saturating_sub(1))) && is_word(at(bytes, end)) {
                 continue;
             }
             self.sorts |= cue.bit();

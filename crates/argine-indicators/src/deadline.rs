@@ -147,7 +147,10 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
         }
     }
     let index = skip_fillers(bytes, hit.end);
-    if let Some((seconds, end)) = length_at(bytes, index, hit.cue == Cue::Granted || hit.cue == Cue::Within) {
+    // "avant 18h" is an hour of the day, "entro 18h" a length.
+    if hit.cue != Cue::Until
+        && let Some((seconds, end)) = length_at(bytes, index, hit.cue == Cue::Granted || hit.cue == Cue::Within)
+    {
         // "hai 10 minuti fa", "entro 2 ore fa" look back; "hai 20 giorni di ferie" is no limit.
         let behind = word_at(bytes, end + 1).0;
         if matches!(behind.text(), "fa" | "ago" | "prima" | "atras" | "di" | "d" | "of" | "libero" | "libera" | "free")
@@ -163,7 +166,6 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
         let accepted = match hit.cue {
             Cue::Granted => !asked(bytes, end) || pressed(lens, hit.start, end),
             Cue::Within => !errand(lens, hit.start, end) && (!asked(bytes, end) || pressed(lens, hit.start, end)),
-            Cue::Until => false,
             _ => {
                 cue_text.text() != "a"
                     && pressed(lens, hit.start, end)

@@ -64,6 +64,7 @@ impl Lens<'_> {
                 cue,
                 Cue::Other
                     | Cue::Phone
+                    | Cue::Number
                     | Cue::FrenchPhone
                     | Cue::SpanishPhone
                     | Cue::Card

@@ -131,6 +131,11 @@ impl Sequence {
         sequence
     }
 
+    /// "00" and a calling code: a whole international number.
+    fn is_dialled_abroad(&self) -> bool {
+        self.digits.strip_prefix("00").is_some_and(|rest| rest.len() >= 10 && phone::has_calling_code(rest))
+    }
+
     /// The digits of the groups `first..=last`.
     fn join(&self, first: usize, last: usize) -> &str {
         let from = first.checked_sub(1).and_then(|index| self.groups.get(index)).map_or(0, |group| group.2);
@@ -220,8 +225,7 @@ fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option
         |length: usize| (first..sequence.groups.len()).find(|last| sequence.join(first, *last).len() == length);
     let before = nearest_name(lens, start, REACH);
     // A whole international number is a phone, whatever was named before it.
-    let rest = sequence.digits.strip_prefix("00");
-    if rest.is_some_and(|rest| rest.len() >= 10 && phone::has_calling_code(rest)) {
+    if sequence.is_dialled_abroad() {
         return None;
     }
     let service = before.filter(|cue| is_transfer(*cue)).or_else(|| {
@@ -339,6 +343,9 @@ fn gift_brand(lens: &Lens<'_>, start: usize) -> Option<&'static str> {
 fn gift_digits(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Found> {
     let (start, _) = sequence.span(first, first);
     if is_plus(lens.bytes(), start) || lens.said_to_be_other(start) {
+        return None;
+    }
+    if sequence.is_dialled_abroad() {
         return None;
     }
     let brand = gift_brand(lens, start)?;
@@ -495,11 +502,12 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
     let has = |wanted: Cue| named.iter().any(|hit| hit.cue == wanted);
     let called =
         has(Cue::Phone) || has(Cue::Number) || has(Cue::FrenchPhone) || has(Cue::SpanishPhone) || lens.carried.phone;
-    let other = lens.said_to_be_other(start)
-        || matches!(
-            nearest_name(lens, start, 16),
-            Some(Cue::Card | Cue::Iban | Cue::TaxCode | Cue::Coin(_) | Cue::Gift(_))
-        );
+    let nearest = lens.context.nearest_before(start, 16, |cue| {
+        let naming = Cue::Phone.bit() | Cue::Number.bit() | Cue::FrenchPhone.bit() | Cue::SpanishPhone.bit();
+        let others = Cue::Card.bit() | Cue::Iban.bit() | Cue::TaxCode.bit() | Cue::Coin("").bit() | Cue::Gift("").bit();
+        (cue.bit() & (naming | others) != 0).then_some(cue.bit() & others != 0)
+    });
+    let other = lens.said_to_be_other(start) || nearest.is_some_and(|(other, _)| other);
     if other {
         return None;
     }
