@@ -27,7 +27,7 @@ fn whatsapp(messages: usize) -> String {
     for number in 0..messages {
         let (day, hour, minute) = (1 + number / 1440 % 28, number / 60 % 24, number % 60);
         let name = if number % 3 == 0 { "Anna Verdi" } else { "Bruno ✨" };
-        let word = WORDS[number % WORDS.len()];
+        let word = WORDS.get(number % WORDS.len()).copied().unwrap_or_default();
         let _ = match number % 50 {
             0 => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - Hai bloccato questo contatto."),
             1 => writeln!(text, "{day:02}/11/24, {hour:02}:{minute:02} - {name}: <Media omessi>"),
@@ -43,7 +43,7 @@ fn telegram(messages: usize) -> String {
     let mut text = String::from("{\"name\": \"Bruno\", \"type\": \"personal_chat\", \"id\": 7, \"messages\": [\n");
     for number in 0..messages {
         let comma = if number == 0 { "" } else { "," };
-        let word = WORDS[number % WORDS.len()];
+        let word = WORDS.get(number % WORDS.len()).copied().unwrap_or_default();
         let _ = writeln!(
             text,
             "{comma}{{\"id\": {number}, \"type\": \"message\", \"date\": \"2024-11-21T14:35:00\", \"date_unixtime\": \"{}\", \

@@ -135,21 +135,18 @@ impl File<'_> {
     pub(crate) fn messages(&mut self, node: Node) -> Vec<(Node, Value)> {
         let mut messages = Vec::new();
         for element in self.elements(node) {
-            match self.value(element).filter(Value::is_object).filter(|_| element.whole) {
-                Some(value) => messages.push((element, value)),
-                None => {
-                    let text = self.text.get(element.start..element.end).unwrap_or_default();
-                    let lines = line_number(text.as_bytes(), text.len());
-                    let line = line_number(self.text.as_bytes(), element.start);
-                    self.damaged |= !element.whole;
-                    self.gaps.push(Gap {
-                        span: self.document.decoded.span(element.start, element.end),
-                        reason: GapReason::Unreadable,
-                        line: Some(line),
-                        lines: Some(lines),
-                    });
-                }
+            if let Some(value) = self.value(element).filter(|value| value.is_object() && element.whole) {
+                messages.push((element, value));
+                continue;
             }
+            let text = self.text.get(element.start..element.end).unwrap_or_default();
+            self.damaged |= !element.whole;
+            self.gaps.push(Gap {
+                span: self.document.decoded.span(element.start, element.end),
+                reason: GapReason::Unreadable,
+                line: Some(line_number(self.text.as_bytes(), element.start)),
+                lines: Some(line_number(text.as_bytes(), text.len())),
+            });
         }
         self.damaged |= !node.whole;
         messages
@@ -291,8 +288,9 @@ fn repaired(text: &str) -> String {
                 }
             }
             control @ '\0'..='\x1F' if inside => {
+                let code = u32::from(control);
                 fixed.push_str("\\u00");
-                fixed.push_str(&format!("{:02x}", u32::from(control)));
+                fixed.extend([code >> 4, code & 15].iter().filter_map(|digit| char::from_digit(*digit, 16)));
             }
             other => fixed.push(other),
         }

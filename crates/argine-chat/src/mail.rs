@@ -32,8 +32,8 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     reader.body(&mail);
     let attachments = attachments(&mail);
     for (part, member) in mail.attachments.iter().filter_map(|id| mail.parts.get(*id as usize)).zip(&attachments) {
-        // The words of a mail inside the mail are read with the others.
-        if !matches!(part.body, PartType::Message(_)) {
+        // The words of a mail inside the mail are read with the others, and those of a part that lost its boundary.
+        if !matches!(part.body, PartType::Message(_)) && !reader.stray(part) {
             reader.gap(part, GapReason::Attachment);
         }
         if let Some(first) = reader.messages.first_mut() {
@@ -128,7 +128,7 @@ fn looks_like_mail(bytes: &[u8]) -> bool {
         }
         let Some(colon) = memchr::memchr(b':', line) else { return known >= 2 };
         let name = line.get(..colon).unwrap_or_default().trim_ascii_end();
-        if name.is_empty() || !name.iter().all(|byte| byte.is_ascii_graphic()) {
+        if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
             return known >= 2;
         }
         known += usize::from(FIELDS.iter().any(|field| field.as_bytes().eq_ignore_ascii_case(name)));
@@ -231,7 +231,7 @@ impl Reader<'_> {
                 }
             }
         }
-        for part in mail.parts.iter() {
+        for part in &mail.parts {
             if let PartType::Message(inner) = &part.body {
                 self.forwarded(part, inner);
             }
@@ -255,6 +255,17 @@ impl Reader<'_> {
         for (place, words) in words.iter().enumerate() {
             self.push(words, if place == 0 { ByteSpan::new(start, end) } else { ByteSpan::new(end, end) });
         }
+    }
+
+    /// A text without a name where the mail has no other text: damaged boundaries make attachments of bodies.
+    fn stray(&mut self, part: &MessagePart<'_>) -> bool {
+        let content = part.contents();
+        let is_text = sniff(content).class == MediaClass::Text && part.attachment_name().is_none();
+        if self.messages.len() > 1 || !is_text {
+            return false;
+        }
+        self.paragraphs(part, &String::from_utf8_lossy(content));
+        true
     }
 
     fn paragraphs(&mut self, part: &MessagePart<'_>, text: &str) {

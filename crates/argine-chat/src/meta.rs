@@ -42,9 +42,9 @@ pub(crate) fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node)
         string_of(file, "thread_path").filter(|path| !path.is_empty()),
     );
     let mut values = file.messages(list);
-    let time_of = |value: &Value| value.get("timestamp_ms").or_else(|| value.get("timestamp")).and_then(Value::as_i64);
+    let stamp = |value: &Value| value.get("timestamp_ms").or_else(|| value.get("timestamp")).and_then(Value::as_i64);
     let newest_first = match (values.first(), values.last()) {
-        (Some((_, first)), Some((_, last))) => time_of(first) >= time_of(last),
+        (Some((_, top)), Some((_, bottom))) => stamp(top) >= stamp(bottom),
         _ => false,
     };
     if newest_first {
@@ -61,7 +61,7 @@ pub(crate) fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node)
         };
         let sender = value.get("sender_name").or_else(|| value.get("senderName")).and_then(Value::as_str);
         let sender = sender.filter(|name| !name.is_empty()).map(|name| place_of(&mut participants, &mut places, name));
-        let message = message(&value, sender, location, file.document, time_of(&value));
+        let message = message(&value, sender, location, file.document, stamp(&value));
         if message.call.is_some_and(|call| call.outcome == CallOutcome::Missed) && says_you_missed(message.view()) {
             missed_by_you = missed_by_you.or(message.sender);
         }

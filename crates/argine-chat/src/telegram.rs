@@ -102,14 +102,13 @@ impl People {
             return None;
         }
         let key = id.as_deref().or(name).unwrap_or_default();
-        let place = match self.places.get(key) {
-            Some(place) => *place,
-            None => {
-                self.places.insert(key.to_owned(), self.participants.len());
-                let name = name.or(id.as_deref()).unwrap_or_default().to_owned();
-                self.participants.push(Participant { name, native_id: id });
-                self.participants.len() - 1
-            }
+        let place = if let Some(place) = self.places.get(key) {
+            *place
+        } else {
+            self.places.insert(key.to_owned(), self.participants.len());
+            let name = name.or(id.as_deref()).unwrap_or_default().to_owned();
+            self.participants.push(Participant { name, native_id: id });
+            self.participants.len() - 1
         };
         u32::try_from(place).ok().map(ParticipantIndex)
     }
@@ -152,7 +151,7 @@ fn service(value: &Value, message: &mut Message, people: &mut People) {
     let action = text_of("action").unwrap_or_default();
     message.kind = MessageKind::System;
     if message.text.is_empty() {
-        message.text = action.to_owned();
+        action.clone_into(&mut message.text);
     }
     match action {
         "phone_call" => {

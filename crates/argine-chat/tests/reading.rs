@@ -1,4 +1,5 @@
 //! Containers, formats and the account of every byte, through the public door.
+#![expect(clippy::expect_used, reason = "tests stop at what must not happen, in their common parts too")]
 
 use std::io::{Cursor, Write as _};
 

@@ -1,6 +1,7 @@
 use super::names;
 
 /// A member as the central directory lists it.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of the source, not states")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Entry {
     pub(crate) name: String,

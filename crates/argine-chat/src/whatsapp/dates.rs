@@ -19,6 +19,8 @@ pub(super) struct Hints<'a> {
 pub(super) struct Solved {
     pub(super) times: Vec<Option<DateTime>>,
     pub(super) finding: Option<DateOrderFinding>,
+    /// The order of the first shape that nothing decides.
+    pub(super) assumed: Option<DateOrder>,
 }
 
 /// Earlier years cannot be in an export: the app is of 2009.
@@ -36,6 +38,7 @@ pub(super) fn solve(headers: &[Header], hints: &Hints<'_>) -> Solved {
     shapes.sort_by_key(|(shape, count)| (shape.year != YearPlace::First, core::cmp::Reverse(*count)));
     let mut times: Vec<Option<DateTime>> = vec![None; headers.len()];
     let mut best: Option<(usize, DateOrderFinding)> = None;
+    let mut assumed = None;
     for (shape, count) in shapes {
         if shape.year == YearPlace::Absent {
             continue;
@@ -43,13 +46,16 @@ pub(super) fn solve(headers: &[Header], hints: &Hints<'_>) -> Solved {
         let group = Group { headers, shape, times: &times };
         let (finding, mixed) = group.decide(hints);
         fill(headers, shape, finding.order, mixed, &mut times);
+        if !finding.certain {
+            assumed = assumed.or(Some(finding.order));
+        }
         let undecided = best.as_ref().is_some_and(|(_, best)| !best.certain);
         match &mut best {
             Some((most, kept)) if *most >= count => kept.certain &= finding.certain,
             _ => best = Some((count, DateOrderFinding { certain: finding.certain && !undecided, ..finding })),
         }
     }
-    Solved { times, finding: best.map(|(_, finding)| finding) }
+    Solved { times, finding: best.map(|(_, finding)| finding), assumed }
 }
 
 struct Group<'a> {
@@ -137,8 +143,8 @@ impl Group<'_> {
         };
         // What agrees is named; the person's own word makes it certain.
         let agreeing: Vec<_> = witnesses.iter().filter(|(witness, ..)| *witness == Some(order)).collect();
-        let names: Vec<&str> = agreeing.iter().map(|(_, name, _)| *name).collect();
-        decided(order, &names, certain || agreeing.iter().any(|(_, _, certain)| *certain))
+        let evidence: Vec<&str> = agreeing.iter().map(|(_, name, _)| *name).collect();
+        decided(order, &evidence, certain || agreeing.iter().any(|(_, _, certain)| *certain))
     }
 
     /// How many dates in attachment names agree with the day first, and how many with the month first, where they differ.

@@ -193,8 +193,8 @@ impl<'a> Reader<'a> {
         let mut finding = |code, line, count, detail: &str| {
             findings.push(Finding { code, source: Some(self.document.source), line, count, detail: detail.to_owned() });
         };
-        if let Some(order) = solved.finding.as_ref().filter(|order| !order.certain) {
-            let detail = serde_json::to_value(order.order).ok();
+        if let Some(order) = solved.assumed {
+            let detail = serde_json::to_value(order).ok();
             finding(
                 FindingCode::DateOrderAssumed,
                 None,
@@ -225,7 +225,7 @@ impl<'a> Reader<'a> {
                 );
             }
         }
-        let roster = people.finish(self.document.titles());
+        let roster = people.finish(&self.document.titles());
         for message in &mut messages {
             message.sender = message.sender.and_then(|sender| roster.renumbered(sender));
         }
@@ -257,9 +257,8 @@ impl<'a> Reader<'a> {
     }
 
     fn split(&self, content: &'a str, entry: &Entry, people: &mut People<'a>, marked: bool, index: usize) -> Split<'a> {
-        let (sender, body) = match split_sender(content) {
-            Some(split) => split,
-            None => return Split { sender: None, body: content, app: PhraseBook::app_line(content) },
+        let Some((sender, body)) = split_sender(content) else {
+            return Split { sender: None, body: content, app: PhraseBook::app_line(content) };
         };
         if entry.header.shape.frame == Frame::Dash || entry.header.shape.frame == Frame::Colon {
             // `Mario ha creato il gruppo "Prova: test"` is no message of `Mario ha creato il gruppo "Prova`.
@@ -343,8 +342,7 @@ fn split_sender(content: &str) -> Option<(&str, &str)> {
 }
 
 fn trim_line_end(content: &str) -> &str {
-    let content = content.strip_suffix('\n').map_or(content, |rest| rest.strip_suffix('\r').unwrap_or(rest));
-    content
+    content.strip_suffix('\n').map_or(content, |rest| rest.strip_suffix('\r').unwrap_or(rest))
 }
 
 /// `IMG-20241121-WA0001.jpg`, `00000042-PHOTO-2024-11-21-14-35-07.jpg`: the day the app wrote into the name.

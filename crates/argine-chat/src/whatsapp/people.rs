@@ -106,14 +106,14 @@ impl<'a> People<'a> {
         }
     }
 
-    pub(super) fn finish(self, file_titles: Vec<String>) -> Roster {
+    pub(super) fn finish(self, file_titles: &[String]) -> Roster {
         let mut participants: Vec<Participant> = self.names.iter().map(|name| participant(name)).collect();
         let keys: Vec<String> = participants.iter().map(|participant| key(&participant.name)).collect();
         let place = |name: &str| {
             let name = key(name);
             (!name.is_empty()).then(|| keys.iter().position(|key| *key == name)).flatten()
         };
-        let two = |other: usize| if other == 0 { 1 } else { 0 };
+        let two = |other: usize| usize::from(other == 0);
         let index = |place: usize| ParticipantIndex(u32::try_from(place).unwrap_or(u32::MAX));
         let title = file_titles.first().cloned().or_else(|| {
             let silent = self.chat_names.iter().find(|name| place(name).is_none());

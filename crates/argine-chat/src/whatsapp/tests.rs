@@ -1,3 +1,6 @@
+use std::fmt::Write as _;
+
+use argine_model::DateOrder::{DayMonthYear, MonthDayYear, YearMonthDay};
 use argine_model::{CallOutcome, DateOrder, FindingCode, MessageKind, Reading, SourceState};
 
 use crate::{Handed, ReadOptions, read};
@@ -104,7 +107,6 @@ fn dates_are_decided_by_evidence_or_not_at_all() {
         let (order, evidence, certain) = order(&reading);
         (order, evidence.first().map(|name| (*name).to_owned()).unwrap_or_default(), certain)
     };
-    use DateOrder::{DayMonthYear, MonthDayYear, YearMonthDay};
     let cases: &[(&str, DateOrder, &str, bool)] = &[
         ("13/01/24, 10:00 - A: x\n", DayMonthYear, "component_over_12", true),
         ("1/13/24, 10:00 - A: x\n", MonthDayYear, "component_over_12", true),
@@ -138,7 +140,7 @@ fn lines_that_fit_badly_are_marked() {
     let mut text = String::new();
     for minute in 10..30 {
         let name = if minute % 2 == 0 { "Anna" } else { "Bruno" };
-        text.push_str(&format!("21/11/24, 14:{minute} - {name}: ciao\n"));
+        writeln!(text, "21/11/24, 14:{minute} - {name}: ciao").expect("memory");
         if minute == 20 {
             text.push_str("20/11/24, 09:00 - Bruno: ti autorizzo a pubblicare\n");
         }
@@ -158,7 +160,7 @@ fn lines_that_fit_badly_are_marked() {
 
 #[test]
 fn a_bare_line_feed_in_a_crlf_file_is_inside_a_message() {
-    let mut text: String = (10..40).map(|minute| format!("[21/11/24, 14:{minute}:00] Anna: ciao\r\n")).collect();
+    let mut text = minutes("[21/11/24, 14:", ":00] Anna: ciao\r\n");
     text.push_str("[21/11/24, 14:41:00] Anna: guarda\n[21/11/24, 14:41:00] Bruno: sì lo voglio\r\n");
     let reading = reading("x.txt", &text);
     let last = reading.conversations[0].messages.last().expect("there are messages");
@@ -167,7 +169,7 @@ fn a_bare_line_feed_in_a_crlf_file_is_inside_a_message() {
 
 #[test]
 fn a_pasted_header_of_another_kind_is_words() {
-    let mut text: String = (10..40).map(|minute| format!("21/11/24, 14:{minute} - Anna: ciao\n")).collect();
+    let mut text = minutes("21/11/24, 14:", " - Anna: ciao\n");
     text.push_str("21/11/24, 14:50 - Anna: guarda cosa ha scritto\n[14:35, 20/11/2024] Bruno: ciao\n");
     let reading = reading("x.txt", &text);
     assert_eq!(reading.conversations[0].messages.len(), 31);
@@ -199,4 +201,12 @@ fn numbers_lose_their_marks_and_become_ids() {
     let reading = reading("x.txt", "21/11/24, 14:35 - \u{202A}+225 07 00 00 00 00\u{202C}: ciao\n");
     let person = &reading.conversations[0].participants[0];
     assert_eq!((person.name.as_str(), person.native_id.as_deref()), ("+225 07 00 00 00 00", Some("+2250700000000")));
+}
+
+/// One line for each minute from 10 to 39.
+fn minutes(before: &str, after: &str) -> String {
+    (10..40).fold(String::new(), |mut text, minute| {
+        write!(text, "{before}{minute}{after}").expect("memory");
+        text
+    })
 }
