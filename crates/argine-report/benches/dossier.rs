@@ -25,7 +25,8 @@ fn ordinary_other_words(bencher: divan::Bencher<'_, '_>) {
         .with_inputs(|| {
             number += 1;
             comemo::evict(0);
-            let words: Vec<_> = (0..40).map(|word| format!("Caso {number}, frase {word}: paga entro stasera o pubblico")).collect();
+            let words: Vec<_> =
+                (0..40).map(|word| format!("Caso {number}, frase {word}: paga entro stasera o pubblico")).collect();
             support::with_words(&words)
         })
         .bench_values(|case| argine_report::denuncia(&case, Language::It));

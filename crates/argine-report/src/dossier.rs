@@ -35,25 +35,128 @@ const STUB: usize = 120;
 
 /// Labels that the template reads, without `report-`.
 const LABELS: &[&str] = &[
-    "title", "subtitle", "document-title", "courtesy", "recipient", "recipient-or", "case-number", "fill-note",
-    "person-heading", "person-name", "person-born", "person-tax", "person-residence", "person-phone", "person-mail",
-    "person-document", "person-lawyer", "age-choice", "age-adult", "age-minor", "guardian-heading",
-    "guardian-heading-minor", "guardian-note", "guardian-name", "guardian-born", "guardian-capacity",
-    "custodian-affected_person", "custodian-guardian", "custodian-representative", "domicile-heading", "domicile",
-    "domicile-mail", "against-heading", "against", "indicator-type", "indicator-value", "indicator-check",
-    "indicator-messages", "indicator-none", "indicator-written", "indicator-note", "facts-heading", "facts-unknown",
-    "facts-number", "time-heading", "summary-kind", "proofs-heading", "proof-absent", "proof-messages",
-    "chronology-heading", "column-number", "column-time", "column-sender", "column-fact", "column-text", "cut-note",
-    "money-heading", "money-message", "money-none", "money-confirm", "others-heading", "others-flagged",
-    "own-heading", "own-empty", "own-add", "offences-heading", "offences-intro", "offences-none", "offence-because",
-    "source", "stale", "confirm", "said", "place-heading", "place-where", "place-known", "will-heading", "will",
-    "evidence-heading", "evidence-intro", "evidence-intro-guardian", "evidence-number", "evidence-file",
-    "evidence-size", "evidence-how", "evidence-none", "evidence-other", "member-unhashed", "originals-heading",
-    "originals", "originals-device", "minor-heading", "minor-text", "minor-description", "possible-text",
-    "requests-heading", "requests-intro", "persons-heading", "persons-intro", "receipt-heading", "receipt",
-    "receipt-space", "sign-place", "sign-person", "sign-guardian", "attachments-list", "annex-a", "annex-a-intro",
-    "annex-a-empty", "strict-note", "annex-b", "annex-b-intro", "annex-b-nothing", "annex-c", "annex-c-intro",
-    "annex-d", "annex-d-intro", "annex-d-norm", "annex-d-use", "annex-d-source", "footer-first", "footer-none",
+    "title",
+    "subtitle",
+    "document-title",
+    "courtesy",
+    "recipient",
+    "recipient-or",
+    "case-number",
+    "fill-note",
+    "person-heading",
+    "person-name",
+    "person-born",
+    "person-tax",
+    "person-residence",
+    "person-phone",
+    "person-mail",
+    "person-document",
+    "person-lawyer",
+    "age-choice",
+    "age-adult",
+    "age-minor",
+    "guardian-heading",
+    "guardian-heading-minor",
+    "guardian-note",
+    "guardian-name",
+    "guardian-born",
+    "guardian-capacity",
+    "custodian-affected_person",
+    "custodian-guardian",
+    "custodian-representative",
+    "domicile-heading",
+    "domicile",
+    "domicile-mail",
+    "against-heading",
+    "against",
+    "indicator-type",
+    "indicator-value",
+    "indicator-check",
+    "indicator-messages",
+    "indicator-none",
+    "indicator-written",
+    "indicator-note",
+    "facts-heading",
+    "facts-unknown",
+    "facts-number",
+    "time-heading",
+    "summary-kind",
+    "proofs-heading",
+    "proof-absent",
+    "proof-messages",
+    "chronology-heading",
+    "column-number",
+    "column-time",
+    "column-sender",
+    "column-fact",
+    "column-text",
+    "cut-note",
+    "money-heading",
+    "money-message",
+    "money-none",
+    "money-confirm",
+    "others-heading",
+    "others-flagged",
+    "own-heading",
+    "own-empty",
+    "own-add",
+    "offences-heading",
+    "offences-intro",
+    "offences-none",
+    "offence-because",
+    "source",
+    "stale",
+    "confirm",
+    "said",
+    "place-heading",
+    "place-where",
+    "place-known",
+    "will-heading",
+    "will",
+    "evidence-heading",
+    "evidence-intro",
+    "evidence-intro-guardian",
+    "evidence-number",
+    "evidence-file",
+    "evidence-size",
+    "evidence-how",
+    "evidence-none",
+    "evidence-other",
+    "member-unhashed",
+    "originals-heading",
+    "originals",
+    "originals-device",
+    "minor-heading",
+    "minor-text",
+    "minor-description",
+    "possible-text",
+    "requests-heading",
+    "requests-intro",
+    "persons-heading",
+    "persons-intro",
+    "receipt-heading",
+    "receipt",
+    "receipt-space",
+    "sign-place",
+    "sign-person",
+    "sign-guardian",
+    "attachments-list",
+    "annex-a",
+    "annex-a-intro",
+    "annex-a-empty",
+    "strict-note",
+    "annex-b",
+    "annex-b-intro",
+    "annex-b-nothing",
+    "annex-c",
+    "annex-c-intro",
+    "annex-d",
+    "annex-d-intro",
+    "annex-d-norm",
+    "annex-d-use",
+    "annex-d-source",
+    "footer-first",
+    "footer-none",
 ];
 
 /// What is asked for, in order.
@@ -106,8 +209,8 @@ pub(crate) fn data(case: &CaseFile, words: &Catalogue, repertoire: Repertoire) -
     // Last: what the printer had to leave out is known only now.
     let printer = &writer.printer;
     let directions = printer.directions();
-    let direction_note = (directions > 0)
-        .then(|| words.format("report-direction-note", &[("count", Argument::Number(directions))]));
+    let direction_note =
+        (directions > 0).then(|| words.format("report-direction-note", &[("count", Argument::Number(directions))]));
     json!({
         "language": language.code(),
         "region": if language == Language::It { "it" } else { "gb" },
@@ -307,7 +410,8 @@ impl Writer<'_> {
                     .map(|id| self.print(id, Measure::VALUE)),
             })
         };
-        let mut people = vec![person("report-facts-owner", owner.and_then(|place| conversation.participants.get(place)))];
+        let mut people =
+            vec![person("report-facts-owner", owner.and_then(|place| conversation.participants.get(place)))];
         let others = conversation.participants.iter().enumerate().filter(|(place, _)| Some(*place) != owner);
         people.extend(others.take(PEOPLE).map(|(_, other)| person("report-facts-other", Some(other))));
         people
@@ -358,6 +462,8 @@ impl Writer<'_> {
             let message = conversation.messages.get(*index as usize)?;
             let quoted = !message.words().is_empty();
             let text = if quoted { message.words().to_owned() } else { self.stand_in(message) };
+            let files = || message.attachments.iter().take(4).map(|file| attachment(self.words, file));
+            let text = if text.is_empty() { files().collect::<Vec<_>>().join(" ") } else { text };
             Some(json!({
                 "n": index.to_string(),
                 "time": self.time(message),
@@ -421,12 +527,18 @@ impl Writer<'_> {
     }
 
     fn time(&self, message: &Message) -> String {
-        message.time.as_ref().map_or_else(|| self.words.text("report-time-none"), |time| format::moment(time, self.language))
+        message
+            .time
+            .as_ref()
+            .map_or_else(|| self.words.text("report-time-none"), |time| format::moment(time, self.language))
     }
 
     fn sender(&self, conversation: &Conversation, message: &Message) -> Vec<Piece> {
         let name = conversation.sender_name(message);
-        self.print(&name.map_or_else(|| format!("[{}]", self.words.text("report-app")), ToOwned::to_owned), Measure::NAME)
+        self.print(
+            &name.map_or_else(|| format!("[{}]", self.words.text("report-app")), ToOwned::to_owned),
+            Measure::SENDER,
+        )
     }
 
     /// What stands for a message without words of a person.
@@ -521,11 +633,11 @@ impl Writer<'_> {
             .because
             .iter()
             .map(|because| {
-                let id = format!("fact-{}", because.fact);
-                let fact = self.words.text(&id);
+                let fact = self.words.text(&format!("fact-{}", because.fact.replace('_', "-")));
+                // A fact without a sentence is shown by its id, never left out.
                 let fact = if fact.starts_with('{') { because.fact.replace('_', " ") } else { fact };
-                let messages = (!because.messages.is_empty())
-                    .then(|| self.references(because.messages.iter().copied(), printed));
+                let messages =
+                    (!because.messages.is_empty()).then(|| self.references(because.messages.iter().copied(), printed));
                 json!({ "fact": fact, "messages": messages })
             })
             .collect();
@@ -583,9 +695,9 @@ pub(crate) fn stand_in(words: &Catalogue, message: &Message) -> String {
                 CallOutcome::Declined => "report-call-declined",
                 CallOutcome::Unknown => "report-call-unknown",
             });
-            let seconds = call.seconds.map(|seconds| {
-                words.format("report-call-seconds", &[("count", Argument::Number(seconds.into()))])
-            });
+            let seconds = call
+                .seconds
+                .map(|seconds| words.format("report-call-seconds", &[("count", Argument::Number(seconds.into()))]));
             let arguments = [
                 ("kind", Argument::Text(kind)),
                 ("outcome", Argument::Text(outcome)),
@@ -629,7 +741,9 @@ mod tests {
         template
             .split("t.")
             .zip(template.split("t.").skip(1))
-            .filter(|(before, _)| !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.' || c == '_'))
+            .filter(|(before, _)| {
+                !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.' || c == '_')
+            })
             .filter_map(|(_, after)| after.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).next())
             .filter(|label| !label.is_empty() && *label != "at" && *label != "typ")
             .collect()

@@ -30,7 +30,10 @@ fn wanted(data: &[u8]) -> bool {
     use ttf_parser::name_id::{FAMILY, SUBFAMILY};
     let Ok(face) = ttf_parser::Face::parse(data, 0) else { return false };
     let name = |id| {
-        face.names().into_iter().filter(|name| name.name_id == id && name.is_unicode()).find_map(|name| name.to_string())
+        face.names()
+            .into_iter()
+            .filter(|name| name.name_id == id && name.is_unicode())
+            .find_map(|name| name.to_string())
     };
     let (Some(family), Some(style)) = (name(FAMILY), name(SUBFAMILY)) else { return false };
     WANTED.contains(&(family.as_str(), style.as_str()))
@@ -117,7 +120,11 @@ mod tests {
     #[test]
     fn repertoire() {
         let check = |cluster: &str, bundled: bool, latin: bool| {
-            assert_eq!((Repertoire::Bundled.shows(cluster), Repertoire::Latin.shows(cluster)), (bundled, latin), "{cluster:?}");
+            assert_eq!(
+                (Repertoire::Bundled.shows(cluster), Repertoire::Latin.shows(cluster)),
+                (bundled, latin),
+                "{cluster:?}"
+            );
         };
         check("a", true, true);
         check("è", true, true);

@@ -7,21 +7,53 @@ use jiff::civil;
 
 /// `07/02/2024` in Italian, `2024-02-07` in English (no doubt about which is the month).
 pub(crate) fn date(date: civil::Date, language: Language) -> String {
-    match language {
-        Language::It => format!("{:02}/{:02}/{}", date.day(), date.month(), date.year()),
-        Language::En => format!("{}-{:02}-{:02}", date.year(), date.month(), date.day()),
-    }
+    let mut out = String::with_capacity(10);
+    push_date(&mut out, date, language);
+    out
 }
 
 /// Date and time, as fine as the source gives it.
 pub(crate) fn date_time(time: civil::DateTime, precision: TimePrecision, language: Language) -> String {
-    let mut text = date(time.date(), language);
-    // Writing to a string does not fail.
-    let _ = write!(text, " {:02}:{:02}", time.hour(), time.minute());
-    if precision > TimePrecision::Minute {
-        let _ = write!(text, ":{:02}", time.second());
+    let mut out = String::with_capacity(24);
+    push_date_time(&mut out, time, precision, language);
+    out
+}
+
+fn push_date(out: &mut String, date: civil::Date, language: Language) {
+    match language {
+        Language::It => {
+            push_two(out, date.day());
+            out.push('/');
+            push_two(out, date.month());
+            // Writing to a string does not fail.
+            let _ = write!(out, "/{}", date.year());
+        }
+        Language::En => {
+            let _ = write!(out, "{}-", date.year());
+            push_two(out, date.month());
+            out.push('-');
+            push_two(out, date.day());
+        }
     }
-    text
+}
+
+fn push_date_time(out: &mut String, time: civil::DateTime, precision: TimePrecision, language: Language) {
+    push_date(out, time.date(), language);
+    out.push(' ');
+    push_two(out, time.hour());
+    out.push(':');
+    push_two(out, time.minute());
+    if precision > TimePrecision::Minute {
+        out.push(':');
+        push_two(out, time.second());
+    }
+}
+
+/// A number under 100 in two digits; the formatting machinery costs more than the rest of a transcript's line.
+fn push_two(out: &mut String, number: i8) {
+    for digit in [number / 10, number % 10] {
+        out.push(char::from(b'0' + digit.unsigned_abs()));
+    }
 }
 
 /// The letter that stands for what a time rests on; the legend explains it.
@@ -35,7 +67,14 @@ pub(crate) const fn basis_letter(basis: TimeBasis) -> char {
 
 /// Date, time and the letter of its basis.
 pub(crate) fn moment(time: &ConversationTime, language: Language) -> String {
-    format!("{} {}", date_time(time.civil, time.precision, language), basis_letter(time.basis))
+    format!("{}\u{A0}{}", date_time(time.civil, time.precision, language), basis_letter(time.basis))
+}
+
+/// The same at the end of `out`, with a plain space: for the many lines of a transcript.
+pub(crate) fn push_moment(out: &mut String, time: &ConversationTime, language: Language) {
+    push_date_time(out, time.civil, time.precision, language);
+    out.push(' ');
+    out.push(basis_letter(time.basis));
 }
 
 /// A civil time as the assessment writes it (`2024-02-07T23:17`); left as it is where it is not one.

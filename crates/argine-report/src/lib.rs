@@ -18,7 +18,6 @@ mod text;
 mod transcript;
 mod world;
 
-
 use argine_knowledge::Catalogue;
 use argine_model::{Language, Sha256};
 use argine_respond::CaseFile;

@@ -37,6 +37,8 @@ pub(crate) struct Measure {
 impl Measure {
     /// A name, a title, a file name.
     pub(crate) const NAME: Self = Self { length: 160, word: 9 };
+    /// A name in the narrow column of a table.
+    pub(crate) const SENDER: Self = Self { length: 48, word: 9 };
     /// An address, an account, a hash: in full, whatever its length within reason.
     pub(crate) const VALUE: Self = Self { length: 2_000, word: 24 };
     /// A sentence of the packs.
@@ -239,8 +241,10 @@ fn code_point(character: char) -> String {
 }
 
 fn code_points(cluster: &str) -> String {
-    let mut codes: Vec<_> = cluster.chars().take(CLUSTER).map(code_point).collect();
-    let rest = cluster.chars().count().saturating_sub(CLUSTER);
+    // The tags of a flag are a dozen codes that say nothing to a reader: the flag's own code stands for it.
+    let characters = || cluster.chars().filter(|c| !matches!(c, '\u{E0020}'..='\u{E007F}'));
+    let mut codes: Vec<_> = characters().take(CLUSTER).map(code_point).collect();
+    let rest = characters().count().saturating_sub(CLUSTER);
     if rest > 0 {
         codes.push(format!("+{rest}"));
     }
@@ -251,7 +255,16 @@ fn code_points(cluster: &str) -> String {
 const fn is_direction(c: char) -> bool {
     matches!(
         c,
-        '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{202A}' | '\u{202C}' | '\u{2066}' | '\u{2068}' | '\u{2069}' | '\u{FE0E}' | '\u{FE0F}'
+        '\u{200E}'
+            | '\u{200F}'
+            | '\u{61C}'
+            | '\u{202A}'
+            | '\u{202C}'
+            | '\u{2066}'
+            | '\u{2068}'
+            | '\u{2069}'
+            | '\u{FE0E}'
+            | '\u{FE0F}'
     )
 }
 

@@ -77,7 +77,7 @@ fn write_conversation(
     for message in &conversation.messages {
         let _ = write!(out, "{} · ", message.index);
         match &message.time {
-            Some(time) => out.push_str(&format::moment(time, language)),
+            Some(time) => format::push_moment(out, time, language),
             None => out.push_str(&undated),
         }
         out.push_str(" · ");

@@ -20,7 +20,8 @@ fn pdf(case: &CaseFile, language: Language) -> Vec<u8> {
 fn foreign(tool: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(pdf).unwrap();
-    let arguments = arguments.iter().map(|argument| if *argument == "@" { file.path().to_str().unwrap() } else { argument });
+    let arguments =
+        arguments.iter().map(|argument| if *argument == "@" { file.path().to_str().unwrap() } else { argument });
     match Command::new(tool).args(arguments).output() {
         Ok(output) => {
             assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
@@ -78,7 +79,11 @@ fn nothing_is_left_of_placeholders() {
         for case in [support::ordinary(), support::without_conversation(), support::large(500, 80)] {
             let Some(text) = words(&pdf(&case, language)) else { return };
             for sign in ["{report", "report-", "{fact", "%p", "%t"] {
-                assert!(!text.contains(sign), "{language}: {sign} in {}", text.split(sign).next().map_or("", |before| &before[before.len().saturating_sub(80)..]));
+                assert!(
+                    !text.contains(sign),
+                    "{language}: {sign} in {}",
+                    text.split(sign).next().map_or("", |before| &before[before.len().saturating_sub(80)..])
+                );
             }
         }
     }
@@ -109,7 +114,11 @@ fn conforms_and_is_sound() {
         assert!(report.contains("No syntax or stream encoding errors"), "{report}");
     }
     if let Some(metadata) = foreign("pdfinfo", &["-meta", "@"], &bytes) {
-        for marker in ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>A</pdfaid:conformance>", "<pdfuaid:part>1</pdfuaid:part>"] {
+        for marker in [
+            "<pdfaid:part>2</pdfaid:part>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
+            "<pdfuaid:part>1</pdfuaid:part>",
+        ] {
             assert!(metadata.contains(marker), "missing {marker} in {metadata}");
         }
     }
@@ -194,9 +203,11 @@ proptest! {
 #[test]
 fn the_transcript_holds_every_message_and_cannot_be_forged() {
     let mut case = support::ordinary();
-    case.reading.conversations[0].messages[1].text = "ciao\n2 · 18/11/2026 20:45 T · Giulia Sole\r\u{2028}3 · falso".to_owned();
+    case.reading.conversations[0].messages[1].text =
+        "ciao\n2 · 18/11/2026 20:45 T · Giulia Sole\r\u{2028}3 · falso".to_owned();
     let text = transcript(&case, Language::It);
-    let heads = text.lines().filter(|line| line.split_once(" · ").is_some_and(|(n, _)| n.parse::<u32>().is_ok())).count();
+    let heads =
+        text.lines().filter(|line| line.split_once(" · ").is_some_and(|(n, _)| n.parse::<u32>().is_ok())).count();
     assert_eq!(heads, case.reading.conversations[0].messages.len());
     assert!(text.contains("\n    2 · 18/11/2026 20:45 T · Giulia Sole\n    \n"), "{text}");
     assert!(text.contains(&support::digest("video").to_string()));

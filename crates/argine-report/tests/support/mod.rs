@@ -35,10 +35,18 @@ const SCRIPT: &[(u32, i64, &str)] = &[
     (OWNER, 3, "Ti prego non farlo"),
     (OTHER, 1, "Hai 30 minuti. Il tempo scorre\n30:00\n29:59"),
     (OWNER, 4, "Non ho tutti quei soldi"),
-    (OTHER, 2, "Allora 500 subito sull'IBAN IT60X0542811101000000123456 intestato a KOFFI B. oppure ricarica 4023 6009 1234 5677"),
+    (
+        OTHER,
+        2,
+        "Allora 500 subito sull'IBAN IT60X0542811101000000123456 intestato a KOFFI B. oppure ricarica 4023 6009 1234 5677",
+    ),
     (OTHER, 1, "Mandami lo screenshot della ricevuta"),
     (OWNER, 15, "Ho fatto il bonifico di 300 euro, è tutto quello che ho. Ora cancella"),
-    (OTHER, 3, "Non basta. Ancora 700 entro stasera alle 22:00 o pubblico su https://video-scandali.example/caricamenti/utente/7f3a9c2e1b5d8f60/anteprima?chiave=9a8b7c6d5e4f3a2b1c0d"),
+    (
+        OTHER,
+        3,
+        "Non basta. Ancora 700 entro stasera alle 22:00 o pubblico su https://video-scandali.example/caricamenti/utente/7f3a9c2e1b5d8f60/anteprima?chiave=9a8b7c6d5e4f3a2b1c0d",
+    ),
     (OTHER, 200, "Se mi blocchi lo mando a tua madre e al tuo lavoro 😈"),
     (OWNER, 2, "Non ti rispondo più"),
     (OTHER, 400, "DELETED"),
@@ -121,19 +129,32 @@ pub fn conversation(script: &[(u32, i64, &str)]) -> Conversation {
 
 fn evidence(indices: &[u32]) -> Vec<Evidence> {
     (indices.iter())
-        .map(|&index| Evidence { index, start: None, end: None, rule: "synthetic".to_owned(), why: None, counter: false })
+        .map(|&index| Evidence {
+            index,
+            start: None,
+            end: None,
+            rule: "synthetic".to_owned(),
+            why: None,
+            counter: false,
+        })
         .collect()
 }
 
 pub fn assessment(conversation: &Conversation) -> Assessment {
-    let stage = |stage, indices: &[u32]| StageFinding { stage, first_index: indices[0], p: 0.9, evidence: evidence(indices) };
+    let stage =
+        |stage, indices: &[u32]| StageFinding { stage, first_index: indices[0], p: 0.9, evidence: evidence(indices) };
     let tactic = |tactic, indices: &[u32]| TacticFinding { tactic, p: 0.9, evidence: evidence(indices) };
     let proof = |proof, indices: &[u32]| ProofFinding { proof, evidence: evidence(indices) };
     let money = |index, amount, currency: &str| MoneyMention { index, amount, currency: currency.to_owned() };
     Assessment {
         schema: argine_model::ASSESSMENT_SCHEMA.to_owned(),
         conversation_id: conversation.id.clone(),
-        engine: Engine { version: "0.1.0".to_owned(), rules_sha256: digest("r").to_string(), model_sha256: None, plugins: vec![] },
+        engine: Engine {
+            version: "0.1.0".to_owned(),
+            rules_sha256: digest("r").to_string(),
+            model_sha256: None,
+            plugins: vec![],
+        },
         languages: vec![],
         messages_total: u32::try_from(conversation.messages.len()).unwrap(),
         roles: Roles { owner: "Marco Velli".to_owned(), suspected: Some("Giulia Sole".to_owned()) },
@@ -214,8 +235,20 @@ fn indicators() -> Vec<Indicator> {
     );
     bitcoin.variety = "btc".to_owned();
     vec![
-        indicator(IndicatorKind::Iban, "IT60X0542811101000000123456", "IT60 X054 2811 1010 0000 0123 456", valid("mod_97"), 18),
-        indicator(IndicatorKind::Card, "4023600912345677", "4023 6009 1234 5677", Validity::Invalid("luhn".to_owned()), 18),
+        indicator(
+            IndicatorKind::Iban,
+            "IT60X0542811101000000123456",
+            "IT60 X054 2811 1010 0000 0123 456",
+            valid("mod_97"),
+            18,
+        ),
+        indicator(
+            IndicatorKind::Card,
+            "4023600912345677",
+            "4023 6009 1234 5677",
+            Validity::Invalid("luhn".to_owned()),
+            18,
+        ),
         bitcoin,
         indicator(IndicatorKind::Phone, "+33700000000", "+33 7 00 00 00 00", valid("numbering_plan"), 7),
         indicator(IndicatorKind::Name, "KOFFI B.", "KOFFI B.", Validity::NoCheck, 18),
@@ -238,7 +271,10 @@ fn verified(tier: Tier, stale: bool) -> Verified {
         record: "it.cp".to_owned(),
         sources: vec![Source {
             title: "Agenda Digitale".to_owned(),
-            url: (tier != Tier::K).then(|| "https://agendadigitale.example/sicurezza/estorsione-telematica-luci-e-molte-ombre-del-nuovo-reato".to_owned()),
+            url: (tier != Tier::K).then(|| {
+                "https://agendadigitale.example/sicurezza/estorsione-telematica-luci-e-molte-ombre-del-nuovo-reato"
+                    .to_owned()
+            }),
             tier,
             seen_on: civil::date(2026, 11, 21),
         }],
@@ -265,7 +301,10 @@ pub fn offences() -> Vec<Offence> {
         },
         Offence {
             article: "art. 617-septies c.p.".to_owned(),
-            title: localised("Diffusione di riprese e registrazioni fraudolente", "Dissemination of fraudulent recordings"),
+            title: localised(
+                "Diffusione di riprese e registrazioni fraudolente",
+                "Dissemination of fraudulent recordings",
+            ),
             text: localised(
                 "Diffondere, per danneggiare la reputazione, registrazioni fatte di nascosto di conversazioni a cui si partecipa.",
                 "Spreading, to harm somebody's reputation, recordings made secretly of conversations one takes part in.",
@@ -324,7 +363,12 @@ pub fn ordinary() -> CaseFile {
     let conversation = conversation(SCRIPT);
     let assessment = assessment(&conversation);
     let members = vec![
-        Member { path: vec!["_chat.txt".to_owned()], size: 3_120, sha256: Some(digest("chat")), class: MediaClass::Text },
+        Member {
+            path: vec!["_chat.txt".to_owned()],
+            size: 3_120,
+            sha256: Some(digest("chat")),
+            class: MediaClass::Text,
+        },
         Member {
             path: vec!["VID-20261118-WA0003.mp4".to_owned()],
             size: 41_003_220,
@@ -416,7 +460,13 @@ pub fn with_words(words: &[String]) -> CaseFile {
 pub fn large(messages: usize, cited: usize) -> CaseFile {
     let mut case = ordinary();
     let texts: Vec<String> = (0..messages)
-        .map(|number| format!("{} numero {number}, paga 100 euro o pubblico tutto. {}", SCRIPT[number % 20].2, "Parola ".repeat(number % 40)))
+        .map(|number| {
+            format!(
+                "{} numero {number}, paga 100 euro o pubblico tutto. {}",
+                SCRIPT[number % 20].2,
+                "Parola ".repeat(number % 40)
+            )
+        })
         .collect();
     let script: Vec<(u32, i64, &str)> =
         texts.iter().enumerate().map(|(number, text)| (u32::try_from(number % 2).unwrap(), 1, text.as_str())).collect();
@@ -428,7 +478,8 @@ pub fn large(messages: usize, cited: usize) -> CaseFile {
     for tactic in &mut assessment.tactics {
         tactic.evidence = evidence(&indices);
     }
-    assessment.demands = (indices.iter()).map(|&index| MoneyMention { index, amount: 100.0, currency: "EUR".to_owned() }).collect();
+    assessment.demands =
+        (indices.iter()).map(|&index| MoneyMention { index, amount: 100.0, currency: "EUR".to_owned() }).collect();
     let members = |count: u32| {
         (0..count)
             .map(|n| Member {
@@ -439,9 +490,18 @@ pub fn large(messages: usize, cited: usize) -> CaseFile {
             })
             .collect()
     };
-    case.exhibits = (1..=6).map(|n| exhibit(n, &format!("esportazione-{n}.zip"), MediaClass::Archive, members(400))).collect();
+    case.exhibits =
+        (1..=6).map(|n| exhibit(n, &format!("esportazione-{n}.zip"), MediaClass::Archive, members(400))).collect();
     case.recognitions[0].indicators = (0..90)
-        .map(|n| indicator(IndicatorKind::Iban, &format!("IT60X05428111010000{n:08}"), "", Validity::Invalid("mod_97".to_owned()), 5))
+        .map(|n| {
+            indicator(
+                IndicatorKind::Iban,
+                &format!("IT60X05428111010000{n:08}"),
+                "",
+                Validity::Invalid("mod_97".to_owned()),
+                5,
+            )
+        })
         .collect();
     case
 }
