@@ -2,8 +2,8 @@
 
 use crate::context::Cue;
 use crate::find::Lens;
-use crate::numeral::{Lone, number_at};
-use crate::text::{at, before, is_word, slice, word_at};
+use crate::numeral::{Lone, is_numeral, number_at};
+use crate::text::{Lower, at, before, is_word, slice, word_at};
 
 /// A sum; the span is bytes of the clean text.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +88,7 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
             break;
         }
     }
-    if !is_word(before(bytes, stop)) {
+    if !is_word(before(bytes, stop)) || !ends_number(bytes, stop) {
         return None;
     }
     let mut start = stop.saturating_sub(REACH).max(floor);
@@ -116,6 +116,15 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
         start += 1;
     }
     None
+}
+
+/// Whether the word before `stop` can end a number: digits, a scale glued to digits, or a numeral.
+fn ends_number(bytes: &[u8], stop: usize) -> bool {
+    let mut start = stop;
+    while before(bytes, start).is_ascii_alphabetic() && stop - start < 40 {
+        start -= 1;
+    }
+    start == stop || before(bytes, start).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, start, stop)).text())
 }
 
 fn right_of(bytes: &[u8], end: usize, lone: Lone) -> Option<(usize, f64)> {

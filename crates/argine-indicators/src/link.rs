@@ -195,6 +195,12 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     if at(bytes, index) == b'@' {
         return None;
     }
+    // Without a scheme a host needs a name and an ending: said before its path is read.
+    if scheme.is_none()
+        && (labels < 2 || !ending.bytes().all(|byte| byte.is_ascii_alphabetic()) || !plausible_name(&host))
+    {
+        return None;
+    }
     let mut end = index;
     if at(bytes, end) == b':' && at(bytes, end + 1).is_ascii_digit() {
         let port = run_end(bytes, end + 1);

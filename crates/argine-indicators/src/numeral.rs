@@ -258,6 +258,12 @@ fn fits_behind(group: u32, value: u32) -> bool {
     }
 }
 
+/// Whether a word alone can be part of a number.
+pub(crate) fn is_numeral(word: &str) -> bool {
+    matches!(word, "k" | "mln" | "mld" | "mrd" | "mio" | "grand" | "thousands" | "milliards" | "billions")
+        || step_of(word).is_some()
+}
+
 fn step_of(word: &str) -> Option<Step> {
     let step = match word {
         "" => return None,
