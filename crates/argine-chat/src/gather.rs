@@ -141,7 +141,7 @@ impl<'a> Gathered<'a> {
                 continue;
             }
             let unpacked = unpack(bytes, entry, limits, budget.bytes);
-            budget.bytes = budget.bytes.saturating_sub(unpacked.size);
+            budget.bytes = budget.bytes.saturating_sub(unpacked.spent);
             members.push(place.member(entry, unpacked.size, unpacked.digest, unpacked.sniffed.class));
             self.problems(entry, &unpacked, source, limits);
             if is_unsafe(&entry.name) || entry.is_link || is_junk(&entry.name) {

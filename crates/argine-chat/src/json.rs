@@ -134,6 +134,8 @@ impl File<'_> {
     /// The messages of an array: each with its place; those that cannot be understood become gaps.
     pub(crate) fn messages(&mut self, node: Node) -> Vec<(Node, Value)> {
         let mut messages = Vec::new();
+        // Lines are counted on from gap to gap: a hostile file may hold a million of them.
+        let (mut line, mut counted) = (1_u32, 0);
         for element in self.elements(node) {
             if let Some(value) = self.value(element).filter(|value| value.is_object() && element.whole) {
                 messages.push((element, value));
@@ -141,10 +143,13 @@ impl File<'_> {
             }
             let text = self.text.get(element.start..element.end).unwrap_or_default();
             self.damaged |= !element.whole;
+            let between = self.text.as_bytes().get(counted..element.start).unwrap_or_default();
+            line = line.saturating_add(line_number(between, between.len()) - 1);
+            counted = element.start;
             self.gaps.push(Gap {
                 span: self.document.decoded.span(element.start, element.end),
                 reason: GapReason::Unreadable,
-                line: Some(line_number(self.text.as_bytes(), element.start)),
+                line: Some(line),
                 lines: Some(line_number(text.as_bytes(), text.len())),
             });
         }

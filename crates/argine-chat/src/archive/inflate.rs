@@ -10,6 +10,8 @@ use crate::classify::{Sniffed, sniff};
 /// What unpacking a member gave.
 pub(crate) struct Unpacked {
     pub(crate) size: u64,
+    /// Bytes that were in fact unpacked, whatever became of them.
+    pub(crate) spent: u64,
     /// Digest of the whole member; none where not all of it could be unpacked.
     pub(crate) digest: Option<Sha256>,
     pub(crate) sniffed: Sniffed,
@@ -131,6 +133,7 @@ impl Sink {
         let whole = matches!(problem, None | Some(Problem::NotAsListed));
         let limit = matches!(problem, Some(Problem::MemberTooLarge | Problem::TotalTooLarge | Problem::Ratio));
         Unpacked {
+            spent: self.size,
             size: if whole { self.size } else { entry.size.unwrap_or(self.size) },
             digest: whole.then(|| Sha256::from_bytes(self.hasher.finalize().into())),
             sniffed: sniff(&self.head),

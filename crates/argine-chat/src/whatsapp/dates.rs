@@ -166,9 +166,17 @@ impl Group<'_> {
     fn backwards(&self, order: DateOrder) -> usize {
         let mut last: Option<Date> = None;
         let mut count = 0;
+        let mut same: Option<([u16; 3], Option<Date>)> = None;
         for (header, time) in self.headers.iter().zip(self.times) {
-            let own = header.shape == self.shape;
-            let day = if own { date(header, order) } else { time.map(DateTime::date) };
+            let day = if header.shape != self.shape {
+                time.map(DateTime::date)
+            } else if let Some((_, day)) = same.filter(|(numbers, _)| *numbers == header.date) {
+                day
+            } else {
+                let day = date(header, order);
+                same = Some((header.date, day));
+                day
+            };
             let Some(day) = day else { continue };
             if last.is_some_and(|last| day < last) {
                 count += 1;

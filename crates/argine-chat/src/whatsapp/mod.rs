@@ -258,7 +258,8 @@ impl<'a> Reader<'a> {
 
     fn split(&self, content: &'a str, entry: &Entry, people: &mut People<'a>, marked: bool, index: usize) -> Split<'a> {
         let Some((sender, body)) = split_sender(content) else {
-            return Split { sender: None, body: content, app: PhraseBook::app_line(content) };
+            let app = if people.look_up() { PhraseBook::app_line(content) } else { None };
+            return Split { sender: None, body: content, app };
         };
         if entry.header.shape.frame == Frame::Dash || entry.header.shape.frame == Frame::Colon {
             // `Mario ha creato il gruppo "Prova: test"` is no message of `Mario ha creato il gruppo "Prova`.

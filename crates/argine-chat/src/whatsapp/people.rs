@@ -47,6 +47,8 @@ pub(super) struct People<'a> {
     /// Lines that name the other party.
     naming: Vec<String>,
     is_group: bool,
+    /// Lines without a sender that were looked up in the tables.
+    looked_up: u32,
 }
 
 /// Everybody, in order of appearance.
@@ -64,6 +66,12 @@ impl Roster {
 }
 
 impl<'a> People<'a> {
+    /// Whether one more line without a sender is worth the tables: they are slow, and a hostile file has nothing else.
+    pub(super) fn look_up(&mut self) -> bool {
+        self.looked_up = self.looked_up.saturating_add(1);
+        self.looked_up <= 20_000
+    }
+
     /// Whether a new name is still worth a look in the tables of the app's lines: a hostile file may hold a million of them.
     pub(super) fn few(&self) -> bool {
         self.names.len() < 4096
