@@ -195,6 +195,27 @@ fn part_name(id: u32, part: &MessagePart<'_>) -> String {
     part.attachment_name().map_or_else(|| format!("part-{id}"), ToOwned::to_owned)
 }
 
+/// The words of a mail inside a mail, and of the mails inside that one.
+fn words_of(mail: &mail_parser::Message<'_>, depth: u8, words: &mut Vec<String>) {
+    /// Deeper than any person forwards.
+    const DEEPEST: u8 = 8;
+    words.extend(mail.subject().map(ToOwned::to_owned));
+    for position in 0..mail.text_body.len() {
+        if let Some(text) = mail.body_text(position) {
+            let pieces = paragraphs(&text);
+            let pieces = pieces.iter().filter_map(|piece| text.get(piece.start..piece.end));
+            words.extend(pieces.map(|text| text.trim_end().to_owned()));
+        }
+    }
+    if depth < DEEPEST {
+        for part in &mail.parts {
+            if let PartType::Message(inner) = &part.body {
+                words_of(inner, depth + 1, words);
+            }
+        }
+    }
+}
+
 struct Reader<'a> {
     bytes: &'a [u8],
     source: SourceIndex,
@@ -240,17 +261,8 @@ impl Reader<'_> {
 
     /// A mail inside the mail: its words, at the place of the whole part.
     fn forwarded(&mut self, part: &MessagePart<'_>, inner: &mail_parser::Message<'_>) {
-        let mut words: Vec<String> = inner.subject().map(ToOwned::to_owned).into_iter().collect();
-        for position in 0..inner.text_body.len() {
-            if let Some(text) = inner.body_text(position) {
-                words.extend(
-                    paragraphs(&text)
-                        .iter()
-                        .filter_map(|piece| text.get(piece.start..piece.end))
-                        .map(|text| text.trim_end().to_owned()),
-                );
-            }
-        }
+        let mut words = Vec::new();
+        words_of(inner, 0, &mut words);
         let (start, end) = (u64::from(part.offset_body), u64::from(part.offset_end));
         for (place, words) in words.iter().enumerate() {
             self.push(words, if place == 0 { ByteSpan::new(start, end) } else { ByteSpan::new(end, end) });

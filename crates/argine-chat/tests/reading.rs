@@ -335,6 +335,17 @@ fn html_alone_is_read_and_html_beside_text_is_a_copy() {
     assert!(words.contains("subito") && words.contains("pubblico") && !words.contains('<'), "{words}");
 }
 
+#[test]
+fn forwarded_mails_are_read_to_the_innermost() {
+    let inner = "From: b@b.invalid\nSubject: ultimo avviso\n\nPaga entro domani.\n";
+    let middle = format!("From: a@b.invalid\nSubject: fwd\nContent-Type: message/rfc822\n\n{inner}");
+    let outer =
+        format!("From: c@d.invalid\nTo: e@f.invalid\nSubject: inoltro\nContent-Type: message/rfc822\n\n{middle}");
+    let reading = read_one("x.eml", outer.as_bytes());
+    let texts: Vec<&str> = reading.conversations[0].messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!(texts, ["inoltro", "fwd", "ultimo avviso", "Paga entro domani."]);
+}
+
 fn samples() -> Vec<Vec<u8>> {
     vec![
         CHAT.as_bytes().to_vec(),
