@@ -72,6 +72,8 @@ impl Recogniser {
             seen: vec![None; self.labels.len()],
             pending: None,
             jokes: Vec::new(),
+            laughed: None,
+            at_alarm: Vec::new(),
             judgement: Judgement {
                 suspect,
                 contributions: Vec::new(),
@@ -94,30 +96,31 @@ impl Recogniser {
             state.step(message, group);
         }
         state.expire(last + 1);
+        let at_alarm = state.at_alarm;
         let mut judgement = state.judgement;
-        self.conclude(&mut judgement);
+        self.conclude(&mut judgement, at_alarm);
         judgement
     }
 
-    /// The kinds by probability at the end, consistent with the alarm that was or was not raised.
-    fn conclude(&self, judgement: &mut Judgement) {
+    /// The kinds by probability at the end, consistent with the alarm that was or was not raised: what was said
+    /// later never takes an alarm back.
+    fn conclude(&self, judgement: &mut Judgement, at_alarm: Vec<(Kind, f64)>) {
         let raised = judgement.alert.is_some();
         let mut kinds = self.kinds(&|label| judgement.value(label));
-        let (consistent, inconsistent): (f64, f64) = kinds.iter().fold((0.0, 0.0), |(yes, no), (kind, p)| {
-            if kind.is_sextortion() == raised { (yes + p, no) } else { (yes, no + p) }
-        });
-        if inconsistent > consistent {
-            // The alarm came from what stood before, and is not taken back by what was said later (or was not yet raised):
-            // the shares of the two groups change places.
-            for (kind, p) in &mut kinds {
-                *p *= if kind.is_sextortion() == raised { inconsistent / consistent.max(1e-9) } else { consistent / inconsistent };
-            }
-            kinds.sort_by(|left, right| right.1.total_cmp(&left.1));
+        let leads = |kinds: &[(Kind, f64)]| {
+            let suspicious: f64 = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
+            suspicious >= self.threshold
+        };
+        if raised && !leads(&kinds) {
+            kinds = at_alarm;
         }
-        if raised && !kinds.first().is_some_and(|(kind, _)| kind.is_sextortion()) {
-            kinds.sort_by(|a, b| b.0.is_sextortion().cmp(&a.0.is_sextortion()).then(b.1.total_cmp(&a.1)));
+        let label = |kinds: &[(Kind, f64)]| kinds.iter().position(|(kind, _)| kind.is_sextortion() == raised);
+        if let Some(first) = label(&kinds) {
+            let leading = kinds.remove(first);
+            kinds.insert(0, leading);
         }
-        judgement.probability = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
+        let suspicious: f64 = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
+        judgement.probability = if raised { suspicious.max(self.threshold) } else { suspicious.min(0.49) }.max(0.0);
         judgement.kinds = kinds;
     }
 
@@ -148,8 +151,12 @@ struct State<'a> {
     seen: Vec<Option<u32>>,
     /// Since when the alarm waits.
     pending: Option<u32>,
-    /// Entries with laughter.
+    /// Entries with laughter of the affected side, or with "just kidding", and what remains of what was said before.
     jokes: Vec<(u32, f64)>,
+    /// The last entry with anybody's laughter.
+    laughed: Option<u32>,
+    /// The kinds when the alarm was raised.
+    at_alarm: Vec<(Kind, f64)>,
     judgement: Judgement,
 }
 
@@ -233,6 +240,9 @@ impl State<'_> {
         } else if rule.gives.contains(&known.laughter) && self.speaker_is_owner(observation.speaker) {
             self.discount(observation.message, 0.45);
         }
+        if rule.gives.contains(&known.joke) || rule.gives.contains(&known.laughter) {
+            self.laughed = Some(observation.message);
+        }
         for (at, factor) in self.jokes.iter().rev().take_while(|(at, _)| *at + JOKE_REACH >= observation.message) {
             // Laughter in the same message; earlier laughter is of something else.
             if *at == observation.message {
@@ -287,7 +297,8 @@ impl State<'_> {
             self.pending = None;
             return;
         }
-        let laughing = self.jokes.last().is_some_and(|(at, _)| at + 10 >= message);
+        self.at_alarm = kinds;
+        let laughing = self.laughed.is_some_and(|at| at + 10 >= message);
         if laughing {
             self.pending.get_or_insert(message);
         } else {
