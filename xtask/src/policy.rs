@@ -2,6 +2,8 @@
 //!
 //! Advisories need the RustSec database: `cargo deny check advisories` where there is a copy of it.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context as _, Result, bail};
 
 use crate::core_crates::core_crates;
@@ -30,6 +32,7 @@ pub(crate) fn check() -> Result<()> {
         }
     }
     problems.extend(duplicates()?);
+    problems.extend(two_feature_sets()?);
     if problems.is_empty() {
         println!("── policy: {} crates, licences and bans hold", packages.len());
         return Ok(());
@@ -83,4 +86,18 @@ fn duplicates() -> Result<Vec<String>> {
     names.sort();
     names.dedup();
     Ok(names.into_iter().map(|name| format!("the core has two versions of a crate: {name}")).collect())
+}
+
+/// Building the binary and testing the workspace ask for the same features, so that Typst is compiled once for both.
+fn two_feature_sets() -> Result<Vec<String>> {
+    let tree = |arguments: &[&str]| -> Result<BTreeSet<String>> {
+        let mut cargo = command("cargo");
+        let text = output(cargo.args(["tree", "--prefix", "none", "--format", "{p} [{f}]"]).args(arguments))?;
+        let plain = |line: &str| line.replace(" (*)", "").replace(" (proc-macro)", "");
+        Ok(text.lines().map(plain).collect())
+    };
+    let built = tree(&["-p", "argine", "--edges", "normal,build"])?;
+    let tested = tree(&["--workspace", "--edges", "normal,build,dev"])?;
+    let differ = built.difference(&tested).filter(|line| !line.trim().is_empty());
+    Ok(differ.map(|line| format!("tests turn on more features of {line}: see crates/argine/Cargo.toml")).collect())
 }

@@ -1,6 +1,6 @@
 //! Addresses of crypto-currency wallets, by their own check digits.
 
-use argine_model::{Grade, IndicatorKind, Validity};
+use argine_model::{Grade, IndicatorKind, Sha256, Validity};
 use sha3::{Digest, Keccak256};
 
 use crate::context::Cue;
@@ -129,8 +129,11 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
 fn base58check(run: &str) -> Option<&'static str> {
     let payload = |alphabet: &bs58::Alphabet| {
         let mut buffer = [0_u8; 40];
-        let length = bs58::decode(run).with_alphabet(alphabet).with_check(None).onto(&mut buffer).ok()?;
-        Some((length, at(&buffer, 0), at(&buffer, 1)))
+        let length = bs58::decode(run).with_alphabet(alphabet).onto(&mut buffer).ok()?;
+        let (payload, check) = buffer.get(..length)?.split_last_chunk::<4>()?;
+        let digest = Sha256::of(Sha256::of(payload).as_bytes());
+        let holds = digest.as_bytes().starts_with(check);
+        holds.then(|| (payload.len(), at(&buffer, 0), at(&buffer, 1)))
     };
     match payload(bs58::Alphabet::BITCOIN) {
         Some((21, 0x00 | 0x05, _)) => return Some("btc"),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use argine_knowledge::{Argument, Catalogue};
-use argine_seal::Expectation;
+use argine_seal::{Expectation, StampState};
 use argine_vault::verify_case;
 
 use super::assess::write_line;
@@ -27,7 +27,9 @@ pub(crate) fn run(case: &Path, json: bool, catalogue: &Catalogue) -> Result<Outc
         let files = seal.map_or(0, |seal| usize::try_from(seal.payload_files).unwrap_or(usize::MAX));
         let time = seal.map(|seal| seal.time.to_string()).unwrap_or_default();
         let arguments = [("count", number(files)), ("time", Argument::Text(time))];
-        page.strong(0, "", &catalogue.format("verdict-intact", &arguments));
+        let stamped = seal.is_none_or(|seal| seal.stamp != StampState::NotStamped);
+        let stamp = if stamped { String::new() } else { catalogue.text("verdict-not-stamped") };
+        page.line(&[catalogue.format("verdict-intact", &arguments), stamp].join(" "));
     } else {
         let paths = verdict.paths();
         let arguments = [("paths", text(&paths)), ("count", number(paths.len()))];

@@ -42,6 +42,11 @@ impl Page {
         self.styled(indent, label, words, Style::new().dimmed());
     }
 
+    /// One line, however long: for answers that are promised in one.
+    pub(crate) fn line(&mut self, words: &str) {
+        let _ = writeln!(self.text, "{}", words.trim_end());
+    }
+
     /// An empty line.
     pub(crate) fn gap(&mut self) {
         self.text.push('\n');
