@@ -14,6 +14,7 @@ mod dossier;
 mod evidence;
 mod fonts;
 mod format;
+mod labels;
 mod text;
 mod transcript;
 mod world;

@@ -25,7 +25,8 @@ fn foreign(tool: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     match Command::new(tool).args(arguments).output() {
         Ok(output) => {
             assert!(output.status.success(), "{tool}: {}", String::from_utf8_lossy(&output.stderr));
-            Some(String::from_utf8(output.stdout).unwrap())
+            // `pdfinfo -struct` prints the header names of cells as raw bytes.
+            Some(String::from_utf8_lossy(&output.stdout).into_owned())
         }
         Err(error) => {
             assert!(std::env::var_os("CI").is_none(), "{tool} is needed under CI: {error}");
@@ -162,7 +163,10 @@ fn a_huge_case_stays_readable() {
         .unwrap();
     assert!(pages <= 25, "{pages} pages");
     let text = words(&bytes).unwrap();
-    assert!(text.contains("Altri 240 messaggi citati"), "what is not printed is counted");
+    let left_out: Option<u32> = (text.split("Altri ").skip(1))
+        .find(|after| after.split_whitespace().nth(2) == Some("citati"))
+        .and_then(|after| after.split_whitespace().next()?.parse().ok());
+    assert!(left_out.is_some_and(|count| count >= 240), "what is not printed is counted: {left_out:?}");
 }
 
 #[test]
