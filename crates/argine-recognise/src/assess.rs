@@ -398,11 +398,7 @@ impl Findings<'_> {
         let owner = self.conversation.owner.as_ref().map(|owner| owner.participant.0);
         let affected = |evidence: &Evidence| {
             let speaker = self.speaker(evidence.index);
-            if raised || self.kind == Kind::OtherScam {
-                speaker.is_none() || speaker != self.suspected
-            } else {
-                true
-            }
+            if raised || self.kind == Kind::OtherScam { speaker.is_none() || speaker != self.suspected } else { true }
         };
         // Where nobody threatens, only the person's own age counts, or that of who confides.
         let own = |evidence: &Evidence| {
@@ -415,8 +411,7 @@ impl Findings<'_> {
         } else if age == AgeClass::Adult {
             minor_victim = FlagFinding::default();
         }
-        let physical_danger =
-            if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
+        let physical_danger = if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
         let publication = [Publication::Done, Publication::Claimed, Publication::Threatened]
             .into_iter()
             .filter(|_| raised)
@@ -442,12 +437,8 @@ impl Findings<'_> {
 
     fn urgency(&self) -> UrgencyFinding {
         let present = |name: &str| self.is_present(name);
-        let rows: Vec<_> = self
-            .recogniser
-            .urgency
-            .iter()
-            .filter(|row| row.when.reasons(self.kind, &present).is_some())
-            .collect();
+        let rows: Vec<_> =
+            self.recogniser.urgency.iter().filter(|row| row.when.reasons(self.kind, &present).is_some()).collect();
         let highest = rows.iter().map(|row| row.level).max().unwrap_or(0);
         UrgencyFinding {
             level: Urgency::try_from(highest).unwrap_or(Urgency::EXTREME),

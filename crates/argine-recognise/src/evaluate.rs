@@ -53,7 +53,11 @@ impl Judgement {
     }
 
     /// The observations behind a label, strongest rules and jokes alike.
-    pub(crate) fn behind<'a>(&'a self, recogniser: &'a Recogniser, label: Label) -> impl Iterator<Item = &'a Contribution> {
+    pub(crate) fn behind<'a>(
+        &'a self,
+        recogniser: &'a Recogniser,
+        label: Label,
+    ) -> impl Iterator<Item = &'a Contribution> {
         self.contributions.iter().filter(move |contribution| {
             recogniser.rule(contribution.observation.rule).is_some_and(|rule| rule.gives.contains(&label))
         })
@@ -126,11 +130,8 @@ impl Recogniser {
 
     /// Probabilities of the kinds for these values, most probable first.
     pub(crate) fn kinds(&self, value: &impl Fn(Label) -> f64) -> Vec<(Kind, f64)> {
-        let mut kinds: Vec<(Kind, f64)> = self
-            .scores
-            .iter()
-            .filter_map(|score| Some((score.kind, exponential(score.score(value)?))))
-            .collect();
+        let mut kinds: Vec<(Kind, f64)> =
+            self.scores.iter().filter_map(|score| Some((score.kind, exponential(score.score(value)?)))).collect();
         let total: f64 = kinds.iter().map(|(_, weight)| weight).sum();
         for (_, weight) in &mut kinds {
             *weight /= total.max(f64::MIN_POSITIVE);
@@ -191,9 +192,11 @@ impl State<'_> {
         let Some(rule) = self.recogniser.rule(observation.rule) else { return false };
         rule.when.is_empty()
             || rule.when.iter().any(|label| {
-                self.seen.get(usize::from(label.0)).copied().flatten().is_some_and(|at| {
-                    rule.within.is_none_or(|within| observation.message.abs_diff(at) <= within)
-                })
+                self.seen
+                    .get(usize::from(label.0))
+                    .copied()
+                    .flatten()
+                    .is_some_and(|at| rule.within.is_none_or(|within| observation.message.abs_diff(at) <= within))
             })
     }
 

@@ -73,9 +73,11 @@ impl Events {
         let mut table: BTreeMap<Event, Vec<u16>> = BTreeMap::new();
         for record in content.event {
             let mut intern = |names: &[String]| {
-                names.iter().map(|name| labels.intern(name)).collect::<Result<Vec<_>, _>>().map_err(|reason| {
-                    RulesError::Rule { file: file.to_owned(), rule: record.id.clone(), reason }
-                })
+                names
+                    .iter()
+                    .map(|name| labels.intern(name))
+                    .collect::<Result<Vec<_>, _>>()
+                    .map_err(|reason| RulesError::Rule { file: file.to_owned(), rule: record.id.clone(), reason })
             };
             let rule = Rule {
                 when: intern(&record.when)?,

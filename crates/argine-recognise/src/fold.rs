@@ -40,7 +40,8 @@ impl Folded {
         self.tokens.clear();
         self.question = false;
         self.text.push(' ');
-        let mut writer = Writer { folded: self, open: false, digits: false, letters: false, run: 0, last: '\0', from: 0 };
+        let mut writer =
+            Writer { folded: self, open: false, digits: false, letters: false, run: 0, last: '\0', from: 0 };
         let latin = original.is_ascii() || original.bytes().any(|byte| byte.is_ascii_alphabetic());
         let mut characters = original.char_indices().peekable();
         while let Some((at, character)) = characters.next() {

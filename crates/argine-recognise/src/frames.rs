@@ -85,9 +85,11 @@ pub(crate) struct Rule {
     pub(crate) weight: f64,
     /// Catalogue id of the reason.
     pub(crate) why: Option<String>,
-    /// Messages (or kinds of event) in which it must be found.
+    /// Messages in which it must be found.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that runs every example"))]
     pub(crate) positive: Vec<String>,
     /// Messages in which it must not be found.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by the test that runs every example"))]
     pub(crate) negative: Vec<String>,
 }
 
@@ -141,8 +143,11 @@ impl Frames {
         for (file, content) in files {
             for record in content.frame {
                 let rule = u16::try_from(rules.len()).unwrap_or(u16::MAX);
-                let frame = Frame::parse(&record, rule, lexicon)
-                    .map_err(|reason| RulesError::Rule { file: file.to_owned(), rule: record.id.clone(), reason })?;
+                let frame = Frame::parse(&record, rule, lexicon).map_err(|reason| RulesError::Rule {
+                    file: file.to_owned(),
+                    rule: record.id.clone(),
+                    reason,
+                })?;
                 frames.push(frame);
                 rules.push(record.into_rule(file, labels)?);
             }

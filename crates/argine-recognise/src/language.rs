@@ -43,8 +43,12 @@ impl Tally {
     /// The share of languages that the lexicon does not hold.
     pub(crate) fn unsupported(&self) -> f64 {
         let total: u64 = self.bytes.values().sum();
-        let known: u64 =
-            self.bytes.iter().filter(|(lang, _)| crate::lexicon::LANGUAGES.contains(lang)).map(|(_, bytes)| *bytes).sum();
+        let known: u64 = self
+            .bytes
+            .iter()
+            .filter(|(lang, _)| crate::lexicon::LANGUAGES.contains(lang))
+            .map(|(_, bytes)| *bytes)
+            .sum();
         if total == 0 { 0.0 } else { per_mille(total - known, total) }
     }
 }

@@ -145,7 +145,11 @@ impl Lexicon {
                 for stem in stems {
                     for literal in expand(stem) {
                         let Some(literal) = literal_of(&literal) else {
-                            return Err(RulesError::Stem { file: (*name).to_owned(), kind: kind.clone(), stem: stem.clone() });
+                            return Err(RulesError::Stem {
+                                file: (*name).to_owned(),
+                                kind: kind.clone(),
+                                stem: stem.clone(),
+                            });
                         };
                         let at = *places.entry(literal.clone()).or_insert_with(|| {
                             literals.push(literal);
@@ -163,7 +167,8 @@ impl Lexicon {
             .build(&literals)
             .map_err(|source| RulesError::Automaton { source })?;
         let whole: Vec<bool> = literals.iter().map(|literal| literal.ends_with(' ')).collect();
-        let single = literals.iter().zip(&whole).filter(|(literal, _)| literal.trim().bytes().all(|b| b.is_ascii_lowercase()));
+        let single =
+            literals.iter().zip(&whole).filter(|(literal, _)| literal.trim().bytes().all(|b| b.is_ascii_lowercase()));
         let spelling = Spelling::build(
             single.map(|(literal, whole)| (literal.trim(), *whole)),
             files.iter().flat_map(|(_, file)| &file.ordinary),
@@ -176,11 +181,6 @@ impl Lexicon {
     pub(crate) fn kind(&self, name: &str) -> Option<AtomType> {
         let at = self.names.binary_search_by(|known| known.as_str().cmp(name)).ok()?;
         u8::try_from(at).ok().map(AtomType)
-    }
-
-    /// How many literals the automaton holds.
-    pub(crate) fn size(&self) -> usize {
-        self.meanings.len()
     }
 
     /// Finds every atom of a folded text, mending disguised and mistyped words on the way.

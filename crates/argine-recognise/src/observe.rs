@@ -5,9 +5,9 @@ use argine_model::{AttachmentStatus, Conversation, ConversationKind, MediaClass,
 use crate::Recogniser;
 use crate::events::Watcher;
 use crate::fold::Folded;
+use crate::frames::Match;
 use crate::language::Tally;
 use crate::lexicon::{Atom, Memory};
-use crate::frames::Match;
 
 /// A rule that spoke, at a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

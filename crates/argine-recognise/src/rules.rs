@@ -8,8 +8,10 @@ use sha2::{Digest, Sha256};
 use crate::events::{EventFile, Events};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
-use crate::lexicon::{Lexicon, LexiconFile};
-use crate::tables::{ActionFile, ActionRow, KindFile, KindScore, UrgencyFile, UrgencyRow, build_scores, check_condition};
+use crate::lexicon::Lexicon;
+use crate::tables::{
+    ActionFile, ActionRow, KindFile, KindScore, UrgencyFile, UrgencyRow, build_scores, check_condition,
+};
 
 /// Rules that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -162,8 +164,9 @@ impl Recogniser {
         for row in &actions {
             check_condition("actions.toml", row.action.id(), &row.when, &labels)?;
         }
-        let counters =
-            (0..labels.len()).map(|at| labels.name(Label(u16::try_from(at).unwrap_or(0))).starts_with("counter.")).collect();
+        let counters = (0..labels.len())
+            .map(|at| labels.name(Label(u16::try_from(at).unwrap_or(0))).starts_with("counter."))
+            .collect();
         Ok(Self {
             lexicon,
             frames,

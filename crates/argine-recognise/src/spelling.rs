@@ -80,7 +80,9 @@ impl Spelling {
                 continue;
             }
             self.look_up(hash(head.bytes()), |stem, whole| {
-                if stem.len() == length + 1 && word.len() < length + 4 {
+                // A stem that only lacks its last letter is another word.
+                let same_end = stem.as_bytes().last() == head.as_bytes().last();
+                if stem.len() == length + 1 && same_end && word.len() < length + 4 {
                     consider(length, stem, whole);
                 }
             });

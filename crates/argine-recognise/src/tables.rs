@@ -126,9 +126,7 @@ impl KindScore {
         if !self.requires.iter().all(|group| group.iter().any(|label| value(*label) >= 0.5)) {
             return None;
         }
-        let sum = self.weights.iter().map(|(label, other, weight)| {
-            weight * value(*label) * other.map_or(1.0, value)
-        });
+        let sum = self.weights.iter().map(|(label, other, weight)| weight * value(*label) * other.map_or(1.0, value));
         Some(self.bias + sum.sum::<f64>())
     }
 }
