@@ -1,9 +1,11 @@
 //! How long the papers take.
-#![expect(missing_docs, reason = "a bench")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a bench may stop at once")]
 
 #[path = "../tests/support/mod.rs"]
-#[expect(dead_code, unreachable_pub, reason = "shared with the tests, which use the rest")]
+#[expect(dead_code, reason = "shared with the tests, which use the rest")]
 mod support;
+
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use argine_model::Language;
 
@@ -20,13 +22,13 @@ fn ordinary_warm(bencher: divan::Bencher<'_, '_>) {
 /// A case not seen before in this process: fonts and templates are loaded, no layout is remembered.
 #[divan::bench(sample_count = 10, sample_size = 1)]
 fn ordinary_other_words(bencher: divan::Bencher<'_, '_>) {
-    let mut number = 0;
+    let number = AtomicU32::new(0);
     bencher
         .with_inputs(|| {
-            number += 1;
+            let case = number.fetch_add(1, Ordering::Relaxed);
             comemo::evict(0);
             let words: Vec<_> =
-                (0..40).map(|word| format!("Caso {number}, frase {word}: paga entro stasera o pubblico")).collect();
+                (0..40).map(|word| format!("Caso {case}, frase {word}: paga entro stasera o pubblico")).collect();
             support::with_words(&words)
         })
         .bench_values(|case| argine_report::denuncia(&case, Language::It));

@@ -37,13 +37,13 @@ pub(crate) struct Selection {
     pub(crate) first: Option<u32>,
 }
 
-struct Collector<'a> {
+struct Collector {
     messages: u32,
-    words: &'a Catalogue,
+    words: Catalogue,
     cited: BTreeMap<u32, Cited>,
 }
 
-impl Collector<'_> {
+impl Collector {
     fn entry(&mut self, index: u32, rank: u8) -> Option<&mut Cited> {
         // An index out of the conversation can only be a fault: it must not become a dead reference.
         (index < self.messages).then(|| {
@@ -90,7 +90,7 @@ pub(crate) fn select(
     conversation: &Conversation,
     assessment: &Assessment,
     indicators: &[Indicator],
-    words: &Catalogue,
+    words: Catalogue,
     language: Language,
 ) -> Selection {
     let messages = u32::try_from(conversation.messages.len()).unwrap_or(u32::MAX);

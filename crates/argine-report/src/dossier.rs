@@ -50,25 +50,25 @@ struct Norm {
 }
 
 /// The data that `denuncia.typ` reads.
-pub(crate) fn data(case: &CaseFile, words: &Catalogue, repertoire: Repertoire) -> Value {
+pub(crate) fn data(case: &CaseFile, words: Catalogue, repertoire: Repertoire) -> Value {
     let language = words.language();
     let printer = Printer::new(words, repertoire);
-    let writer = Writer { case, words, language, printer };
+    let paper = Writer { case, words, language, printer };
     let labels: Map<String, Value> =
         LABELS.iter().map(|label| ((*label).to_owned(), words.text(&format!("report-{label}")).into())).collect();
     let selection = case.main().map(|(conversation, recognition)| {
         let Recognition { assessment, indicators } = recognition;
         chronology::select(conversation, assessment, indicators, words, language)
     });
-    let printed = selection.as_ref().map(|selection| selection.printed.clone()).unwrap_or_default();
-    let (indicators, indicators_more) = writer.indicators(&printed);
+    let in_annex = selection.as_ref().map(|selection| selection.printed.clone()).unwrap_or_default();
+    let (indicators, indicators_more) = paper.indicators(&in_annex);
     let conversation = case.main().zip(selection).map(|((conversation, recognition), selection)| {
-        writer.conversation(conversation, &recognition.assessment, &selection)
+        paper.conversation(conversation, &recognition.assessment, &selection)
     });
-    let offences: Vec<_> = case.plan.offences.iter().map(|offence| writer.offence(offence, &printed)).collect();
-    let norms = writer.norms();
-    let exhibits = writer.exhibits();
-    let unread = writer.unread();
+    let offences: Vec<_> = case.plan.offences.iter().map(|offence| paper.offence(offence, &in_annex)).collect();
+    let norms = paper.norms();
+    let exhibits = paper.exhibits();
+    let unread = paper.unread();
     let age = match case.age {
         AgeClass::Adult => "adult",
         AgeClass::MinorPossible => "minor_possible",
@@ -82,7 +82,7 @@ pub(crate) fn data(case: &CaseFile, words: &Catalogue, repertoire: Repertoire) -
         .collect();
     let requests: Vec<_> = REQUESTS.iter().map(|id| words.text(&format!("report-request-{id}"))).collect();
     // Last: what the printer had to leave out is known only now.
-    let printer = &writer.printer;
+    let printer = &paper.printer;
     let directions = printer.directions();
     let direction_note =
         (directions > 0).then(|| words.format("report-direction-note", &[("count", Argument::Number(directions))]));
@@ -103,7 +103,7 @@ pub(crate) fn data(case: &CaseFile, words: &Catalogue, repertoire: Repertoire) -
         "conversation": conversation,
         "offences": offences,
         "exhibits": exhibits,
-        "exhibits-more": writer.exhibits_more(),
+        "exhibits-more": paper.exhibits_more(),
         "requests": requests,
         "unread": unread,
         "unicode-note": printer.replaced().then(|| words.text("report-unicode-note")),
@@ -119,9 +119,9 @@ pub(crate) fn data(case: &CaseFile, words: &Catalogue, repertoire: Repertoire) -
 /// Writes the parts of one paper.
 pub(crate) struct Writer<'a> {
     pub(crate) case: &'a CaseFile,
-    pub(crate) words: &'a Catalogue,
+    pub(crate) words: Catalogue,
     pub(crate) language: Language,
-    pub(crate) printer: Printer<'a>,
+    pub(crate) printer: Printer,
 }
 
 impl Writer<'_> {
@@ -157,7 +157,7 @@ impl Writer<'_> {
     }
 
     /// References to messages: a link where annex A prints them.
-    fn references(&self, messages: impl IntoIterator<Item = u32>, printed: &BTreeSet<u32>) -> Value {
+    fn references(messages: impl IntoIterator<Item = u32>, printed: &BTreeSet<u32>) -> Value {
         let messages: BTreeSet<u32> = messages.into_iter().collect();
         let items: Vec<_> = (messages.iter().take(REFERENCES))
             .map(|message| json!({ "n": message.to_string(), "l": printed.contains(message) }))
@@ -181,13 +181,13 @@ impl Writer<'_> {
                 if seen.insert((indicator.kind, indicator.value.as_str())) {
                     let mentions = indicator.mentions.iter().map(|mention| mention.message);
                     let messages = if is_main {
-                        self.references(mentions, printed)
+                        Self::references(mentions, printed)
                     } else {
                         let first = indicator.mentions.first().map_or(0, |mention| mention.message);
                         let text = format!("C{}: {first}", place + 1);
                         json!({ "items": [{ "n": text, "l": false }], "more": indicator.mentions.len().saturating_sub(1) })
                     };
-                    rows.push(self.indicator(indicator, messages));
+                    rows.push(self.indicator(indicator, &messages));
                 }
             }
         }
@@ -196,7 +196,7 @@ impl Writer<'_> {
         (rows, (more > 0).then(|| self.count("report-indicator-more", more)))
     }
 
-    fn indicator(&self, indicator: &Indicator, messages: Value) -> Value {
+    fn indicator(&self, indicator: &Indicator, messages: &Value) -> Value {
         let kind = self.words.text(match indicator.kind {
             IndicatorKind::Phone => "report-kind-phone",
             IndicatorKind::Email => "report-kind-email",
@@ -324,7 +324,7 @@ impl Writer<'_> {
             });
             let found = assessment.proofs.iter().find(|finding| finding.proof == *proof);
             let messages = found.map(|finding| {
-                self.references(finding.evidence.iter().filter(|e| !e.counter).map(|e| e.index), printed)
+                Self::references(finding.evidence.iter().filter(|e| !e.counter).map(|e| e.index), printed)
             });
             json!({ "title": title, "messages": messages })
         };
@@ -427,7 +427,7 @@ impl Writer<'_> {
             let shown: Vec<_> = (items.into_iter().take(SUMS))
                 .map(|(index, value)| {
                     let value = self.printer.line(&value, Measure::NAME);
-                    json!({ "value": value, "message": self.references([index], printed) })
+                    json!({ "value": value, "message": Self::references([index], printed) })
                 })
                 .collect();
             json!({
@@ -459,7 +459,7 @@ impl Writer<'_> {
         let index = index?;
         let message = conversation.messages.get(index as usize)?;
         let text = self.with(id, name, self.time(message));
-        Some(json!({ "text": text, "message": self.references([index], printed) }))
+        Some(json!({ "text": text, "message": Self::references([index], printed) }))
     }
 
     /// The other conversations: those with signs of blackmail first.
@@ -512,7 +512,7 @@ impl Writer<'_> {
                 // A fact without a sentence is shown by its id, never left out.
                 let fact = if fact.starts_with('{') { because.fact.replace('_', " ") } else { fact };
                 let messages =
-                    (!because.messages.is_empty()).then(|| self.references(because.messages.iter().copied(), printed));
+                    (!because.messages.is_empty()).then(|| Self::references(because.messages.iter().copied(), printed));
                 json!({ "fact": fact, "messages": messages })
             })
             .collect();
@@ -560,7 +560,7 @@ impl Writer<'_> {
 }
 
 /// What stands for a message without words of a person.
-pub(crate) fn stand_in(words: &Catalogue, message: &Message) -> String {
+pub(crate) fn stand_in(words: Catalogue, message: &Message) -> String {
     match (message.kind, message.call) {
         (_, Some(call)) => {
             let kind = words.text(if call.video { "report-call-video" } else { "report-call-voice" });
@@ -591,7 +591,7 @@ pub(crate) fn stand_in(words: &Catalogue, message: &Message) -> String {
 }
 
 /// `[image: name]`.
-pub(crate) fn attachment(words: &Catalogue, file: &Attachment) -> String {
+pub(crate) fn attachment(words: Catalogue, file: &Attachment) -> String {
     let id = match file.status {
         AttachmentStatus::Present => "report-attachment-present",
         AttachmentStatus::Omitted => "report-attachment-omitted",

@@ -105,7 +105,7 @@ impl Writer<'_> {
             );
             if let Some(line) = first.line {
                 let line = self.words.format("report-annex-b-line", &[("line", Argument::Text(line.to_string()))]);
-                item.push_str(&format!(" ({line})"));
+                item = format!("{item} ({line})");
             }
             items.push(item);
         }
@@ -140,7 +140,7 @@ impl Writer<'_> {
             .unwrap_or_else(|| format!("{code} {}", finding.detail));
         if let Some(line) = finding.line {
             let line = self.words.format("report-annex-b-line", &[("line", Argument::Text(line.to_string()))]);
-            text.push_str(&format!(" ({line})"));
+            text = format!("{text} ({line})");
         }
         if path.is_empty() { text } else { format!("{path}: {text}") }
     }

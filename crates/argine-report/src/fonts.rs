@@ -46,7 +46,13 @@ impl Cover {
     fn of(font: &Font) -> Self {
         let mut bits = vec![0_u64; 0x11_0000 / 64];
         if let Ok(face) = ttf_parser::Face::parse(font.data(), 0) {
-            for table in face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables).filter(|t| t.is_unicode()) {
+            for table in face
+                .tables()
+                .cmap
+                .into_iter()
+                .flat_map(|cmap| cmap.subtables)
+                .filter(ttf_parser::cmap::Subtable::is_unicode)
+            {
                 table.codepoints(|code| {
                     // A code point may be listed and still lead to glyph 0, the empty box.
                     if table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0)

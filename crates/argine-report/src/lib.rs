@@ -54,7 +54,7 @@ pub fn denuncia(case: &CaseFile, language: Language) -> Result<Vec<u8>, ReportEr
     let words = Catalogue::new(language);
     let identity = identity(case, language);
     let attempt = |repertoire| {
-        let data = serde_json::to_vec(&dossier::data(case, &words, repertoire))?;
+        let data = serde_json::to_vec(&dossier::data(case, words, repertoire))?;
         world::render(data, &case.opened, identity.clone())
     };
     // A character that slips through the cover map must cost its own look, not the complaint.

@@ -56,16 +56,16 @@ const LINE: usize = 60;
 const CLUSTER: usize = 10;
 
 /// Makes texts printable and remembers what it had to leave out.
-pub(crate) struct Printer<'a> {
-    words: &'a Catalogue,
+pub(crate) struct Printer {
+    words: Catalogue,
     repertoire: Repertoire,
     directions: Cell<i64>,
     replaced: Cell<bool>,
     cut: Cell<bool>,
 }
 
-impl<'a> Printer<'a> {
-    pub(crate) fn new(words: &'a Catalogue, repertoire: Repertoire) -> Self {
+impl Printer {
+    pub(crate) fn new(words: Catalogue, repertoire: Repertoire) -> Self {
         Self { words, repertoire, directions: Cell::new(0), replaced: Cell::new(false), cut: Cell::new(false) }
     }
 
@@ -295,7 +295,7 @@ mod tests {
 
     fn check(text: &str, expected: &str) {
         let words = Catalogue::new(Language::It);
-        let printer = Printer::new(&words, Repertoire::Bundled);
+        let printer = Printer::new(words, Repertoire::Bundled);
         assert_eq!(printer.line(text, Measure::quotation(10_000)), expected, "{text:?}");
     }
 
@@ -330,7 +330,7 @@ mod tests {
     fn heaps_of_accents_do_not_cover_the_page() {
         let heap = format!("a{}", "\u{301}".repeat(40));
         let words = Catalogue::new(Language::It);
-        let printed = Printer::new(&words, Repertoire::Bundled).line(&heap, Measure::quotation(500));
+        let printed = Printer::new(words, Repertoire::Bundled).line(&heap, Measure::quotation(500));
         assert!(printed.starts_with("[U+0061 U+0301"), "{printed}");
         assert!(printed.ends_with("+31]"), "{printed}");
     }
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn long_words_may_break_and_long_texts_end() {
         let words = Catalogue::new(Language::It);
-        let printer = Printer::new(&words, Repertoire::Bundled);
+        let printer = Printer::new(words, Repertoire::Bundled);
         let pieces = printer.print(&"x".repeat(100), Measure { length: 1_000, word: 20 });
         assert!(pieces.iter().filter(|piece| matches!(piece, Piece::Wrap { .. })).count() >= 5);
         assert!(!printer.cut());

@@ -32,10 +32,10 @@ pub fn transcript(case: &CaseFile, language: Language) -> String {
         out.push('\n');
     }
     for (place, conversation) in chosen {
-        write_conversation(&mut out, place, conversation, &words, language);
+        write_conversation(&mut out, place, conversation, words, language);
     }
-    write_unread(&mut out, case, &words);
-    write_files(&mut out, case, &words);
+    write_unread(&mut out, case, words);
+    write_files(&mut out, case, words);
     out
 }
 
@@ -52,7 +52,7 @@ fn write_conversation(
     out: &mut String,
     place: usize,
     conversation: &Conversation,
-    words: &Catalogue,
+    words: Catalogue,
     language: Language,
 ) {
     let platform = serde_json::to_value(conversation.platform).ok();
@@ -98,7 +98,7 @@ fn write_conversation(
     }
 }
 
-fn write_words(out: &mut String, message: &Message, words: &Catalogue) {
+fn write_words(out: &mut String, message: &Message, words: Catalogue) {
     let written = message.words();
     if !written.is_empty() {
         out.push_str("    ");
@@ -130,7 +130,7 @@ fn push_set_in(out: &mut String, text: &str) {
     }
 }
 
-fn write_unread(out: &mut String, case: &CaseFile, words: &Catalogue) {
+fn write_unread(out: &mut String, case: &CaseFile, words: Catalogue) {
     let mut lost = String::new();
     for source in &case.reading.sources {
         let SourceState::Read { gaps, .. } = &source.state else { continue };
@@ -149,7 +149,7 @@ fn write_unread(out: &mut String, case: &CaseFile, words: &Catalogue) {
     }
 }
 
-fn write_files(out: &mut String, case: &CaseFile, words: &Catalogue) {
+fn write_files(out: &mut String, case: &CaseFile, words: Catalogue) {
     if case.exhibits.is_empty() {
         return;
     }

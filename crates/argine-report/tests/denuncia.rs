@@ -1,6 +1,9 @@
 //! The dossier as a reader sees it: foreign tools open it, hostile words cannot block it, the same case gives the
 //! same bytes.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at once")]
+#![expect(clippy::print_stderr, reason = "what is skipped is said aloud")]
+
 mod support;
 
 use std::io::Write as _;
@@ -141,7 +144,7 @@ fn same_case_same_bytes() {
 #[test]
 fn markup_in_a_message_is_printed_literally() {
     let hostile = "#set text(fill: red) $x$ \\ //".to_owned();
-    let Some(text) = words(&pdf(&support::with_words(&[hostile.clone()]), Language::It)) else { return };
+    let Some(text) = words(&pdf(&support::with_words(std::slice::from_ref(&hostile)), Language::It)) else { return };
     assert!(text.contains(&hostile));
 }
 

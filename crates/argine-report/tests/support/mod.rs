@@ -52,7 +52,7 @@ const SCRIPT: &[(u32, i64, &str)] = &[
     (OTHER, 400, "DELETED"),
 ];
 
-pub fn digest(seed: &str) -> Sha256 {
+pub(crate) fn digest(seed: &str) -> Sha256 {
     Sha256::of(seed.as_bytes())
 }
 
@@ -82,12 +82,12 @@ fn message(index: u32, sender: Option<u32>, time: civil::DateTime, text: &str) -
     match text {
         "CALL" => {
             message.kind = MessageKind::Call;
-            message.text = "Videochiamata, 24 min".to_owned();
+            "Videochiamata, 24 min".clone_into(&mut message.text);
             message.call = Some(Call { video: true, outcome: CallOutcome::Answered, seconds: Some(1440) });
         }
         "MEDIA" => {
             message.kind = MessageKind::Media;
-            message.text = "\u{200E}VID-20261118-WA0003.mp4 (file allegato)".to_owned();
+            "\u{200E}VID-20261118-WA0003.mp4 (file allegato)".clone_into(&mut message.text);
             message.attachments.push(Attachment {
                 name: Some("VID-20261118-WA0003.mp4".to_owned()),
                 class: MediaClass::Video,
@@ -101,7 +101,7 @@ fn message(index: u32, sender: Option<u32>, time: civil::DateTime, text: &str) -
     message
 }
 
-pub fn conversation(script: &[(u32, i64, &str)]) -> Conversation {
+pub(crate) fn conversation(script: &[(u32, i64, &str)]) -> Conversation {
     let mut time = civil::datetime(2026, 11, 18, 20, 41, 0, 0);
     let mut messages = vec![message(
         0,
@@ -140,7 +140,7 @@ fn evidence(indices: &[u32]) -> Vec<Evidence> {
         .collect()
 }
 
-pub fn assessment(conversation: &Conversation) -> Assessment {
+pub(crate) fn assessment(conversation: &Conversation) -> Assessment {
     let stage =
         |stage, indices: &[u32]| StageFinding { stage, first_index: indices[0], p: 0.9, evidence: evidence(indices) };
     let tactic = |tactic, indices: &[u32]| TacticFinding { tactic, p: 0.9, evidence: evidence(indices) };
@@ -210,7 +210,7 @@ pub fn assessment(conversation: &Conversation) -> Assessment {
     }
 }
 
-pub fn indicator(kind: IndicatorKind, value: &str, raw: &str, validity: Validity, message: u32) -> Indicator {
+pub(crate) fn indicator(kind: IndicatorKind, value: &str, raw: &str, validity: Validity, message: u32) -> Indicator {
     Indicator {
         kind,
         variety: String::new(),
@@ -233,7 +233,7 @@ fn indicators() -> Vec<Indicator> {
         valid("bech32"),
         18,
     );
-    bitcoin.variety = "btc".to_owned();
+    "btc".clone_into(&mut bitcoin.variety);
     vec![
         indicator(
             IndicatorKind::Iban,
@@ -284,7 +284,7 @@ fn verified(tier: Tier, stale: bool) -> Verified {
     }
 }
 
-pub fn offences() -> Vec<Offence> {
+pub(crate) fn offences() -> Vec<Offence> {
     let because = |fact: &str, messages: &[u32]| Because { fact: fact.to_owned(), messages: messages.to_vec() };
     vec![
         Offence {
@@ -332,7 +332,7 @@ fn plan() -> Plan {
     }
 }
 
-pub fn exhibit(number: u32, name: &str, class: MediaClass, members: Vec<Member>) -> Exhibit {
+pub(crate) fn exhibit(number: u32, name: &str, class: MediaClass, members: Vec<Member>) -> Exhibit {
     Exhibit {
         id: ExhibitId(number),
         name: name.to_owned(),
@@ -346,7 +346,7 @@ pub fn exhibit(number: u32, name: &str, class: MediaClass, members: Vec<Member>)
     }
 }
 
-pub fn source(size: u64) -> SourceDocument {
+pub(crate) fn source(size: u64) -> SourceDocument {
     SourceDocument {
         index: SourceIndex(0),
         exhibit: ExhibitId(1),
@@ -359,7 +359,7 @@ pub fn source(size: u64) -> SourceDocument {
 }
 
 /// The ordinary case: a zip with a chat and a video, age unknown.
-pub fn ordinary() -> CaseFile {
+pub(crate) fn ordinary() -> CaseFile {
     let conversation = conversation(SCRIPT);
     let assessment = assessment(&conversation);
     let members = vec![
@@ -408,7 +408,7 @@ pub fn ordinary() -> CaseFile {
 }
 
 /// Files from which nothing was read.
-pub fn without_conversation() -> CaseFile {
+pub(crate) fn without_conversation() -> CaseFile {
     let mut case = ordinary();
     case.reading.conversations.clear();
     case.recognitions.clear();
@@ -419,7 +419,7 @@ pub fn without_conversation() -> CaseFile {
 }
 
 /// The ordinary case with these words in place of every name, text and value.
-pub fn with_words(words: &[String]) -> CaseFile {
+pub(crate) fn with_words(words: &[String]) -> CaseFile {
     let mut case = ordinary();
     let mut next = words.iter().cycle().cloned();
     let mut word = || next.next().unwrap_or_default();
@@ -457,7 +457,7 @@ pub fn with_words(words: &[String]) -> CaseFile {
 }
 
 /// A case of `messages` messages, of which `cited` carry something, with long words and many files.
-pub fn large(messages: usize, cited: usize) -> CaseFile {
+pub(crate) fn large(messages: usize, cited: usize) -> CaseFile {
     let mut case = ordinary();
     let texts: Vec<String> = (0..messages)
         .map(|number| {
