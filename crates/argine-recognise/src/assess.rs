@@ -228,7 +228,7 @@ impl Findings<'_> {
 
     fn proofs(&self) -> Vec<ProofFinding> {
         let found = |proof: &Proof| {
-            let label = self.recogniser.labels.find(&format!("proof.{}", proof_id(*proof)))?;
+            let label = self.recogniser.labels.find(&format!("proof.{}", proof.id()))?;
             if self.judgement.value(label) < 0.4 {
                 return None;
             }
@@ -416,7 +416,7 @@ impl Findings<'_> {
             .into_iter()
             .filter(|_| raised)
             .find_map(|status| {
-                let found = self.flag(&format!("publication.{}", publication_id(status)), |_| true);
+                let found = self.flag(&format!("publication.{}", status.id()), |_| true);
                 found.value.then_some(PublicationFlag {
                     status,
                     first_index: found.first_index,
@@ -457,17 +457,14 @@ impl Findings<'_> {
         rows.sort_by_key(|(rank, action, _)| (*rank, *action));
         let mut actions: Vec<ActionAdvice> = Vec::new();
         for (_, action, because) in rows {
-            match actions.iter_mut().find(|advice| advice.action == action) {
-                Some(advice) => {
-                    for reason in because {
-                        if !advice.because.contains(&reason) {
-                            advice.because.push(reason);
-                        }
-                    }
-                }
-                None => {
-                    let priority = u32::try_from(actions.len()).unwrap_or(0) + 1;
-                    actions.push(ActionAdvice { action, priority, because });
+            let Some(advice) = actions.iter_mut().find(|advice| advice.action == action) else {
+                let priority = u32::try_from(actions.len()).unwrap_or(0) + 1;
+                actions.push(ActionAdvice { action, priority, because });
+                continue;
+            };
+            for reason in because {
+                if !advice.because.contains(&reason) {
+                    advice.because.push(reason);
                 }
             }
         }
@@ -483,14 +480,6 @@ fn current_stage(stages: &[StageFinding]) -> Option<Stage> {
         .filter(|finding| !late || finding.stage >= Stage::Threat)
         .max_by_key(|finding| (finding.evidence.last().map(|last| last.index), finding.stage))
         .map(|finding| finding.stage)
-}
-
-const fn proof_id(proof: Proof) -> &'static str {
-    proof.id()
-}
-
-const fn publication_id(publication: Publication) -> &'static str {
-    publication.id()
 }
 
 fn probability_of(value: f64) -> f64 {

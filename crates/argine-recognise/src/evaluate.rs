@@ -17,6 +17,8 @@ const JOKE_REACH: u32 = 5;
 const PATIENCE: u32 = 3;
 /// A rule that needs a context waits so many entries for it.
 const CONTEXT_REACH: u32 = 8;
+/// A context counts from this value of its label.
+const CONTEXT: f64 = 0.3;
 /// So many entries before any threat make an acquaintance.
 const LONG: u32 = 150;
 
@@ -179,12 +181,11 @@ impl State<'_> {
     /// Whether the rule's side is the speaker's.
     fn is_said_by(&self, says: Says, speaker: Option<u32>) -> bool {
         match (says, speaker) {
-            (Says::Any, _) => true,
+            (Says::Any, _) | (_, None) if !self.mail || says == Says::Any => true,
             (Says::Other, _) if self.mail => true,
             (Says::Owner, _) if self.mail => false,
-            (_, None) => true,
-            (Says::Other, Some(speaker)) => self.suspect == Some(speaker),
-            (Says::Owner, Some(speaker)) => self.suspect != Some(speaker),
+            (Says::Owner, speaker) => self.suspect != speaker,
+            (_, speaker) => self.suspect == speaker,
         }
     }
 
@@ -196,6 +197,7 @@ impl State<'_> {
                     .get(usize::from(label.0))
                     .copied()
                     .flatten()
+                    .filter(|_| self.judgement.value(*label) >= CONTEXT)
                     .is_some_and(|at| rule.within.is_none_or(|within| observation.message.abs_diff(at) <= within))
             })
     }

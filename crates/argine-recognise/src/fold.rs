@@ -212,8 +212,8 @@ impl Writer<'_> {
             '\u{2019}' | '\u{2018}' | '\u{a0}' | '\u{202f}' | '\u{2026}' | '\u{2013}' | '\u{2014}' => self.close(at),
             '\u{e0}' => self.push('a', at),
             '\u{e8}' | '\u{e9}' => self.push('e', at),
-            '\u{ec}' | '\u{ed}' => self.push('i', at),
-            '\u{f2}' | '\u{f3}' => self.push('o', at),
+            '\u{ec}' | '\u{ed}' | '\u{131}' => self.push('i', at),
+            '\u{f2}' | '\u{f3}' | '\u{f8}' | '\u{d8}' => self.push('o', at),
             '\u{f9}' | '\u{fa}' => self.push('u', at),
             '\u{df}' => {
                 self.push('s', at);
@@ -221,9 +221,7 @@ impl Writer<'_> {
             }
             '\u{e6}' | '\u{c6}' => self.push_pair('a', 'e', at),
             '\u{153}' | '\u{152}' => self.push_pair('o', 'e', at),
-            '\u{f8}' | '\u{d8}' => self.push('o', at),
             '\u{142}' | '\u{141}' => self.push('l', at),
-            '\u{131}' => self.push('i', at),
             '\u{20ac}' => self.whole("euro", at, end),
             '\u{a3}' => self.whole("gbp", at, end),
             '\u{bf}' => {

@@ -124,7 +124,7 @@ pub(crate) struct Match {
 /// Every frame, ready to be matched.
 #[derive(Debug)]
 pub(crate) struct Frames {
-    frames: Vec<Frame>,
+    patterns: Vec<Frame>,
     /// For each type, the frames that may begin to be looked for when it is present.
     anchored: Vec<Vec<u16>>,
     negation: AtomType,
@@ -185,7 +185,7 @@ impl Frames {
                 reason: "the lexicon must define this type".to_owned(),
             })
         };
-        Ok(Self { frames, anchored, negation: kind("NEG")?, condition: kind("IF_NOT")? })
+        Ok(Self { patterns: frames, anchored, negation: kind("NEG")?, condition: kind("IF_NOT")? })
     }
 
     /// Finds the frames of one message; at most one match per frame.
@@ -205,7 +205,7 @@ impl Frames {
         }
         seen.sort_unstable();
         for at in seen.iter() {
-            let Some(frame) = self.frames.get(usize::from(*at)) else { continue };
+            let Some(frame) = self.patterns.get(usize::from(*at)) else { continue };
             if frame.question.is_some_and(|wanted| wanted != question) || frame.unless.meets(&present) {
                 continue;
             }

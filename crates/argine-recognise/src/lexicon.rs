@@ -6,15 +6,18 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use crate::RulesError;
 use crate::fold::{Folded, letter_for, offset};
 use crate::spelling::Spelling;
+use crate::stems::Stems;
 
 /// The languages of the lexicon, in the order of their bits.
 pub(crate) const LANGUAGES: [&str; 6] = ["it", "en", "fr", "es", "de", "pt"];
+
+/// So many words are remembered while one conversation is read.
+const REMEMBERED: usize = 100_000;
 
 /// Types that a lexicon may not define, because the engine finds them itself.
 const NUMBER: &str = "NUMBER";
@@ -110,7 +113,7 @@ pub(crate) struct LexiconFile {
 #[derive(Debug)]
 pub(crate) struct Lexicon {
     names: Vec<String>,
-    automaton: AhoCorasick,
+    stems: Stems,
     meanings: Vec<Vec<(AtomType, Languages)>>,
     whole: Vec<bool>,
     spelling: Spelling,
@@ -134,47 +137,44 @@ impl Lexicon {
             AtomType(u8::try_from(at).unwrap_or(0))
         };
 
-        let mut literals: Vec<String> = Vec::new();
-        let mut meanings: Vec<Vec<(AtomType, Languages)>> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut entries: Vec<(String, AtomType, Languages)> = Vec::with_capacity(32_768);
         for (name, file) in files {
             let Some(languages) = Languages::of(&file.language) else {
                 return Err(RulesError::UnknownLanguage { file: (*name).to_owned(), language: file.language.clone() });
             };
             for (kind, stems) in &file.types {
+                let number = kind_of(kind);
                 for stem in stems {
-                    for literal in expand(stem) {
-                        let Some(literal) = literal_of(&literal) else {
-                            return Err(RulesError::Stem {
-                                file: (*name).to_owned(),
-                                kind: kind.clone(),
-                                stem: stem.clone(),
-                            });
-                        };
-                        let at = *places.entry(literal.clone()).or_insert_with(|| {
-                            literals.push(literal);
-                            meanings.push(Vec::new());
-                            literals.len() - 1
+                    if !expand(stem, &mut |literal| entries.push((literal, number, languages))) {
+                        return Err(RulesError::Stem {
+                            file: (*name).to_owned(),
+                            kind: kind.clone(),
+                            stem: stem.clone(),
                         });
-                        add_meaning(meanings.get_mut(at), kind_of(kind), languages);
                     }
                 }
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .build(&literals)
-            .map_err(|source| RulesError::Automaton { source })?;
+        entries.sort_unstable_by(|left, right| left.0.cmp(&right.0).then(left.1.cmp(&right.1)));
+        let mut literals: Vec<&str> = Vec::with_capacity(entries.len());
+        let mut meanings: Vec<Vec<(AtomType, Languages)>> = Vec::with_capacity(entries.len());
+        for (literal, kind, languages) in &entries {
+            if literals.last() != Some(&literal.as_str()) {
+                literals.push(literal);
+                meanings.push(Vec::with_capacity(1));
+            }
+            add_meaning(meanings.last_mut(), *kind, *languages);
+        }
         let whole: Vec<bool> = literals.iter().map(|literal| literal.ends_with(' ')).collect();
-        let single =
-            literals.iter().zip(&whole).filter(|(literal, _)| literal.trim().bytes().all(|b| b.is_ascii_lowercase()));
+        let single = literals.iter().zip(&whole);
+        let single = single.filter(|(literal, _)| literal.trim_end().bytes().all(|byte| byte.is_ascii_lowercase()));
         let spelling = Spelling::build(
-            single.map(|(literal, whole)| (literal.trim(), *whole)),
+            single.map(|(literal, whole)| (literal.trim_end(), *whole)),
             files.iter().flat_map(|(_, file)| &file.ordinary),
         );
+        let stems = Stems::build(literals.iter().copied());
         let number = kind_of(NUMBER);
-        Ok(Self { automaton, meanings, whole, spelling, number, names })
+        Ok(Self { names, stems, meanings, whole, spelling, number })
     }
 
     /// The type of that name.
@@ -195,15 +195,16 @@ impl Lexicon {
 
     fn scan(&self, folded: &Folded, atoms: &mut Vec<Atom>) {
         atoms.clear();
-        for found in self.automaton.find_overlapping_iter(&folded.text) {
-            let start = offset(found.start()) + 1;
-            let first = folded.tokens.partition_point(|token| token.start < start);
-            let end = offset(found.end());
-            let last = folded.tokens.partition_point(|token| token.start < end).saturating_sub(1);
-            let Some(meanings) = self.meanings.get(found.pattern().as_usize()) else { continue };
-            for (kind, languages) in meanings {
-                atoms.push(Atom { kind: *kind, languages: *languages, first: offset(first), last: offset(last) });
-            }
+        for (at, token) in folded.tokens.iter().enumerate() {
+            let rest = folded.text.as_bytes().get(token.start as usize..).unwrap_or(&[]);
+            self.stems.find(rest, |place, length| {
+                let end = token.start + offset(length);
+                let words = folded.tokens.iter().skip(at + 1).take_while(|next| next.start < end).count();
+                for (kind, languages) in self.meanings.get(place).into_iter().flatten() {
+                    let atom = Atom { kind: *kind, languages: *languages, first: offset(at), last: offset(at + words) };
+                    atoms.push(atom);
+                }
+            });
         }
         for (at, token) in folded.tokens.iter().enumerate() {
             let word = folded.word(token).as_bytes();
@@ -237,11 +238,12 @@ impl Lexicon {
 
     /// Whether a stem of at least three letters begins the word.
     fn is_known(&self, word: &str) -> bool {
-        let text = format!(" {word} ");
-        self.automaton.find_overlapping_iter(&text).any(|found| {
-            let whole = self.whole.get(found.pattern().as_usize()).copied().unwrap_or(false);
-            found.start() == 0 && (found.len() >= 5 || whole)
-        })
+        let text = format!("{word} ");
+        let mut known = false;
+        self.stems.find(text.as_bytes(), |place, length| {
+            known |= length >= 4 || self.whole.get(place).copied().unwrap_or(false);
+        });
+        known
     }
 
     /// Mends words that hold no atom and are one slip away from a stem. True where something changed.
@@ -263,17 +265,15 @@ impl Lexicon {
             if !(4..=24).contains(&word.len()) && !token.mixed {
                 continue;
             }
-            let mended = match memory.mended.get(word) {
-                Some(known) => known.clone(),
-                None => {
-                    let found = if token.mixed || word.len() > 14 { self.split_glued(word) } else { None }
-                        .or_else(|| self.spelling.mend(word))
-                        .map(String::into_boxed_str);
-                    if memory.mended.len() < 100_000 {
-                        memory.mended.insert(word.into(), found.clone());
-                    }
-                    found
+            let mended = if let Some(known) = memory.mended.get(word) {
+                known.clone()
+            } else {
+                let glued = if token.mixed || word.len() > 14 { self.spelling.cut(word) } else { None };
+                let found = glued.or_else(|| self.spelling.mend(word)).map(String::into_boxed_str);
+                if memory.mended.len() < REMEMBERED {
+                    memory.mended.insert(word.into(), found.clone());
                 }
+                found
             };
             if let Some(mended) = mended {
                 memory.replacements.push((at, mended));
@@ -285,12 +285,6 @@ impl Lexicon {
             memory.replacements.clear();
         }
         changed
-    }
-
-    /// Letters that were spaced out lose the spaces between words: `mandotutto` is cut before every known stem.
-    fn split_glued(&self, word: &str) -> Option<String> {
-        let stems = self.spelling.cut(word)?;
-        Some(stems)
     }
 }
 
@@ -310,24 +304,38 @@ fn add_meaning(meanings: Option<&mut Vec<(AtomType, Languages)>>, kind: AtomType
     }
 }
 
-/// `{a,b} c` is `a c` and `b c`; the innermost braces first; an empty alternative drops its space.
-fn expand(stem: &str) -> Vec<String> {
-    let Some((before, rest)) = stem.rsplit_once('{') else { return vec![stem.to_owned()] };
-    let Some((choices, after)) = rest.split_once('}') else { return vec![stem.to_owned()] };
-    choices.split(',').flat_map(|choice| expand(&format!("{before}{choice}{after}"))).collect()
+/// `{a,b} c` is `a c` and `b c`; the innermost braces first; an empty alternative drops its space. Gives the bytes
+/// searched for, `word ` or `wor`. False where a stem is not folded text.
+fn expand(stem: &str, give: &mut impl FnMut(String)) -> bool {
+    let Some((before, rest)) = stem.rsplit_once('{') else {
+        return literal_of(stem).is_some_and(|literal| {
+            give(literal);
+            true
+        });
+    };
+    let Some((choices, after)) = rest.split_once('}') else { return false };
+    choices.split(',').all(|choice| {
+        let mut one = String::with_capacity(before.len() + choice.len() + after.len());
+        one.push_str(before);
+        one.push_str(choice);
+        one.push_str(after);
+        expand(&one, give)
+    })
 }
 
-/// The bytes searched for: ` word ` or ` wor`. None where the stem is not folded text.
 fn literal_of(stem: &str) -> Option<String> {
-    let words: Vec<&str> = stem.split_whitespace().collect();
-    let joined = words.join(" ");
-    let (body, prefix) = match joined.strip_suffix('*') {
+    let (body, prefix) = match stem.trim_end().strip_suffix('*') {
         Some(body) => (body, true),
-        None => (joined.as_str(), false),
+        None => (stem, false),
     };
-    let good = |character: char| character.is_ascii_lowercase() || character.is_ascii_digit() || character == ' ';
-    if body.is_empty() || !body.chars().all(good) {
-        return None;
+    let mut literal = String::with_capacity(body.len() + 1);
+    for word in body.split(' ').filter(|word| !word.is_empty()) {
+        literal.push_str(word);
+        literal.push(' ');
     }
-    Some(if prefix { format!(" {body}") } else { format!(" {body} ") })
+    if prefix && !body.ends_with(' ') {
+        literal.pop();
+    }
+    let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b' ';
+    (!literal.is_empty() && literal.bytes().all(good)).then_some(literal)
 }

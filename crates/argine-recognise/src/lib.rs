@@ -20,6 +20,7 @@ mod lexicon;
 mod observe;
 mod rules;
 mod spelling;
+mod stems;
 mod tables;
 
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};

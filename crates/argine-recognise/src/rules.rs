@@ -58,12 +58,6 @@ pub enum RulesError {
         /// How many.
         count: usize,
     },
-    /// The automaton could not be built.
-    #[error("the automaton of stems cannot be built")]
-    Automaton {
-        /// Why.
-        source: aho_corasick::BuildError,
-    },
 }
 
 /// The engine with its rules.

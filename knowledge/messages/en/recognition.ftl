@@ -236,3 +236,4 @@ counter-news = it is talk about news or a course
 counter-reported = these are reported words of another person
 counter-debt = it is about a debt or an ordinary expense
 counter-no-demand = says they do not want money
+why-fine = speaks of a fine, an arrest or a settlement

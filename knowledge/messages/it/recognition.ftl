@@ -236,3 +236,4 @@ counter-news = si parla di notizie o di un corso
 counter-reported = sono parole riferite di un'altra persona
 counter-debt = si parla di un debito o di una spesa normale
 counter-no-demand = dice di non volere soldi
+why-fine = parla di multa, arresto o accordo
