@@ -34,15 +34,32 @@ line-alternatives = It is not certain. It could also be: { $kinds }.
 line-proof-not-found = not found in these messages
 line-message = message { $number } · { $time } · { $sender }: “{ $quote }”
 line-message-without-words = message { $number } · { $time } · { $sender }: ({ $kind })
-line-more-messages = and in messages { $messages }
+line-more-messages = { $count ->
+    [one] and in message { $messages }
+   *[other] and in messages { $messages }
+}
 line-against = against it: message { $number }, { $reason }
 line-crisis = Your life comes first. If you think of hurting yourself, call 112 now or one of the lines below. The rest can wait.
-line-fact = { $fact } (messages { $messages })
+line-fact = { $count ->
+    [one] { $fact } (message { $messages })
+   *[other] { $fact } (messages { $messages })
+}
 line-source = Source: { $sources } · checked on { $date }
+line-more-sources = { $more ->
+    [one] { $first } and another
+   *[other] { $first } and { $more } others
+}
 line-no-checked-source = no source checked yet
 line-to-be-confirmed = to be confirmed
 line-stale = check overdue, it may have changed
-line-trace = { $check } · { $role } · messages { $messages }
+line-trace = { $count ->
+    [one] { $check } · { $role } · message { $messages }
+   *[other] { $check } · { $role } · messages { $messages }
+}
+line-more-helplines = { $more ->
+    [one] One more is in plan.json, in the case.
+   *[other] { $more } more are in plan.json, in the case.
+}
 line-no-traces = No trace found in the words.
 line-other-traces = { $count ->
     [one] One more trace is yours or a service’s: it is in the case.

@@ -34,15 +34,32 @@ line-alternatives = Non è certo. Potrebbe anche essere: { $kinds }.
 line-proof-not-found = non trovata in questi messaggi
 line-message = messaggio { $number } · { $time } · { $sender }: «{ $quote }»
 line-message-without-words = messaggio { $number } · { $time } · { $sender }: ({ $kind })
-line-more-messages = e nei messaggi { $messages }
+line-more-messages = { $count ->
+    [one] e nel messaggio { $messages }
+   *[other] e nei messaggi { $messages }
+}
 line-against = contro: messaggio { $number }, { $reason }
 line-crisis = Prima di tutto la tua vita. Se pensi di farti del male, chiama adesso il 112 o una delle linee qui sotto. Il resto può aspettare.
-line-fact = { $fact } (messaggi { $messages })
+line-fact = { $count ->
+    [one] { $fact } (messaggio { $messages })
+   *[other] { $fact } (messaggi { $messages })
+}
 line-source = Fonte: { $sources } · controllato il { $date }
+line-more-sources = { $more ->
+    [one] { $first } e un’altra
+   *[other] { $first } e altre { $more }
+}
 line-no-checked-source = nessuna fonte ancora controllata
 line-to-be-confirmed = da confermare
 line-stale = controllo scaduto, potrebbe essere cambiato
-line-trace = { $check } · { $role } · messaggi { $messages }
+line-trace = { $count ->
+    [one] { $check } · { $role } · messaggio { $messages }
+   *[other] { $check } · { $role } · messaggi { $messages }
+}
+line-more-helplines = { $more ->
+    [one] Un altro è in plan.json, nel fascicolo.
+   *[other] Altri { $more } sono in plan.json, nel fascicolo.
+}
 line-no-traces = Nessuna traccia trovata nelle parole.
 line-other-traces = { $count ->
     [one] Un’altra traccia è tua o di un servizio: è nel fascicolo.

@@ -105,7 +105,9 @@ fn evidence(page: &mut Page, conversation: &Conversation, evidence: &[Evidence],
     }
     if let Some(more) = numbers.get(QUOTES..).filter(|more| !more.is_empty()) {
         let list = more.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        page.faint(6, "", &catalogue.format("line-more-messages", &[("messages", Argument::Text(list))]));
+        let count = Argument::Number(i64::try_from(more.len()).unwrap_or(i64::MAX));
+        let arguments = [("messages", Argument::Text(list)), ("count", count)];
+        page.faint(6, "", &catalogue.format("line-more-messages", &arguments));
     }
     for against in evidence.iter().filter(|shown| shown.counter) {
         let reason = against.why.as_deref().map(|why| catalogue.text(why)).unwrap_or_default();

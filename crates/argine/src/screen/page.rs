@@ -23,7 +23,7 @@ impl Page {
     /// A heading on a line of its own, with an empty line before it.
     pub(crate) fn heading(&mut self, words: &str) {
         let bold = Style::new().bold();
-        let before = if self.text.is_empty() { "" } else { "\n" };
+        let before = if self.text.trim().is_empty() { "" } else { "\n" };
         let _ = writeln!(self.text, "{before}{bold}{words}{bold:#}");
     }
 

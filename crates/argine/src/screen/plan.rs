@@ -5,6 +5,12 @@ use argine_model::{Because, Helpline, NeverRule, Opening, Plan, Tier, Verified};
 
 use super::Page;
 
+/// How many of the never-rules are explained on the screen; the reasons and sources of all are in `plan.json`.
+const EXPLAINED: usize = 6;
+
+/// How many of those who answer are on the screen: the emergency number and the nearest to the case come first.
+const ANSWERING: usize = 7;
+
 /// Adds the steps, in order, each with why, how and its source.
 pub(crate) fn steps(page: &mut Page, plan: &Plan, catalogue: &Catalogue) {
     let language = catalogue.language();
@@ -32,10 +38,13 @@ pub(crate) fn steps(page: &mut Page, plan: &Plan, catalogue: &Catalogue) {
 pub(crate) fn never(page: &mut Page, rules: &[NeverRule], catalogue: &Catalogue) {
     let language = catalogue.language();
     page.heading(&catalogue.text("heading-never"));
-    for rule in rules {
+    for (rule, place) in rules.iter().zip(0..) {
         page.strong(2, "✗ ", rule.text.in_language(language));
-        page.hanging(4, "", rule.why.in_language(language));
-        source(page, 4, &rule.verified, catalogue);
+        // The first ones are those that cost most when broken: they get their reason; a wall of text helps nobody.
+        if place < EXPLAINED {
+            page.hanging(4, "", rule.why.in_language(language));
+            source(page, 4, &rule.verified, catalogue);
+        }
     }
 }
 
@@ -43,7 +52,7 @@ pub(crate) fn never(page: &mut Page, rules: &[NeverRule], catalogue: &Catalogue)
 pub(crate) fn helplines(page: &mut Page, helplines: &[Helpline], catalogue: &Catalogue) {
     let language = catalogue.language();
     page.heading(&catalogue.text("heading-helplines"));
-    for line in helplines {
+    for line in helplines.iter().take(ANSWERING) {
         let opening = match line.opening {
             Opening::Always => "opening-always",
             Opening::OpenNow => "opening-open-now",
@@ -61,6 +70,11 @@ pub(crate) fn helplines(page: &mut Page, helplines: &[Helpline], catalogue: &Cat
             &[reach.as_str(), hours].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         );
         source(page, 4, &line.verified, catalogue);
+    }
+    let more = helplines.len().saturating_sub(ANSWERING);
+    if more > 0 {
+        let more = Argument::Number(i64::try_from(more).unwrap_or(i64::MAX));
+        page.faint(2, "", &catalogue.format("line-more-helplines", &[("more", more)]));
     }
 }
 
@@ -84,7 +98,9 @@ fn reason_words(reason: &Because, catalogue: &Catalogue) -> String {
     if messages.is_empty() {
         return words;
     }
-    catalogue.format("line-fact", &[("fact", Argument::Text(words)), ("messages", Argument::Text(messages))])
+    let count = Argument::Number(i64::try_from(reason.messages.len()).unwrap_or(i64::MAX));
+    let arguments = [("fact", Argument::Text(words)), ("messages", Argument::Text(messages)), ("count", count)];
+    catalogue.format("line-fact", &arguments)
 }
 
 fn helper_name(plan: &Plan, helper: &str, catalogue: &Catalogue) -> Option<String> {
@@ -102,11 +118,15 @@ fn helper_name(plan: &Plan, helper: &str, catalogue: &Catalogue) -> Option<Strin
 
 /// Where a fact comes from and how fresh it is.
 pub(crate) fn source(page: &mut Page, indent: usize, verified: &Verified, catalogue: &Catalogue) {
-    let titles = verified.sources.iter().filter(|source| source.tier != Tier::K).map(|source| source.title.as_str());
-    let mut titles = titles.collect::<Vec<_>>().join("; ");
-    if titles.is_empty() {
-        titles = catalogue.text("line-no-checked-source");
-    }
+    let mut checked = verified.sources.iter().filter(|source| source.tier != Tier::K);
+    let first = checked.next().map_or_else(|| catalogue.text("line-no-checked-source"), |source| source.title.clone());
+    let titles = match checked.count() {
+        0 => first,
+        more => {
+            let more = Argument::Number(i64::try_from(more).unwrap_or(i64::MAX));
+            catalogue.format("line-more-sources", &[("first", Argument::Text(first)), ("more", more)])
+        }
+    };
     let date = verified.checked_on.strftime("%-d/%-m/%Y").to_string();
     let mut words =
         catalogue.format("line-source", &[("sources", Argument::Text(titles)), ("date", Argument::Text(date))]);

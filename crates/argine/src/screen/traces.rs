@@ -28,12 +28,14 @@ pub(crate) fn traces(page: &mut Page, indicators: &[Indicator], catalogue: &Cata
         };
         let mut messages: Vec<u32> = indicator.mentions.iter().map(|mention| mention.message).collect();
         messages.dedup();
+        let count = Argument::Number(i64::try_from(messages.len()).unwrap_or(i64::MAX));
         let messages = messages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         let whose =
             catalogue.text(if indicator.role == Role::Perpetrator { "role-perpetrator" } else { "role-unknown" });
         let arguments = [
             ("check", Argument::Text(catalogue.text(check))),
             ("messages", Argument::Text(messages)),
+            ("count", count),
             ("role", Argument::Text(whose)),
         ];
         page.hanging(4, "", &catalogue.format("line-trace", &arguments));
