@@ -100,7 +100,7 @@ impl Findings<'_> {
         let (demands, payments) = self.money();
         let deadlines = self.deadlines();
         let mut tactics = if raised { self.tactics() } else { Vec::new() };
-        self.price_moves(&demands, &mut tactics);
+        self.price_moves(&demands, &payments, &mut tactics);
         tactics.sort_by_key(|finding| (finding.evidence.first().map(|first| first.index), finding.tactic));
         let stages = if raised { self.stages() } else { Vec::new() };
         let current_stage = current_stage(&stages);
@@ -270,7 +270,7 @@ impl Findings<'_> {
     }
 
     /// Falling or rising demands.
-    fn price_moves(&self, demands: &[MoneyMention], tactics: &mut Vec<TacticFinding>) {
+    fn price_moves(&self, demands: &[MoneyMention], payments: &[MoneyMention], tactics: &mut Vec<TacticFinding>) {
         if self.judgement.alert.is_none() {
             return;
         }
@@ -280,7 +280,11 @@ impl Findings<'_> {
             let moves = demands.windows(2).filter_map(|pair| {
                 let [before, after] = pair else { return None };
                 let moved = if falls { after.amount < before.amount } else { after.amount > before.amount };
-                (moved && before.currency == after.currency && after.index > before.index).then_some(after.index)
+                // After a payment a lower sum is a new demand.
+                let settled = falls && payments.iter().any(|paid| (before.index..after.index).contains(&paid.index));
+                let paid = self.entries("stage.payment").iter().any(|at| (before.index..after.index).contains(at));
+                let comparable = before.currency == after.currency && after.index > before.index;
+                (moved && comparable && !settled && !(falls && paid)).then_some(after.index)
             });
             let evidence: Vec<Evidence> = moves
                 .map(|index| Evidence {

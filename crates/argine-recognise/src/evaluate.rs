@@ -198,7 +198,10 @@ impl State<'_> {
                     .copied()
                     .flatten()
                     .filter(|_| self.judgement.value(*label) >= CONTEXT)
-                    .is_some_and(|at| rule.within.is_none_or(|within| observation.message.abs_diff(at) <= within))
+                    .is_some_and(|at| {
+                        (!rule.after || at <= observation.message)
+                            && rule.within.is_none_or(|within| observation.message.abs_diff(at) <= within)
+                    })
             })
     }
 

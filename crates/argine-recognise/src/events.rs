@@ -85,6 +85,7 @@ impl Events {
                 id: record.id.clone(),
                 says: record.says,
                 within: record.within,
+                after: false,
                 weight: record.weight,
                 why: Some(record.why),
                 positive: Vec::new(),

@@ -51,6 +51,9 @@ struct FrameRecord {
     /// How many entries away that may be; anywhere before where not given.
     #[serde(default)]
     within: Option<u32>,
+    /// Whether the context must come first.
+    #[serde(default)]
+    after: bool,
     gives: Vec<String>,
     #[serde(default = "one")]
     weight: f64,
@@ -79,6 +82,8 @@ pub(crate) struct Rule {
     pub(crate) when: Vec<Label>,
     /// At most so many entries away.
     pub(crate) within: Option<u32>,
+    /// Whether the context must come first, instead of shortly after.
+    pub(crate) after: bool,
     /// What it is a sign of.
     pub(crate) gives: Vec<Label>,
     /// From 0 to 1.
@@ -360,6 +365,7 @@ impl FrameRecord {
             id: self.id,
             says: self.says,
             within: self.within,
+            after: self.after,
             weight: self.weight,
             why: self.why,
             positive: self.positive,
