@@ -323,10 +323,14 @@ impl Writer<'_> {
                 Proof::Demand => "report-proof-demand",
             });
             let found = assessment.proofs.iter().find(|finding| finding.proof == *proof);
-            let messages = found.map(|finding| {
-                Self::references(finding.evidence.iter().filter(|e| !e.counter).map(|e| e.index), printed)
+            let messages: Option<BTreeSet<u32>> = found.map(|finding| {
+                finding.evidence.iter().filter(|piece| !piece.counter).map(|piece| piece.index).collect()
             });
-            json!({ "title": title, "messages": messages })
+            json!({
+                "title": title,
+                "word": messages.as_ref().map(|messages| self.count("report-proof-messages", messages.len())),
+                "messages": messages.map(|messages| Self::references(messages, printed)),
+            })
         };
         Proof::ALL.iter().map(proof).collect()
     }
@@ -520,7 +524,6 @@ impl Writer<'_> {
         json!({
             "article": self.printer.line(&offence.article, Measure::SENTENCE),
             "title": self.sentence(&offence.title),
-            "text": self.sentence(&offence.text),
             "prosecution": prosecution,
             "because": because,
             "confirm": verified.to_be_confirmed,
@@ -538,7 +541,9 @@ impl Writer<'_> {
         json!({
             "title": self.print(&source.title, Measure::SENTENCE),
             "url": source.url.as_ref().map(|url| self.print(url, Measure::VALUE)),
-            "seen": self.with("report-source-seen", "date", self.date(source.seen_on)),
+            // Nobody has seen a source of tier K: its title says so.
+            "seen": (source.tier != argine_model::Tier::K)
+                .then(|| self.with("report-source-seen", "date", self.date(source.seen_on))),
         })
     }
 

@@ -54,8 +54,10 @@ impl Writer<'_> {
             Unknown => "report-acquired-unknown",
         });
         let holder = self.words.text(&format!("report-holder-{}", custodian_id(exhibit.custodian)));
+        let holds_text = exhibit.members.iter().any(|member| member.class == MediaClass::Text);
         let handling = self.words.text(match exhibit.handling {
             OriginalHandling::Copied => "report-handling-copied",
+            OriginalHandling::HashOnly if holds_text => "report-handling-text-only",
             OriginalHandling::HashOnly => "report-handling-hash_only",
         });
         let files = exhibit.members.len();
@@ -121,27 +123,23 @@ impl Writer<'_> {
         items.iter().map(|item| self.print(item, Measure::quotation(400))).collect()
     }
 
-    /// A finding in words: its sentence in the catalogue, then where.
-    pub(crate) fn finding(&self, finding: &argine_model::Finding) -> String {
-        let count = i64::from(finding.count);
+    /// A finding in the words of a paper: what, where, how many; advice to the person is on other pages.
+    fn finding(&self, finding: &argine_model::Finding) -> String {
         let source = finding.source.and_then(|index| self.case.reading.sources.get(index.0 as usize));
-        let path = source.map(|source| source.path.join(" / ")).unwrap_or_default();
+        let file = source.map_or_else(|| "—".to_owned(), |source| source.path.join(" / "));
         let arguments = [
-            ("count", Argument::Number(count)),
+            ("file", Argument::Text(file)),
+            ("count", Argument::Number(finding.count.into())),
             ("detail", Argument::Text(finding.detail.clone())),
-            ("line", Argument::Number(finding.line.map_or(0, i64::from))),
-            ("path", Argument::Text(path.clone())),
         ];
-        let code = finding.code.id();
-        let mut text = [code.replace('_', "-"), code.clone()]
-            .iter()
-            .map(|id| self.words.format(&format!("finding-{id}"), &arguments))
-            .find(|sentence| !sentence.starts_with('{'))
-            .unwrap_or_else(|| format!("{code} {}", finding.detail));
-        if let Some(line) = finding.line {
-            let line = self.words.format("report-annex-b-line", &[("line", Argument::Text(line.to_string()))]);
-            text = format!("{text} ({line})");
+        let id = format!("report-finding-{}", finding.code.id().replace('_', "-"));
+        let text = self.words.format(&id, &arguments);
+        match finding.line {
+            Some(line) => {
+                let line = self.words.format("report-annex-b-line", &[("line", Argument::Text(line.to_string()))]);
+                format!("{text} ({line})")
+            }
+            None => text,
         }
-        if path.is_empty() { text } else { format!("{path}: {text}") }
     }
 }

@@ -50,7 +50,6 @@ pub(crate) const LABELS: &[&str] = &[
     "summary-kind",
     "proofs-heading",
     "proof-absent",
-    "proof-messages",
     "chronology-heading",
     "column-number",
     "column-time",

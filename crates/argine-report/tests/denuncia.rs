@@ -82,7 +82,7 @@ fn nothing_is_left_of_placeholders() {
     for language in Language::ALL {
         for case in [support::ordinary(), support::without_conversation(), support::large(500, 80)] {
             let Some(text) = words(&pdf(&case, language)) else { return };
-            for sign in ["{report", "report-", "{fact", "%p", "%t"] {
+            for sign in ["{report", "report-", "{fact", "%p", "%t", "[$"] {
                 assert!(
                     !text.contains(sign),
                     "{language}: {sign} in {}",

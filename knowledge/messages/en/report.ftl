@@ -78,9 +78,9 @@ report-facts-period = It runs from { $first } to { $last }.
 report-facts-exhibit = It is in exhibit { $exhibit }.
 report-facts-number = Messages are quoted by their place in the conversation; the first is number 0. Words in quotation marks are literal, mistakes included. Underlined numbers lead to the transcript in annex A.
 report-time-heading = Times
-report-time-device = T: clock of the telephone, zone { $zone } presumed
-report-time-offset = F: time with the zone given by the service
-report-time-instant = U: instant recorded by the service (UTC), shown in zone { $zone }
+report-time-device = T = clock of the telephone, zone { $zone } presumed
+report-time-offset = F = time with the zone given by the service
+report-time-instant = U = instant recorded by the service (UTC), shown in zone { $zone }
 report-time-none = no time
 report-platform-whatsapp = WhatsApp
 report-platform-telegram = Telegram
@@ -104,7 +104,10 @@ report-proof-leverage = Intimate material that exists or is claimed
 report-proof-threat = Threat to disclose it or to harm
 report-proof-demand = Demand for money, images or something else
 report-proof-absent = does not result from the conversation
-report-proof-messages = messages
+report-proof-messages = { $count ->
+    [one] message
+   *[other] messages
+  }
 report-chronology-heading = Chronology
 report-column-number = No.
 report-column-time = Date and time
@@ -247,7 +250,8 @@ report-holder-affected_person = original with the affected person
 report-holder-guardian = original with the parent or guardian
 report-holder-representative = original with who assists the affected person
 report-handling-copied = identical copy in the digital case file
-report-handling-hash_only = only the digest is in the case file: the file was neither copied nor opened
+report-handling-hash_only = only the digest is in the case file: the file may hold pictures or video and was not copied
+report-handling-text-only = the case file holds the digest and an identical copy of its text files; pictures and video were neither copied nor opened
 report-members = Holds { $count ->
     [one] 1 file
    *[other] { $count } files
@@ -387,3 +391,27 @@ report-transcript-files = Files handed over and their content, with SHA-256 dige
 report-transcript-none = No conversation was read.
 report-annex-c-command = Command
 report-annex-c-what = What it does
+
+## What was not read (annex B)
+# Variables: $file name of the file, $line line, $count how many times, $detail name, limit or number.
+report-finding-empty = { $file }: the file is empty.
+report-finding-unknown-format = { $file }: format not recognised, not read.
+report-finding-media-listed = { $file }: pictures, video, sound or documents of which only the digest was computed, without opening them ({ $count }).
+report-finding-archive-damaged = { $file }: archive damaged or incomplete, read only in part.
+report-finding-archive-encrypted = { $file }: entries protected by a password, not read ({ $count }).
+report-finding-limit-reached = { $file }: safety limit exceeded ({ $detail }), part not read.
+report-finding-unsafe-name = { $file }: entry with a name that leads out of the archive ({ $detail }), listed and not read.
+report-finding-duplicate-name = { $file }: the name { $detail } occurs more than once; all entries are listed.
+report-finding-member-unreadable = { $file }: the entry { $detail } cannot be unpacked in full.
+report-finding-encoding = { $file }: text not in UTF-8, read as { $detail }.
+report-finding-broken-text = { $file }: invalid characters replaced for reading ({ $count }); the original does not change.
+report-finding-json-damaged = { $file }: data cut short or damaged, read only in part.
+report-finding-mail-damaged = { $file }: damaged mail, read only in part.
+report-finding-unreadable-messages = { $file }: messages that cannot be read, wholly or in their time ({ $count }).
+report-finding-date-order-assumed = { $file }: nothing decides the order of day and month in dates; the order used is presumed ({ $detail }).
+report-finding-time-goes-back = { $file }: times go backwards ({ $count }); the order is that of the file.
+report-finding-embedded-header = { $file }: lines inside a message shaped like the beginning of another ({ $count }); compare with the telephone.
+report-finding-omitted-media = { $file }: media that the export does not hold ({ $count }).
+report-finding-export-limit = { $file }: the number of messages is near the app's limit ({ $detail }); the oldest may be missing.
+report-finding-group-conversation = { $file }: group conversation ({ $detail } people); roles are uncertain.
+report-finding-owner-unknown = { $file }: the file does not say which participant is the affected person.

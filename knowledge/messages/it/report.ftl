@@ -78,9 +78,9 @@ report-facts-period = Va dal { $first } al { $last }.
 report-facts-exhibit = È nel reperto { $exhibit }.
 report-facts-number = I messaggi sono citati con il loro numero d'ordine nella conversazione; il primo è il numero 0. Le parole tra virgolette sono testuali, errori compresi. I numeri sottolineati portano alla trascrizione nell'allegato A.
 report-time-heading = Orari
-report-time-device = T: orario del telefono, fuso { $zone } presunto
-report-time-offset = F: orario con il fuso indicato dal servizio
-report-time-instant = U: istante registrato dal servizio (UTC), mostrato nel fuso { $zone }
+report-time-device = T = orario del telefono, fuso { $zone } presunto
+report-time-offset = F = orario con il fuso indicato dal servizio
+report-time-instant = U = istante registrato dal servizio (UTC), mostrato nel fuso { $zone }
 report-time-none = senza orario
 report-platform-whatsapp = WhatsApp
 report-platform-telegram = Telegram
@@ -104,7 +104,10 @@ report-proof-leverage = Materiale intimo esistente o vantato
 report-proof-threat = Minaccia di diffonderlo o di fare del male
 report-proof-demand = Pretesa di denaro, di immagini o di altro
 report-proof-absent = non risulta dalla conversazione
-report-proof-messages = messaggi
+report-proof-messages = { $count ->
+    [one] messaggio
+   *[other] messaggi
+  }
 report-chronology-heading = Cronologia
 report-column-number = N.
 report-column-time = Data e ora
@@ -247,7 +250,8 @@ report-holder-affected_person = originale presso la persona offesa
 report-holder-guardian = originale presso il genitore o tutore
 report-holder-representative = originale presso chi assiste la persona offesa
 report-handling-copied = copia identica nel fascicolo digitale
-report-handling-hash_only = nel fascicolo c'è solo l'impronta: il file non è stato copiato né aperto
+report-handling-hash_only = nel fascicolo c'è solo l'impronta: il file può contenere immagini o video e non è stato copiato
+report-handling-text-only = nel fascicolo ci sono l'impronta e una copia identica dei suoi file di testo; immagini e video non sono stati copiati né aperti
 report-members = Contiene { $count ->
     [one] 1 file
    *[other] { $count } file
@@ -387,3 +391,27 @@ report-transcript-files = File consegnati e contenuti, con impronta SHA-256
 report-transcript-none = Nessuna conversazione letta.
 report-annex-c-command = Comando
 report-annex-c-what = Che cosa fa
+
+## Che cosa non è stato letto (allegato B)
+# Variabili: $file nome del file, $line riga, $count quante volte, $detail nome, limite o numero.
+report-finding-empty = { $file }: il file è vuoto.
+report-finding-unknown-format = { $file }: formato non riconosciuto, non letto.
+report-finding-media-listed = { $file }: immagini, video, audio o documenti di cui è stata calcolata solo l'impronta, senza aprirli ({ $count }).
+report-finding-archive-damaged = { $file }: archivio danneggiato o incompleto, letto solo in parte.
+report-finding-archive-encrypted = { $file }: voci protette da password, non lette ({ $count }).
+report-finding-limit-reached = { $file }: limite di sicurezza superato ({ $detail }), parte non letta.
+report-finding-unsafe-name = { $file }: voce con un nome che porta fuori dall'archivio ({ $detail }), elencata e non letta.
+report-finding-duplicate-name = { $file }: il nome { $detail } compare più volte; le voci sono elencate tutte.
+report-finding-member-unreadable = { $file }: la voce { $detail } non si estrae del tutto.
+report-finding-encoding = { $file }: testo non in UTF-8, letto come { $detail }.
+report-finding-broken-text = { $file }: caratteri non validi sostituiti per la lettura ({ $count }); l'originale non cambia.
+report-finding-json-damaged = { $file }: dati interrotti o danneggiati, letti solo in parte.
+report-finding-mail-damaged = { $file }: messaggio di posta danneggiato, letto solo in parte.
+report-finding-unreadable-messages = { $file }: messaggi non leggibili, del tutto o nell'orario ({ $count }).
+report-finding-date-order-assumed = { $file }: nulla decide l'ordine di giorno e mese nelle date; l'ordine usato è presunto ({ $detail }).
+report-finding-time-goes-back = { $file }: l'orario torna indietro ({ $count }); l'ordine è quello del file.
+report-finding-embedded-header = { $file }: righe dentro un messaggio simili all'inizio di un altro ({ $count }); da confrontare con il telefono.
+report-finding-omitted-media = { $file }: file multimediali che l'esportazione non contiene ({ $count }).
+report-finding-export-limit = { $file }: il numero di messaggi è vicino al limite dell'applicazione ({ $detail }); i più vecchi possono mancare.
+report-finding-group-conversation = { $file }: conversazione di gruppo ({ $detail } persone); i ruoli sono incerti.
+report-finding-owner-unknown = { $file }: il file non dice quale partecipante è la persona offesa.
