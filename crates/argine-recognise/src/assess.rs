@@ -410,11 +410,8 @@ impl Findings<'_> {
                 && (raised || self.kind == Kind::Disclosure || owner.is_none() || self.speaker(evidence.index) == owner)
         };
         let mut minor_victim = self.flag("flag.minor_victim", own);
-        if age == AgeClass::Minor {
-            minor_victim.value = true;
-        } else if age == AgeClass::Adult {
-            minor_victim = FlagFinding::default();
-        }
+        // The person's own words are kept even where somebody typed "adult": what is at stake is a child's picture.
+        minor_victim.value |= age == AgeClass::Minor;
         let physical_danger = if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
         let publication = [Publication::Done, Publication::Claimed, Publication::Threatened]
             .into_iter()
