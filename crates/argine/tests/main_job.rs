@@ -75,7 +75,7 @@ fn says_what_is_happening_with_the_messages_that_prove_it() {
     let page = succeeded(&desk.respond("caso", &[]));
     for expected in [
         "CHE COSA STA SUCCEDENDO",
-        "messaggio 26 · 15/11/2026",
+        "messaggio 24 · 15/11/2026",
         "ho registrato tutta la videochiamata",
         "hai 30 minuti poi comincio a inviare",
         "CHE COSA FARE ADESSO, IN ORDINE",
