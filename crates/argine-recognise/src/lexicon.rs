@@ -166,12 +166,17 @@ impl Lexicon {
             add_meaning(meanings.last_mut(), *kind, *languages);
         }
         let whole: Vec<bool> = literals.iter().map(|literal| literal.ends_with(' ')).collect();
-        let single = literals.iter().zip(&whole);
-        let single = single.filter(|(literal, _)| literal.trim_end().bytes().all(|byte| byte.is_ascii_lowercase()));
-        let spelling = Spelling::build(
-            single.map(|(literal, whole)| (literal.trim_end(), *whole)),
-            files.iter().flat_map(|(_, file)| &file.ordinary),
-        );
+        let mut words: Vec<(&str, bool)> = Vec::with_capacity(literals.len() * 2);
+        for literal in &literals {
+            let prefix = !literal.ends_with(' ');
+            let last = literal.trim_end().rfind(' ').map_or(0, |at| at + 1);
+            let parts =
+                literal.split(' ').filter(|word| word.len() >= 4 && word.bytes().all(|b| b.is_ascii_lowercase()));
+            words.extend(parts.map(|word| (word, !(prefix && literal.get(last..) == Some(word)))));
+        }
+        words.sort_unstable();
+        words.dedup();
+        let spelling = Spelling::build(words.into_iter(), files.iter().flat_map(|(_, file)| &file.ordinary));
         let stems = Stems::build(literals.iter().copied());
         let number = kind_of(NUMBER);
         Ok(Self { names, stems, meanings, whole, spelling, number })
@@ -243,7 +248,7 @@ impl Lexicon {
         self.stems.find(text.as_bytes(), |place, length| {
             known |= length >= 4 || self.whole.get(place).copied().unwrap_or(false);
         });
-        known
+        known || self.spelling.knows(word)
     }
 
     /// Mends words that hold no atom and are one slip away from a stem. True where something changed.

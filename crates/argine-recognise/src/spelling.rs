@@ -102,6 +102,16 @@ impl Spelling {
         best.map(|(_, mended)| mended)
     }
 
+    /// Whether the word, or its beginning, is a word of some stem.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        (SHORTEST..=word.len().min(LONGEST)).any(|length| {
+            let Some(head) = word.get(..length) else { return false };
+            let mut known = false;
+            self.look_up(hash(head.bytes()), |stem, whole| known |= stem == head && (!whole || length == word.len()));
+            known
+        })
+    }
+
     /// Cuts a run of letters before every stem in it, where at least two thirds of it are stems.
     pub(crate) fn cut(&self, word: &str) -> Option<String> {
         if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
