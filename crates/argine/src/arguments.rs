@@ -177,11 +177,11 @@ impl core::convert::From<DateOrderArgument> for DateOrder {
 }
 
 /// The command line with its help in the language of `catalogue`.
-pub(crate) fn command(catalogue: &Catalogue) -> Command {
+pub(crate) fn command(catalogue: Catalogue) -> Command {
     localise(Arguments::command(), "argine", catalogue)
 }
 
-fn localise(command: Command, path: &str, catalogue: &Catalogue) -> Command {
+fn localise(command: Command, path: &str, catalogue: Catalogue) -> Command {
     let about = catalogue.text(&format!("help-{path}"));
     let command = command.about(about).disable_help_flag(true).arg(
         clap::Arg::new("help")
@@ -222,7 +222,7 @@ mod tests {
     fn every_command_and_argument_has_its_help_in_both_languages() {
         for language in Language::ALL {
             let catalogue = Catalogue::new(language);
-            let mut command = command(&catalogue);
+            let mut command = command(catalogue);
             command.build();
             check(&command);
         }

@@ -27,7 +27,7 @@ const DONE_WITH_UNREAD_INPUT: u8 = 3;
 fn main() -> ExitCode {
     let typed: Vec<_> = std::env::args_os().collect();
     let catalogue = Catalogue::new(arguments::language(&typed));
-    let arguments = match arguments::command(&catalogue).try_get_matches_from(typed) {
+    let arguments = match arguments::command(catalogue).try_get_matches_from(typed) {
         Ok(matches) => match Arguments::from_arg_matches(&matches) {
             Ok(arguments) => arguments,
             Err(error) => error.exit(),
@@ -36,15 +36,15 @@ fn main() -> ExitCode {
     };
     let catalogue = Catalogue::new(arguments.lang);
     let done = match &arguments.command {
-        Subcommands::Respond(arguments) => commands::respond::run(arguments, &catalogue),
-        Subcommands::Assess(arguments) => commands::assess::run(arguments, &catalogue),
-        Subcommands::Messages(arguments) => commands::messages::run(arguments, &catalogue),
-        Subcommands::Indicators(arguments) => commands::indicators::run(arguments, &catalogue),
+        Subcommands::Respond(arguments) => commands::respond::run(arguments, catalogue),
+        Subcommands::Assess(arguments) => commands::assess::run(arguments, catalogue),
+        Subcommands::Messages(arguments) => commands::messages::run(arguments, catalogue),
+        Subcommands::Indicators(arguments) => commands::indicators::run(arguments, catalogue),
         Subcommands::Case(arguments) => match &arguments.command {
-            CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, &catalogue),
+            CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, catalogue),
         },
         Subcommands::Knowledge(arguments) => match arguments.command {
-            KnowledgeSubcommands::Lint => commands::knowledge::lint(&catalogue),
+            KnowledgeSubcommands::Lint => commands::knowledge::lint(catalogue),
         },
     };
     match done {
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
         Ok(Outcome::DoneWithUnreadInput) => ExitCode::from(DONE_WITH_UNREAD_INPUT),
         Ok(Outcome::Failed) => ExitCode::FAILURE,
         Err(problem) => {
-            screen::problem(&problem, &catalogue);
+            screen::problem(&problem, catalogue);
             if matches!(problem, Problem::Setting { .. }) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
         }
     }

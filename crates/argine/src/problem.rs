@@ -41,7 +41,7 @@ impl Problem {
     }
 
     /// The sentence for people.
-    pub(crate) fn sentence(&self, catalogue: &Catalogue) -> String {
+    pub(crate) fn sentence(&self, catalogue: Catalogue) -> String {
         let path = |path: &PathBuf| ("file", Argument::Text(path.display().to_string()));
         match self {
             Self::NotFound(at) => catalogue.format("problem-not-found", &[path(at)]),

@@ -17,7 +17,7 @@ use crate::screen::{self, Page};
 use crate::{Outcome, commands};
 
 /// Assesses each file as an input of its own: one process, engines loaded once.
-pub(crate) fn run(arguments: &AssessArguments, catalogue: &Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &AssessArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
     let engines = Engines::embedded().map_err(Problem::defect)?;
     let mut files = Vec::new();
@@ -35,7 +35,7 @@ fn onto_screen(
     json: bool,
     circumstances: &Circumstances,
     engines: &Engines,
-    catalogue: &Catalogue,
+    catalogue: Catalogue,
 ) -> Result<Outcome, Problem> {
     let mut outcome = Outcome::Done;
     for (path, input) in files {
@@ -70,7 +70,7 @@ fn into_folder(
     folder: &Path,
     circumstances: &Circumstances,
     engines: &Engines,
-    catalogue: &Catalogue,
+    catalogue: Catalogue,
 ) -> Result<Outcome, Problem> {
     fs::create_dir_all(folder).map_err(|error| Problem::CannotWrite(folder.to_owned(), error.into()))?;
     let mut written = BTreeSet::new();
@@ -115,8 +115,7 @@ pub(super) fn write_line(text: &str) -> Result<(), Problem> {
 }
 
 /// What could not be read goes to the error stream, so that the JSON stays whole.
-#[expect(clippy::print_stderr, reason = "the terminal is this door's window")]
-pub(super) fn report_unread(reading: &Reading, catalogue: &Catalogue) {
+pub(super) fn report_unread(reading: &Reading, catalogue: Catalogue) {
     for finding in reading.findings.iter().filter(|finding| finding.code.is_unread()) {
         anstream::eprintln!("{}", screen::sentence(finding, reading, catalogue));
     }

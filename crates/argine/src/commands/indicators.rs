@@ -17,7 +17,7 @@ use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Shows the traces in conversations, or in whatever stands on the input stream (`-`).
-pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: &Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let mut found: Vec<Indicator> = Vec::new();
     let mut outcome = Outcome::Done;
     if arguments.inputs.iter().any(|input| input == Path::new("-")) {

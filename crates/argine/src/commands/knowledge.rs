@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Checks the packs: one line for each thing that must not be shipped.
-pub(crate) fn lint(catalogue: &Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn lint(catalogue: Catalogue) -> Result<Outcome, Problem> {
     let knowledge = Knowledge::embedded().map_err(Problem::defect)?;
     let findings = findings(&knowledge);
     let mut page = Page::default();

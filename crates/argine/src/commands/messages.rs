@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Shows every message; with `--json` one JSON object a line, after one for each conversation and each source.
-pub(crate) fn run(arguments: &MessagesArguments, catalogue: &Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &MessagesArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
@@ -25,9 +25,9 @@ pub(crate) fn run(arguments: &MessagesArguments, catalogue: &Catalogue) -> Resul
     };
     let reading = read(&handed, &options);
     if arguments.json {
-        json(&reading)?
+        json(&reading)?;
     } else {
-        page(&reading, files.len(), catalogue)
+        page(&reading, files.len(), catalogue);
     }
     if reading.conversations.is_empty() {
         let sentences = reading.findings.iter().map(|finding| screen::sentence(finding, &reading, catalogue));
@@ -58,7 +58,7 @@ fn json(reading: &Reading) -> Result<(), Problem> {
     Ok(())
 }
 
-fn page(reading: &Reading, files: usize, catalogue: &Catalogue) {
+fn page(reading: &Reading, files: usize, catalogue: Catalogue) {
     let mut page = Page::default();
     screen::read_summary(&mut page, files, reading, catalogue);
     for conversation in &reading.conversations {

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::screen;
 
 /// The case file, or the reasons why nothing was read, one sentence each.
-fn with_conversation(case: CaseFile, catalogue: &Catalogue) -> Result<CaseFile, Problem> {
+fn with_conversation(case: CaseFile, catalogue: Catalogue) -> Result<CaseFile, Problem> {
     if !case.reading.conversations.is_empty() {
         return Ok(case);
     }

@@ -23,7 +23,7 @@ use crate::screen::{self, Page};
 const WORTH_A_PROGRESS_LINE: usize = 8 << 20;
 
 /// Reads, recognises, plans, shows; then seals the originals and writes the papers.
-pub(crate) fn run(arguments: &RespondArguments, catalogue: &Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let media = if arguments.with_media { MediaConsent::Copy } else { MediaConsent::HashOnly };
     let circumstances = circumstances(&arguments.about, arguments.from.into(), media)?;
     let engines = Engines::embedded().map_err(Problem::defect)?;
@@ -63,7 +63,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: &Catalogue) -> Result
 }
 
 /// Everything a person should read now.
-fn answer(case: &CaseFile, catalogue: &Catalogue) -> Page {
+fn answer(case: &CaseFile, catalogue: Catalogue) -> Page {
     let mut page = Page::default();
     screen::read_summary(&mut page, case.exhibits.len(), &case.reading, catalogue);
     if case.plan.crisis {
@@ -84,7 +84,7 @@ fn answer(case: &CaseFile, catalogue: &Catalogue) -> Page {
 }
 
 /// Names the other conversations that raised the alarm, so that none is overlooked.
-fn others(page: &mut Page, case: &CaseFile, catalogue: &Catalogue) {
+fn others(page: &mut Page, case: &CaseFile, catalogue: Catalogue) {
     let names: Vec<String> = (case.recognitions.iter().zip(&case.reading.conversations).enumerate())
         .filter(|(place, (recognition, _))| Some(*place) != case.main && recognition.assessment.alert.raised)
         .map(|(_, (_, conversation))| screen::quote(conversation.title.as_deref().unwrap_or(&conversation.id), 60))
@@ -97,7 +97,7 @@ fn others(page: &mut Page, case: &CaseFile, catalogue: &Catalogue) {
 }
 
 /// Where the case is and what is in it.
-fn written(case: &CaseFile, sealed: &SealedCase, catalogue: &Catalogue) -> Page {
+fn written(case: &CaseFile, sealed: &SealedCase, catalogue: Catalogue) -> Page {
     let mut page = Page::default();
     let text = |name: &'static str, value: &Path| (name, Argument::Text(value.display().to_string()));
     page.gap();

@@ -12,7 +12,7 @@ use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Says it in one line; then, where something changed, one line a failed check.
-pub(crate) fn run(case: &Path, json: bool, catalogue: &Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(case: &Path, json: bool, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let verdict = verify_case(case, &Expectation::default()).map_err(Problem::Vault)?;
     let outcome = if verdict.is_intact() { Outcome::Done } else { Outcome::Failed };
     if json {

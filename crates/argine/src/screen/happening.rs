@@ -12,7 +12,7 @@ const QUOTES: usize = 2;
 const QUOTE_CHARACTERS: usize = 140;
 
 /// Adds the section to `page`.
-pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: &Catalogue) {
+pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: Catalogue) {
     page.heading(&catalogue.text("heading-happening"));
     let kind = id(assessment.kind.label.id());
     page.strong(2, "", &catalogue.text(&format!("kind-{kind}")));
@@ -56,7 +56,7 @@ pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment
     }
 }
 
-fn proofs(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: &Catalogue) {
+fn proofs(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: Catalogue) {
     page.gap();
     page.strong(2, "", &catalogue.text("label-proofs"));
     for proof in Proof::ALL {
@@ -71,7 +71,7 @@ fn proofs(page: &mut Page, conversation: &Conversation, assessment: &Assessment,
     }
 }
 
-fn flags(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: &Catalogue) {
+fn flags(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: Catalogue) {
     let flags = &assessment.flags;
     for (name, flag) in
         [("self-harm", &flags.self_harm), ("minor", &flags.minor_victim), ("physical-danger", &flags.physical_danger)]
@@ -91,7 +91,7 @@ fn flags(page: &mut Page, conversation: &Conversation, assessment: &Assessment, 
 }
 
 /// The messages that carry a claim: the first ones quoted, the others by number; then what speaks against it.
-fn evidence(page: &mut Page, conversation: &Conversation, evidence: &[Evidence], catalogue: &Catalogue) {
+fn evidence(page: &mut Page, conversation: &Conversation, evidence: &[Evidence], catalogue: Catalogue) {
     let mut numbers: Vec<u32> = Vec::new();
     for shown in evidence.iter().filter(|shown| !shown.counter) {
         if !numbers.contains(&shown.index) {
@@ -121,7 +121,7 @@ pub(crate) fn message_line(
     message: &Message,
     conversation: &Conversation,
     characters: usize,
-    catalogue: &Catalogue,
+    catalogue: Catalogue,
 ) -> String {
     let words = if message.words().is_empty() { message.view() } else { message.words() };
     let sender = conversation.sender_name(message).map(|name| quote(name, 40)).unwrap_or_default();

@@ -17,13 +17,11 @@ use argine_knowledge::Catalogue;
 use crate::problem::Problem;
 
 /// Shows why a command failed: one sentence on the error stream.
-#[expect(clippy::print_stderr, reason = "the terminal is this door's window")]
-pub(crate) fn problem(problem: &Problem, catalogue: &Catalogue) {
+pub(crate) fn problem(problem: &Problem, catalogue: Catalogue) {
     anstream::eprintln!("{}", problem.sentence(catalogue));
 }
 
 /// Shows a finished page.
-#[expect(clippy::print_stdout, reason = "the terminal is this door's window")]
 pub(crate) fn show(page: &Page) {
     anstream::print!("{}", page.text());
 }

@@ -12,7 +12,7 @@ const EXPLAINED: usize = 6;
 const ANSWERING: usize = 7;
 
 /// Adds the steps, in order, each with why, how and its source.
-pub(crate) fn steps(page: &mut Page, plan: &Plan, catalogue: &Catalogue) {
+pub(crate) fn steps(page: &mut Page, plan: &Plan, catalogue: Catalogue) {
     let language = catalogue.language();
     page.heading(&catalogue.text("heading-plan"));
     if plan.crisis {
@@ -35,7 +35,7 @@ pub(crate) fn steps(page: &mut Page, plan: &Plan, catalogue: &Catalogue) {
 }
 
 /// Adds what never to do.
-pub(crate) fn never(page: &mut Page, rules: &[NeverRule], catalogue: &Catalogue) {
+pub(crate) fn never(page: &mut Page, rules: &[NeverRule], catalogue: Catalogue) {
     let language = catalogue.language();
     page.heading(&catalogue.text("heading-never"));
     for (rule, place) in rules.iter().zip(0..) {
@@ -49,7 +49,7 @@ pub(crate) fn never(page: &mut Page, rules: &[NeverRule], catalogue: &Catalogue)
 }
 
 /// Adds who answers, the emergency number first.
-pub(crate) fn helplines(page: &mut Page, helplines: &[Helpline], catalogue: &Catalogue) {
+pub(crate) fn helplines(page: &mut Page, helplines: &[Helpline], catalogue: Catalogue) {
     let language = catalogue.language();
     page.heading(&catalogue.text("heading-helplines"));
     for line in helplines.iter().take(ANSWERING) {
@@ -78,7 +78,7 @@ pub(crate) fn helplines(page: &mut Page, helplines: &[Helpline], catalogue: &Cat
     }
 }
 
-fn because(page: &mut Page, because: &[Because], catalogue: &Catalogue) {
+fn because(page: &mut Page, because: &[Because], catalogue: Catalogue) {
     if because.is_empty() {
         return;
     }
@@ -86,7 +86,7 @@ fn because(page: &mut Page, because: &[Because], catalogue: &Catalogue) {
     page.faint(6, &catalogue.text("label-because"), &reasons);
 }
 
-fn reason_words(reason: &Because, catalogue: &Catalogue) -> String {
+fn reason_words(reason: &Because, catalogue: Catalogue) -> String {
     /// Enough to check a claim; the dossier lists them all.
     const NAMED: usize = 6;
     let mut messages = reason.messages.iter().take(NAMED).map(ToString::to_string).collect::<Vec<_>>().join(", ");
@@ -103,7 +103,7 @@ fn reason_words(reason: &Because, catalogue: &Catalogue) -> String {
     catalogue.format("line-fact", &arguments)
 }
 
-fn helper_name(plan: &Plan, helper: &str, catalogue: &Catalogue) -> Option<String> {
+fn helper_name(plan: &Plan, helper: &str, catalogue: Catalogue) -> Option<String> {
     let language = catalogue.language();
     let line = plan.helplines.iter().find(|line| line.verified.record == helper);
     let route = plan.routes.iter().find(|route| route.verified.record == helper);
@@ -117,7 +117,7 @@ fn helper_name(plan: &Plan, helper: &str, catalogue: &Catalogue) -> Option<Strin
 }
 
 /// Where a fact comes from and how fresh it is.
-pub(crate) fn source(page: &mut Page, indent: usize, verified: &Verified, catalogue: &Catalogue) {
+pub(crate) fn source(page: &mut Page, indent: usize, verified: &Verified, catalogue: Catalogue) {
     let mut checked = verified.sources.iter().filter(|source| source.tier != Tier::K);
     let first = checked.next().map_or_else(|| catalogue.text("line-no-checked-source"), |source| source.title.clone());
     let titles = match checked.count() {

@@ -7,7 +7,7 @@ use super::Page;
 use super::page::quote;
 
 /// Adds one line on what was read: files, conversations, messages, first and last day.
-pub(crate) fn read_summary(page: &mut Page, files: usize, reading: &Reading, catalogue: &Catalogue) {
+pub(crate) fn read_summary(page: &mut Page, files: usize, reading: &Reading, catalogue: Catalogue) {
     let messages: usize = reading.conversations.iter().map(|conversation| conversation.messages.len()).sum();
     let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
     let days = |conversation: &Conversation| {
@@ -33,7 +33,7 @@ pub(crate) fn read_summary(page: &mut Page, files: usize, reading: &Reading, cat
 }
 
 /// Adds what could not be read and how many lines, and what must be known about the reading.
-pub(crate) fn unread(page: &mut Page, reading: &Reading, catalogue: &Catalogue) {
+pub(crate) fn unread(page: &mut Page, reading: &Reading, catalogue: Catalogue) {
     page.heading(&catalogue.text("heading-unread"));
     let lines: u64 = reading
         .sources
@@ -53,7 +53,7 @@ pub(crate) fn unread(page: &mut Page, reading: &Reading, catalogue: &Catalogue) 
 }
 
 /// A finding in words: what, where, what to do.
-pub(crate) fn sentence(finding: &Finding, reading: &Reading, catalogue: &Catalogue) -> String {
+pub(crate) fn sentence(finding: &Finding, reading: &Reading, catalogue: Catalogue) -> String {
     let source = finding.source.and_then(|index| reading.sources.get(index.0 as usize));
     let file = source.map(|source| source.path.join(" › ")).unwrap_or_default();
     catalogue.format(

@@ -8,7 +8,7 @@ use super::happening::id;
 use super::page::quote;
 
 /// Adds the traces that lead, or may lead, to the perpetrator; how many others there are is said below.
-pub(crate) fn traces(page: &mut Page, indicators: &[Indicator], catalogue: &Catalogue) {
+pub(crate) fn traces(page: &mut Page, indicators: &[Indicator], catalogue: Catalogue) {
     page.heading(&catalogue.text("heading-traces"));
     let useful = |indicator: &&Indicator| matches!(indicator.role, Role::Perpetrator | Role::Unknown);
     let shown: Vec<_> = indicators.iter().filter(useful).collect();
