@@ -35,6 +35,8 @@ pub(crate) struct Selection {
     pub(crate) left_out: usize,
     /// First message that carries a threat or a demand.
     pub(crate) first: Option<u32>,
+    /// Last message that carries anything, quoted or not.
+    pub(crate) last: Option<u32>,
 }
 
 struct Collector {
@@ -151,9 +153,8 @@ fn first_threat_or_demand(assessment: &Assessment) -> Option<u32> {
 
 fn arrange(cited: BTreeMap<u32, Cited>, messages: u32, first: Option<u32>) -> Selection {
     let total = cited.len();
-    let mut ranked: Vec<_> = cited.into_iter().collect();
-    ranked.sort_by_key(|(index, cited)| (cited.rank, *index));
-    ranked.truncate(QUOTED);
+    let last = cited.keys().next_back().copied();
+    let mut ranked = most_important(cited);
     let mut printed: BTreeSet<u32> = ranked.iter().map(|(index, _)| *index).collect();
     for (index, _) in &ranked {
         for neighbour in [index.checked_sub(1), index.checked_add(1)].into_iter().flatten() {
@@ -174,5 +175,54 @@ fn arrange(cited: BTreeMap<u32, Cited>, messages: u32, first: Option<u32>) -> Se
         })
         .collect();
     let left_out = total - quoted.len();
-    Selection { quoted, printed, left_out, first }
+    Selection { quoted, printed, left_out, first, last }
+}
+
+/// The messages that fit, by rank. Of the rank that does not fit whole, some from the first to the last: a blackmail
+/// that went on for months must not be told by its first day.
+fn most_important(cited: BTreeMap<u32, Cited>) -> Vec<(u32, Cited)> {
+    let mut by_rank: BTreeMap<u8, Vec<(u32, Cited)>> = BTreeMap::new();
+    for (index, cited) in cited {
+        by_rank.entry(cited.rank).or_default().push((index, cited));
+    }
+    let mut chosen = Vec::new();
+    for group in by_rank.into_values() {
+        let room = QUOTED.saturating_sub(chosen.len());
+        let size = group.len();
+        if size <= room {
+            chosen.extend(group);
+        } else if room > 0 {
+            let places: BTreeSet<usize> =
+                (0..room).map(|step| if room == 1 { size - 1 } else { step * (size - 1) / (room - 1) }).collect();
+            chosen.extend(group.into_iter().enumerate().filter(|(at, _)| places.contains(at)).map(|(_, one)| one));
+        }
+    }
+    chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cited(ranks: impl IntoIterator<Item = (u32, u8)>) -> BTreeMap<u32, Cited> {
+        ranks.into_iter().map(|(index, rank)| (index, Cited { rank, ..Cited::default() })).collect()
+    }
+
+    #[test]
+    fn the_most_important_are_quoted_and_the_rest_is_spread_to_the_end() {
+        let selection = arrange(cited((0..1_000).map(|index| (index, if index == 777 { 0 } else { 5 }))), 1_000, None);
+        let quoted: Vec<_> = selection.quoted.iter().map(|(index, _)| *index).collect();
+        assert_eq!((quoted.len(), selection.left_out, selection.last), (QUOTED, 1_000 - QUOTED, Some(999)));
+        assert!(quoted.contains(&777) && quoted.contains(&0) && quoted.contains(&999), "{quoted:?}");
+        assert!(quoted.is_sorted());
+        assert!(selection.printed.len() <= PRINTED);
+    }
+
+    #[test]
+    fn few_are_quoted_all_with_one_message_around() {
+        let selection = arrange(cited([(0, 1), (9, 3)]), 10, Some(9));
+        assert_eq!(selection.quoted.iter().map(|(index, _)| *index).collect::<Vec<_>>(), [0, 9]);
+        assert_eq!(selection.printed.into_iter().collect::<Vec<_>>(), [0, 1, 8, 9]);
+        assert_eq!(selection.left_out, 0);
+    }
 }

@@ -235,7 +235,6 @@ impl Writer<'_> {
             self.words.format("report-facts-period", &[("first", day(first)), ("last", day(last))])
         });
         let exhibit = self.exhibit_of(conversation);
-        let last = selection.quoted.last().map(|(index, _)| *index);
         json!({
             "intro": self.with("report-facts-intro", "platform", self.platform(conversation.platform)),
             "size": self.count("report-facts-size", total),
@@ -257,7 +256,7 @@ impl Writer<'_> {
             "others": self.others(),
             "others-more": self.others_more(),
             "first": self.place(conversation, selection.first, "report-place-first", "first", printed),
-            "last": self.place(conversation, last, "report-place-last", "last", printed),
+            "last": self.place(conversation, selection.last, "report-place-last", "last", printed),
             "full": self.words.format(
                 "report-annex-a-full",
                 &[("count", number(total)), ("exhibit", Argument::Text(exhibit.unwrap_or_else(|| "—".to_owned())))],
