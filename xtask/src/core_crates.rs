@@ -7,7 +7,7 @@ use crate::tools;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that open sockets, databases or runtimes.
-const FORBIDDEN: &[&str] = &["tokio", "reqwest", "hyper", "sqlx", "axum", "rusqlite", "ureq", "tempfile", "rayon"];
+const FORBIDDEN: &[&str] = &["tokio", "reqwest", "hyper", "sqlx", "axum", "rusqlite", "ureq", "tempfile"];
 
 /// Builds every core crate for wasm32 and looks through its dependencies.
 pub(crate) fn check() -> Result<()> {

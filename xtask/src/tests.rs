@@ -47,8 +47,5 @@ fn run_check(what: &str, arguments: &[&str]) -> Result<()> {
 fn run_docs() -> Result<()> {
     let mut cargo = command("cargo");
     cargo.env("RUSTDOCFLAGS", "-D warnings");
-    run(
-        "documentation",
-        cargo.args(["doc", "--release", "--workspace", "--no-deps", "--document-private-items", "--quiet"]),
-    )
+    run("documentation", cargo.args(["doc", "--release", "--workspace", "--no-deps", "--quiet"]))
 }
