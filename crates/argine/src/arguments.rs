@@ -25,8 +25,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Subcommands {
     Respond(RespondArguments),
     Assess(AssessArguments),
-    Messages(MessagesArguments),
-    Indicators(IndicatorsArguments),
+    Messages(ShowArguments),
+    Indicators(ShowArguments),
     Case(CaseArguments),
     Knowledge(KnowledgeArguments),
 }
@@ -76,18 +76,9 @@ pub(crate) struct AssessArguments {
     pub(crate) about: AboutArguments,
 }
 
+/// For commands that read and show.
 #[derive(Debug, Args)]
-pub(crate) struct MessagesArguments {
-    #[arg(required = true, value_name = "input")]
-    pub(crate) inputs: Vec<PathBuf>,
-    #[arg(long)]
-    pub(crate) json: bool,
-    #[command(flatten)]
-    pub(crate) about: AboutArguments,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct IndicatorsArguments {
+pub(crate) struct ShowArguments {
     #[arg(required = true, value_name = "input")]
     pub(crate) inputs: Vec<PathBuf>,
     #[arg(long)]

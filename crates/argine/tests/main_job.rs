@@ -106,6 +106,7 @@ fn speaks_english_when_asked() {
     for expected in ["WHAT IS HAPPENING", "WHAT TO DO NOW, IN ORDER", "WHAT NEVER TO DO", "checked on"] {
         assert!(page.contains(expected), "`{expected}` is missing in:\n{page}");
     }
+    assert!(desk.path("case/data/derived/denuncia-querela-translation.pdf").exists(), "a courtesy translation");
     for italian in ["CHE COSA", "controllato", "Perché"] {
         assert!(!page.contains(italian), "`{italian}` is not English:\n{page}");
     }
@@ -262,4 +263,17 @@ fn traces_in_any_text() {
 #[test]
 fn the_packs_pass_their_lint() {
     succeeded(&Desk::new().argine(&["knowledge", "lint"]));
+}
+
+#[test]
+fn a_life_at_risk_comes_before_everything() {
+    let desk = Desk::new();
+    let chat = "12/11/26, 21:41 - Luca: mi ricattano con un video, se non pago lo mandano a mia madre\n\
+                12/11/26, 21:42 - Sara: ma stai bene?\n\
+                12/11/26, 21:43 - Luca: no, voglio farla finita\n";
+    fs::write(desk.path("chat.txt"), chat).unwrap();
+    let page = succeeded(&desk.argine(&["respond", "chat.txt", "--out", "caso", "--at", "2026-11-21T03:15"]));
+    let place = |words: &str| page.find(words).unwrap_or_else(|| panic!("`{words}` is missing in\n{page}"));
+    assert!(place("Prima di tutto la tua vita") < place("CHE COSA STA SUCCEDENDO"));
+    assert!(place("112, numero di emergenza") < place("CHE COSA STA SUCCEDENDO"));
 }

@@ -81,6 +81,7 @@ line-case-written = The case is in { $case }
 line-case-dossier = The police report, ready to complete and sign: { $file }
 line-case-verify = How to verify without Argine: { $file }
 line-case-check = To check that nothing has changed: argine case verify { $case }
+line-case-root = Fingerprint of the seal, to note down when you hand the case over: { $root }
 line-case-hash-only = { $count ->
     [one] One file holds images or videos: the case has only its fingerprint. Keep the original where it is and do not delete it.
    *[other] { $count } files hold images or videos: the case has only their fingerprints. Keep the originals where they are and do not delete them.

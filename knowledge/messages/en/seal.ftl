@@ -70,7 +70,7 @@ seal-page-does-not-prove =
     It does not prove who wrote the messages. It does not prove that a screen
     showed them. It says nothing of what happened before they were handed over. It
     does not prove whose key it is: compare the key, or the SHA-256 of
-    seal/1/root.txt, with the one printed on the complaint. The time is that of
+    seal/1/root.txt, with the one noted when it was handed over. The time is that of
     the clock of the device, as long as seal/1/status.txt says
     "not time-stamped".
 seal-page-commands =

@@ -81,6 +81,7 @@ line-case-written = Il fascicolo è in { $case }
 line-case-dossier = La denuncia-querela, pronta da completare e firmare: { $file }
 line-case-verify = Come verificare senza Argine: { $file }
 line-case-check = Per controllare che nulla sia cambiato: argine case verify { $case }
+line-case-root = Impronta del sigillo, da annotare quando consegni il fascicolo: { $root }
 line-case-hash-only = { $count ->
     [one] Un file contiene immagini o video: nel fascicolo c’è solo la sua impronta. Tieni l’originale dov’è e non cancellarlo.
    *[other] { $count } file contengono immagini o video: nel fascicolo ci sono solo le loro impronte. Tieni gli originali dove sono e non cancellarli.

@@ -70,7 +70,7 @@ seal-page-does-not-prove =
     Non prova chi ha scritto i messaggi. Non prova che uno schermo li abbia
     mostrati. Non dice nulla di ciò che è accaduto prima della consegna. Non prova
     a chi appartiene la chiave: confronta la chiave, o l'impronta di
-    seal/1/root.txt, con quella stampata sulla denuncia. L'ora è quella
+    seal/1/root.txt, con quella annotata alla consegna. L'ora è quella
     dell'orologio del dispositivo, finché seal/1/status.txt dice
     "not time-stamped".
 seal-page-commands =

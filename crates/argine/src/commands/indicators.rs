@@ -10,14 +10,14 @@ use argine_respond::MediaConsent;
 
 use super::assess::{report_unread, write_line};
 use crate::Outcome;
-use crate::arguments::IndicatorsArguments;
+use crate::arguments::ShowArguments;
 use crate::circumstances::circumstances;
 use crate::input;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Shows the traces in conversations, or in whatever stands on the input stream (`-`).
-pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &ShowArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let mut found: Vec<Indicator> = Vec::new();
     let mut outcome = Outcome::Done;
     if arguments.inputs.iter().any(|input| input == Path::new("-")) {

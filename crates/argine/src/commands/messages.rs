@@ -7,14 +7,14 @@ use argine_respond::MediaConsent;
 
 use super::assess::{report_unread, write_line};
 use crate::Outcome;
-use crate::arguments::MessagesArguments;
+use crate::arguments::ShowArguments;
 use crate::circumstances::circumstances;
 use crate::input;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Shows every message; with `--json` one JSON object a line, after one for each conversation and each source.
-pub(crate) fn run(arguments: &MessagesArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &ShowArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();

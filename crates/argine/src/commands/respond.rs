@@ -48,7 +48,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     if !arguments.json {
         screen::show(&answer(&case, catalogue));
     }
-    let sealed = write_case(&case, &files, &circumstances, arguments, &target)?;
+    let sealed = write_case(&case, &files, &circumstances, arguments, &target, catalogue.language())?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
@@ -66,13 +66,17 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
 fn answer(case: &CaseFile, catalogue: Catalogue) -> Page {
     let mut page = Page::default();
     screen::read_summary(&mut page, case.exhibits.len(), &case.reading, catalogue);
+    // Where a life may be at risk, who answers comes before what is happening.
     if case.plan.crisis {
+        screen::steps(&mut page, &case.plan, catalogue);
         screen::helplines(&mut page, &case.plan.helplines, catalogue);
     }
     if let Some((conversation, recognition)) = case.main() {
         screen::happening(&mut page, conversation, &recognition.assessment, catalogue);
         others(&mut page, case, catalogue);
-        screen::steps(&mut page, &case.plan, catalogue);
+        if !case.plan.crisis {
+            screen::steps(&mut page, &case.plan, catalogue);
+        }
         screen::never(&mut page, &case.plan.never, catalogue);
         if !case.plan.crisis {
             screen::helplines(&mut page, &case.plan.helplines, catalogue);
@@ -111,6 +115,8 @@ fn written(case: &CaseFile, sealed: &SealedCase, catalogue: Catalogue) -> Page {
     });
     page.hanging(2, "", &catalogue.format("line-case-verify", &[text("file", &how)]));
     page.hanging(2, "", &catalogue.format("line-case-check", &[text("case", &sealed.path)]));
+    let root = Argument::Text(sealed.root.to_string());
+    page.hanging(2, "", &catalogue.format("line-case-root", &[("root", root)]));
     let hash_only = case.exhibits.iter().filter(|exhibit| exhibit.handling == OriginalHandling::HashOnly).count();
     if hash_only > 0 {
         let count = Argument::Number(i64::try_from(hash_only).unwrap_or(i64::MAX));
@@ -127,6 +133,7 @@ fn write_case(
     circumstances: &Circumstances,
     arguments: &RespondArguments,
     target: &Path,
+    language: Language,
 ) -> Result<SealedCase, Problem> {
     let key = device_key(&key_folder(arguments)?).map_err(Problem::Vault)?;
     let time = case.opened.timestamp();
@@ -163,14 +170,15 @@ fn write_case(
         writer.add_member(original.exhibit, &original.member, &bytes, time).map_err(Problem::Vault)?;
     }
     let all: Vec<ExhibitId> = case.exhibits.iter().map(|exhibit| exhibit.id).collect();
-    for (name, bytes) in papers(case)? {
+    for (name, bytes) in papers(case, language)? {
         writer.add_derived(name, &bytes, &all, time).map_err(Problem::Vault)?;
     }
     writer.seal(time, &key).map_err(Problem::Vault)
 }
 
-/// What is made from the originals: data for other programs, the transcript, the papers.
-fn papers(case: &CaseFile) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
+/// What is made from the originals: data for other programs, the transcript, the papers. The complaint is filed in
+/// Italian; who works in another language gets a courtesy translation beside it.
+fn papers(case: &CaseFile, language: Language) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
     let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
     let json = |value: &serde_json::Value| serde_json::to_vec_pretty(value).map_err(Problem::defect);
     let assessments: Vec<_> = case.recognitions.iter().map(|recognition| &recognition.assessment).collect();
@@ -188,6 +196,9 @@ fn papers(case: &CaseFile) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
         ("transcript.txt", argine_report::transcript(case, Language::It).into_bytes()),
         ("denuncia-querela.pdf", pdf(Language::It)?),
     ];
+    if language != Language::It {
+        papers.push(("denuncia-querela-translation.pdf", pdf(language)?));
+    }
     if assessments.len() > 1 {
         papers.push(("assessments.json", json(&serde_json::json!(assessments))?));
     }
