@@ -12,8 +12,8 @@ label-stage = Where it stands:{" "}
 label-urgency = Urgency:{" "}
 label-proofs = The three proofs of sexual blackmail
 label-tactics = { $count ->
-    [one] One move recognised
-   *[other] { $count } moves recognised
+    [one] One move recognised: a known technique, used on many people
+   *[other] { $count } moves recognised: known techniques, used on many people
 }
 label-why = Why it helps:{" "}
 label-because = In your case:{" "}

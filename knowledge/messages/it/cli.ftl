@@ -12,8 +12,8 @@ label-stage = A che punto è:{" "}
 label-urgency = Urgenza:{" "}
 label-proofs = Le tre prove di un ricatto sessuale
 label-tactics = { $count ->
-    [one] Una mossa riconosciuta
-   *[other] { $count } mosse riconosciute
+    [one] Una mossa riconosciuta: è una tecnica nota, usata con molte persone
+   *[other] { $count } mosse riconosciute: sono tecniche note, usate con molte persone
 }
 label-why = Perché aiuta:{" "}
 label-because = Nel tuo caso:{" "}
