@@ -60,7 +60,9 @@ const SIGNATURES: &[(&[u8], MediaClass, &str)] = &[
 
 pub(crate) fn sniff(bytes: &[u8]) -> Sniffed {
     for &(signature, class, name) in SIGNATURES {
-        if bytes.starts_with(signature) && !(signature.len() < 4 && is_text(bytes)) {
+        // Three letters may begin a text; three bytes that no one types do not, however text-like the rest is.
+        let may_begin_a_text = signature.len() < 3 || (signature.len() < 4 && signature.is_ascii());
+        if bytes.starts_with(signature) && !(may_begin_a_text && is_text(bytes)) {
             return Sniffed { class, name };
         }
     }
@@ -213,6 +215,7 @@ mod tests {
         docx.extend(b"[Content_Types].xml");
         let cases: &[(&[u8], MediaClass, &str)] = &[
             (b"\xFF\xD8\xFF\xE0\0\x10JFIF", MediaClass::Image, "JPEG"),
+            (b"\xFF\xD8\xFF\xE0 cut or damaged", MediaClass::Image, "JPEG"),
             (b"\x89PNG\r\n\x1A\n\0\0", MediaClass::Image, "PNG"),
             (b"RIFF\x10\0\0\0WEBPVP8 ", MediaClass::Image, "WebP"),
             (b"\0\0\0\x18ftypheic\0\0\0\0", MediaClass::Image, "HEIC"),

@@ -250,7 +250,7 @@ fn exhibits(files: &[Handed<'_>], reading: &Reading, age: AgeClass, circumstance
                 .filter(|(exhibit, _)| *exhibit == id)
                 .flat_map(|(_, members)| members.iter().cloned())
                 .collect::<Vec<_>>();
-            let handling = originals::handling(class, &members, age, circumstances.media);
+            let handling = originals::handling(file.name, class, &members, age, circumstances.media);
             Exhibit {
                 id,
                 name: file.name.to_owned(),

@@ -28,18 +28,31 @@ pub struct Original {
 /// A file that may show a person is copied only for an adult who asked (c.p. 600-quater punishes holding and opening
 /// intimate images of people under 18, whoever does it); everybody else keeps it where it is.
 pub(crate) fn handling(
+    name: &str,
     class: MediaClass,
     members: &[Member],
     age: AgeClass,
     consent: MediaConsent,
 ) -> OriginalHandling {
+    let may_show =
+        |member: &Member| member.class.may_show_a_person() || member.path.iter().any(|part| is_named_like_media(part));
     let may_show_a_person = match class {
-        MediaClass::Archive => members.is_empty() || members.iter().any(|member| member.class.may_show_a_person()),
-        MediaClass::Text => members.iter().any(|member| member.class.may_show_a_person()),
+        MediaClass::Archive => members.is_empty() || members.iter().any(may_show),
+        MediaClass::Text => is_named_like_media(name) || members.iter().any(may_show),
         _ => true,
     };
     let allowed = consent == MediaConsent::Copy && !age.media_is_forbidden();
     if may_show_a_person && !allowed { OriginalHandling::HashOnly } else { OriginalHandling::Copied }
+}
+
+/// Bytes decide what a file is; a name that says "picture" is believed all the same, because a damaged or disguised
+/// picture is a picture.
+fn is_named_like_media(name: &str) -> bool {
+    const EXTENSIONS: &[&str] = &[
+        "3gp", "aac", "amr", "avi", "avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "m4a", "m4v", "mkv", "mov",
+        "mp3", "mp4", "mpg", "ogg", "opus", "png", "tif", "tiff", "wav", "webm", "webp", "wmv",
+    ];
+    name.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)))
 }
 
 /// What the case may hold, in order: whole files where they are copied, the words inside where they are not.
@@ -52,7 +65,8 @@ pub fn originals(exhibits: &[Exhibit], reading: &Reading) -> Vec<Original> {
             continue;
         }
         let words = reading.sources.iter().filter(|source| {
-            source.exhibit == exhibit.id && source.path.len() > 1 && matches!(source.state, SourceState::Read { .. })
+            let is_word = source.path.len() > 1 && matches!(source.state, SourceState::Read { .. });
+            source.exhibit == exhibit.id && is_word && !source.path.iter().any(|part| is_named_like_media(part))
         });
         originals.extend(words.filter_map(|source| {
             let member = source.path.get(1..)?.to_vec();

@@ -6,7 +6,8 @@ use argine_model::{Member, OriginalHandling};
 fn media_are_copied_only_for_an_adult_who_asked() {
     let picture = |class| Member { path: vec!["a".to_owned()], size: 1, sha256: None, class };
     let check = |class, members: &[Member], age, consent, expected| {
-        assert_eq!(originals::handling(class, members, age, consent), expected, "{class:?} {age:?} {consent:?}");
+        let handling = originals::handling("chat", class, members, age, consent);
+        assert_eq!(handling, expected, "{class:?} {age:?} {consent:?}");
     };
     let words = [picture(MediaClass::Text)];
     let mixed = [picture(MediaClass::Text), picture(MediaClass::Image)];
@@ -26,4 +27,22 @@ fn media_are_copied_only_for_an_adult_who_asked() {
             check(MediaClass::Archive, &[], age, consent, media);
         }
     }
+}
+
+#[test]
+fn a_name_that_says_picture_is_believed() {
+    let member = |name: &str| Member {
+        path: vec!["messages/photos".to_owned(), name.to_owned()],
+        size: 1,
+        sha256: None,
+        class: MediaClass::Text,
+    };
+    let check = |name, members: &[Member], class, expected| {
+        let handling = originals::handling(name, class, members, AgeClass::MinorPossible, MediaConsent::Copy);
+        assert_eq!(handling, expected, "{name}");
+    };
+    check("foto.JPG", &[], MediaClass::Text, OriginalHandling::HashOnly);
+    check("chat.zip", &[member("1.jpg")], MediaClass::Archive, OriginalHandling::HashOnly);
+    check("chat.zip", &[member("message_1.json")], MediaClass::Archive, OriginalHandling::Copied);
+    check("chat.txt", &[], MediaClass::Text, OriginalHandling::Copied);
 }
