@@ -136,3 +136,33 @@ pub struct Exhibit {
     /// What is inside, where it is a container or a mail with attachments; in the container's own order.
     pub members: Vec<Member>,
 }
+
+impl Member {
+    /// Whether an intimate image may be inside: told by the bytes, or by a name that says so.
+    pub fn may_show_a_person(&self) -> bool {
+        self.class.may_show_a_person() || self.path.iter().any(|part| is_named_like_media(part))
+    }
+}
+
+impl Exhibit {
+    /// Whether an intimate image may be inside, so that [`AgeClass::media_is_forbidden`] applies.
+    pub fn may_show_a_person(&self) -> bool {
+        let itself = match self.class {
+            MediaClass::Text => is_named_like_media(&self.name),
+            // What could not be listed may hold anything.
+            MediaClass::Archive => self.members.is_empty(),
+            _ => true,
+        };
+        itself || self.members.iter().any(Member::may_show_a_person)
+    }
+}
+
+/// Bytes decide what a file is; a name that says "picture" is believed all the same, because a damaged or disguised
+/// picture is a picture.
+fn is_named_like_media(name: &str) -> bool {
+    const EXTENSIONS: &[&str] = &[
+        "3gp", "aac", "amr", "avi", "avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "m4a", "m4v", "mkv", "mov",
+        "mp3", "mp4", "mpg", "ogg", "opus", "png", "tif", "tiff", "wav", "webm", "webp", "wmv",
+    ];
+    name.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)))
+}

@@ -104,10 +104,11 @@ impl Findings<'_> {
         tactics.sort_by_key(|finding| (finding.evidence.first().map(|first| first.index), finding.tactic));
         let stages = if raised { self.stages() } else { Vec::new() };
         let current_stage = current_stage(&stages);
-        let flags = self.flags(raised, age);
+        let flags = self.flags(raised);
         self.marks.insert("meta.paid", !payments.is_empty());
         for (name, value) in [
-            ("flag.minor_victim", flags.minor_victim.value),
+            // An age that was typed counts for urgency and actions, but is no finding in the words.
+            ("flag.minor_victim", flags.minor_victim.value || age == AgeClass::Minor),
             ("flag.self_harm", flags.self_harm.value),
             ("flag.physical_danger", flags.physical_danger.value),
             ("publication.done", flags.publication.status == Publication::Done),
@@ -398,7 +399,7 @@ impl Findings<'_> {
         FlagFinding { value: !evidence.is_empty(), first_index: evidence.first().map(|first| first.index), evidence }
     }
 
-    fn flags(&self, raised: bool, age: AgeClass) -> Flags {
+    fn flags(&self, raised: bool) -> Flags {
         let owner = self.conversation.owner.as_ref().map(|owner| owner.participant.0);
         let affected = |evidence: &Evidence| {
             let speaker = self.speaker(evidence.index);
@@ -409,9 +410,8 @@ impl Findings<'_> {
             affected(evidence)
                 && (raised || self.kind == Kind::Disclosure || owner.is_none() || self.speaker(evidence.index) == owner)
         };
-        let mut minor_victim = self.flag("flag.minor_victim", own);
-        // The person's own words are kept even where somebody typed "adult": what is at stake is a child's picture.
-        minor_victim.value |= age == AgeClass::Minor;
+        // Kept even where somebody typed "adult": what is at stake is a child's picture.
+        let minor_victim = self.flag("flag.minor_victim", own);
         let physical_danger = if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
         let publication = [Publication::Done, Publication::Claimed, Publication::Threatened]
             .into_iter()

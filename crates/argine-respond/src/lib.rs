@@ -11,7 +11,7 @@ use argine_chat::{Handed, Limits, ReadOptions};
 use argine_knowledge::Knowledge;
 use argine_model::{
     AcquisitionLevel, AgeClass, Conversation, ConversationKind, Custodian, DateOrder, Exhibit, ExhibitId, MediaClass,
-    Plan, Platform, Reading, Sha256, SourceState, Stage,
+    OriginalHandling, Plan, Platform, Reading, Sha256, SourceState, Stage,
 };
 use argine_plan::Situation;
 use argine_recognise::{Recogniser, Recognition};
@@ -250,8 +250,7 @@ fn exhibits(files: &[Handed<'_>], reading: &Reading, age: AgeClass, circumstance
                 .filter(|(exhibit, _)| *exhibit == id)
                 .flat_map(|(_, members)| members.iter().cloned())
                 .collect::<Vec<_>>();
-            let handling = originals::handling(file.name, class, &members, age, circumstances.media);
-            Exhibit {
+            let mut exhibit = Exhibit {
                 id,
                 name: file.name.to_owned(),
                 sha256: digest(reading, id, file),
@@ -259,9 +258,11 @@ fn exhibits(files: &[Handed<'_>], reading: &Reading, age: AgeClass, circumstance
                 class,
                 acquisition: acquisition(reading, id, class),
                 custodian: circumstances.custodian,
-                handling,
+                handling: OriginalHandling::HashOnly,
                 members,
-            }
+            };
+            exhibit.handling = originals::handling(&exhibit, age, circumstances.media);
+            exhibit
         })
         .collect()
 }

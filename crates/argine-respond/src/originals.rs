@@ -1,4 +1,4 @@
-use argine_model::{AgeClass, Exhibit, ExhibitId, MediaClass, Member, OriginalHandling, Reading, Sha256, SourceState};
+use argine_model::{AgeClass, Exhibit, ExhibitId, OriginalHandling, Reading, Sha256, SourceState};
 
 /// Whether media may be copied into the case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,36 +23,13 @@ pub struct Original {
     pub size: u64,
 }
 
-/// How the case keeps a file of this class with these members.
+/// How the case keeps this file.
 ///
 /// A file that may show a person is copied only for an adult who asked (c.p. 600-quater punishes holding and opening
 /// intimate images of people under 18, whoever does it); everybody else keeps it where it is.
-pub(crate) fn handling(
-    name: &str,
-    class: MediaClass,
-    members: &[Member],
-    age: AgeClass,
-    consent: MediaConsent,
-) -> OriginalHandling {
-    let may_show =
-        |member: &Member| member.class.may_show_a_person() || member.path.iter().any(|part| is_named_like_media(part));
-    let may_show_a_person = match class {
-        MediaClass::Archive => members.is_empty() || members.iter().any(may_show),
-        MediaClass::Text => is_named_like_media(name) || members.iter().any(may_show),
-        _ => true,
-    };
+pub(crate) fn handling(exhibit: &Exhibit, age: AgeClass, consent: MediaConsent) -> OriginalHandling {
     let allowed = consent == MediaConsent::Copy && !age.media_is_forbidden();
-    if may_show_a_person && !allowed { OriginalHandling::HashOnly } else { OriginalHandling::Copied }
-}
-
-/// Bytes decide what a file is; a name that says "picture" is believed all the same, because a damaged or disguised
-/// picture is a picture.
-fn is_named_like_media(name: &str) -> bool {
-    const EXTENSIONS: &[&str] = &[
-        "3gp", "aac", "amr", "avi", "avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "m4a", "m4v", "mkv", "mov",
-        "mp3", "mp4", "mpg", "ogg", "opus", "png", "tif", "tiff", "wav", "webm", "webp", "wmv",
-    ];
-    name.rsplit_once('.').is_some_and(|(_, end)| EXTENSIONS.iter().any(|known| end.eq_ignore_ascii_case(known)))
+    if exhibit.may_show_a_person() && !allowed { OriginalHandling::HashOnly } else { OriginalHandling::Copied }
 }
 
 /// What the case may hold, in order: whole files where they are copied, the words inside where they are not.
@@ -64,9 +41,13 @@ pub fn originals(exhibits: &[Exhibit], reading: &Reading) -> Vec<Original> {
             originals.push(Original { exhibit: id, member: Vec::new(), sha256, size });
             continue;
         }
+        let closed = |path: &[String]| {
+            exhibit.members.iter().any(|member| member.path.as_slice() == path && member.may_show_a_person())
+        };
         let words = reading.sources.iter().filter(|source| {
-            let is_word = source.path.len() > 1 && matches!(source.state, SourceState::Read { .. });
-            source.exhibit == exhibit.id && is_word && !source.path.iter().any(|part| is_named_like_media(part))
+            let inside = source.path.get(1..).filter(|inside| !inside.is_empty());
+            let is_word = matches!(source.state, SourceState::Read { .. });
+            source.exhibit == exhibit.id && is_word && inside.is_some_and(|inside| !closed(inside))
         });
         originals.extend(words.filter_map(|source| {
             let member = source.path.get(1..)?.to_vec();

@@ -1,12 +1,26 @@
 use super::*;
 
-use argine_model::{Member, OriginalHandling};
+use argine_model::Member;
+
+fn exhibit(name: &str, class: MediaClass, members: &[Member]) -> Exhibit {
+    Exhibit {
+        id: ExhibitId(1),
+        name: name.to_owned(),
+        sha256: Sha256::of(b""),
+        size: 0,
+        class,
+        acquisition: AcquisitionLevel::Unknown,
+        custodian: Custodian::AffectedPerson,
+        handling: OriginalHandling::HashOnly,
+        members: members.to_vec(),
+    }
+}
 
 #[test]
 fn media_are_copied_only_for_an_adult_who_asked() {
     let picture = |class| Member { path: vec!["a".to_owned()], size: 1, sha256: None, class };
     let check = |class, members: &[Member], age, consent, expected| {
-        let handling = originals::handling("chat", class, members, age, consent);
+        let handling = originals::handling(&exhibit("chat", class, members), age, consent);
         assert_eq!(handling, expected, "{class:?} {age:?} {consent:?}");
     };
     let words = [picture(MediaClass::Text)];
@@ -38,7 +52,7 @@ fn a_name_that_says_picture_is_believed() {
         class: MediaClass::Text,
     };
     let check = |name, members: &[Member], class, expected| {
-        let handling = originals::handling(name, class, members, AgeClass::MinorPossible, MediaConsent::Copy);
+        let handling = originals::handling(&exhibit(name, class, members), AgeClass::MinorPossible, MediaConsent::Copy);
         assert_eq!(handling, expected, "{name}");
     };
     check("foto.JPG", &[], MediaClass::Text, OriginalHandling::HashOnly);

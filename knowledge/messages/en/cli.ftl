@@ -75,8 +75,6 @@ line-other-conversations = { $count ->
     [one] Another conversation shows signs of alarm: { $names }.
    *[other] { $count } other conversations show signs of alarm: { $names }.
 }
-line-says-minor = From your words you may be under 18: images are neither opened nor copied.
-line-writing = Preparing the case …
 line-case-written = The case is in { $case }
 line-case-dossier = The police report, ready to complete and sign: { $file }
 line-case-verify = How to verify without Argine: { $file }
@@ -88,7 +86,6 @@ line-case-hash-only = { $count ->
 }
 line-case-stamp = The seal has no time-stamp of a third party yet.
 line-lint-clean = Packs checked: no problem in { $records } records.
-line-dossier-plain = Some characters cannot be printed: in the report their code stands in their place.
 
 indicator-phone = Phone
 indicator-email = E-mail

@@ -75,8 +75,6 @@ line-other-conversations = { $count ->
     [one] C’è un’altra conversazione con segni di allarme: { $names }.
    *[other] Ci sono altre { $count } conversazioni con segni di allarme: { $names }.
 }
-line-says-minor = Dalle tue parole potresti avere meno di 18 anni: le immagini non vengono aperte né copiate.
-line-writing = Preparo il fascicolo …
 line-case-written = Il fascicolo è in { $case }
 line-case-dossier = La denuncia-querela, pronta da completare e firmare: { $file }
 line-case-verify = Come verificare senza Argine: { $file }
@@ -88,7 +86,6 @@ line-case-hash-only = { $count ->
 }
 line-case-stamp = Il sigillo non ha ancora una marca temporale di terzi.
 line-lint-clean = Pacchetti controllati: nessun problema in { $records } schede.
-line-dossier-plain = Alcuni caratteri non si possono stampare: nella denuncia sono sostituiti dal loro codice.
 
 indicator-phone = Telefono
 indicator-email = E-mail

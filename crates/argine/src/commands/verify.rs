@@ -33,7 +33,7 @@ pub(crate) fn run(case: &Path, json: bool, catalogue: Catalogue) -> Result<Outco
     } else {
         let paths = verdict.paths();
         let arguments = [("paths", text(&paths)), ("count", number(paths.len()))];
-        page.strong(0, "", &catalogue.format("verdict-changed", &arguments));
+        page.line(&catalogue.format("verdict-changed", &arguments));
         for check in verdict.checks.iter().filter(|check| !check.passed()) {
             let paths = check.paths();
             let arguments = [("paths", text(&paths)), ("count", number(paths.len()))];
