@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use argine_model::{
-    ExhibitId, Finding, FindingCode, MediaClass, Member, Sha256, SourceDocument, SourceIndex, SourceState,
+    Contact, ExhibitId, Finding, FindingCode, Login, MediaClass, Member, Sha256, SourceDocument, SourceIndex,
+    SourceState,
 };
 
 use crate::archive::{self, Directory, Entry, Problem, Unpacked, directory, is_unsafe, unpack};
@@ -34,6 +35,8 @@ pub(crate) struct Gathered<'a> {
     /// Media by exhibit, and of all files handed over beside each other.
     pub(crate) media: Vec<MediaIndex>,
     pub(crate) beside: MediaIndex,
+    pub(crate) contacts: Vec<Contact>,
+    pub(crate) logins: Vec<Login>,
 }
 
 /// What one exhibit may still cost.

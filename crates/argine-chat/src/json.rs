@@ -7,41 +7,42 @@ use serde_json::Value;
 use crate::source::{Document, Extract, line_number};
 use crate::{meta, telegram};
 
+/// Every app whose exports are JSON, in the order in which they are asked. Each looks at shapes, not at names alone.
+const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[telegram::read, meta::read];
+
+/// The outermost value of a file, and its fields where it is an object.
+#[expect(dead_code, reason = "files that are one array are read by what comes next")]
+pub(crate) struct Top {
+    pub(crate) node: Node,
+    pub(crate) fields: Vec<(String, Node)>,
+}
+
+impl Top {
+    /// The value of a field of the outermost object.
+    pub(crate) fn field(&self, name: &str) -> Option<Node> {
+        field(&self.fields, name)
+    }
+}
+
+/// The value of the field of this name.
+pub(crate) fn field(fields: &[(String, Node)], name: &str) -> Option<Node> {
+    fields.iter().find(|(key, _)| key == name).map(|(_, node)| *node)
+}
+
 /// Reads the text if it is a JSON export of a known app.
 pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let text = document.decoded.text.as_ref();
     let start = text.len() - text.trim_start().len();
-    let rest = text.get(start..)?.strip_prefix('{')?.trim_start();
-    if !rest.starts_with(['"', '}']) {
+    let rest = text.get(start..)?;
+    let inside = rest.strip_prefix(['{', '['])?.trim_start();
+    let expected: &[char] = if rest.starts_with('{') { &['"', '}'] } else { &['{', ']'] };
+    if !inside.starts_with(expected) {
         return None;
     }
     let mut file = File { document, text, gaps: Vec::new(), damaged: false };
-    let top = file.node(start)?;
-    let fields = file.fields(top);
-    let find = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, node)| *node);
-    let conversations = if find("chats").is_some() || find("left_chats").is_some() {
-        telegram::account(&mut file, &fields)
-    } else {
-        let messages = find("messages").filter(|node| file.byte(*node) == Some(b'['))?;
-        let first = file.elements(messages).first().and_then(|node| file.value(*node)).unwrap_or(Value::Null);
-        let has = |name: &str| first.get(name).is_some();
-        if has("sender_name") || has("timestamp_ms") || has("senderName") || find("threadName").is_some() {
-            let (conversation, thread) = meta::thread(&mut file, &fields, messages);
-            return Some(file.extract("meta_json", vec![conversation], thread));
-        }
-        let is_empty_thread = first.is_null() && find("participants").is_some();
-        if is_empty_thread {
-            let (conversation, thread) = meta::thread(&mut file, &fields, messages);
-            return Some(file.extract("meta_json", vec![conversation], thread));
-        }
-        let is_telegram = (has("date") || has("date_unixtime")) && (has("type") || has("from") || has("actor"))
-            || first.is_null() && find("type").is_some() && find("id").is_some();
-        if !is_telegram {
-            return None;
-        }
-        vec![telegram::chat(&mut file, &fields, None)]
-    };
-    Some(file.extract("telegram_json", conversations, None))
+    let node = file.node(start)?;
+    let top = Top { node, fields: file.fields(node) };
+    READERS.iter().find_map(|read| read(&mut file, &top))
 }
 
 /// A value by its bytes in the text.
@@ -157,8 +158,9 @@ impl File<'_> {
         messages
     }
 
-    fn extract(
-        self,
+    /// What was read from this file, with what became of the rest of it.
+    pub(crate) fn extract(
+        &mut self,
         format: &'static str,
         conversations: Vec<argine_model::Conversation>,
         thread: Option<String>,
@@ -185,7 +187,7 @@ impl File<'_> {
                 detail: String::new(),
             });
         }
-        extract.gaps = self.gaps;
+        extract.gaps = core::mem::take(&mut self.gaps);
         extract.gaps.extend(self.document.decoded.mark_span().map(|span| Gap {
             span,
             reason: GapReason::ByteOrderMark,

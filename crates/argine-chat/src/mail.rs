@@ -310,6 +310,7 @@ impl Reader<'_> {
             attachments: Vec::new(),
             call: None,
             flags: MessageFlags::default(),
+            details: None,
         });
     }
 

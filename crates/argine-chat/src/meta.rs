@@ -14,11 +14,26 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::classify::class_of_name;
-use crate::json::{File, Node};
-use crate::source::Document;
+use crate::json::{File, Node, Top};
+use crate::source::{Document, Extract};
+
+/// Reads one file of a thread.
+pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
+    let messages = top.field("messages").filter(|node| file.byte(*node) == Some(b'['))?;
+    let first = file.elements(messages).first().and_then(|node| file.value(*node)).unwrap_or(Value::Null);
+    let has = |name: &str| first.get(name).is_some();
+    let is_message =
+        has("sender_name") || has("timestamp_ms") || has("senderName") || top.field("threadName").is_some();
+    let is_empty_thread = first.is_null() && top.field("participants").is_some();
+    if !is_message && !is_empty_thread {
+        return None;
+    }
+    let (conversation, thread) = thread(file, &top.fields, messages);
+    Some(file.extract("meta_json", vec![conversation], thread))
+}
 
 /// One file of a thread: its conversation, and the thread's name where it has one.
-pub(crate) fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node) -> (Conversation, Option<String>) {
+fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node) -> (Conversation, Option<String>) {
     let value_of = |file: &File<'_>, name: &str| {
         fields.iter().find(|(key, _)| key == name).and_then(|(_, node)| file.value(*node))
     };
@@ -237,6 +252,7 @@ fn message(
         attachments: attachments(value, document),
         call: None,
         flags: MessageFlags::default(),
+        details: None,
     };
     let seconds = value.get("call_duration").and_then(Value::as_u64).and_then(|seconds| u32::try_from(seconds).ok());
     if flag("is_unsent") || flag("isUnsent") {

@@ -27,6 +27,7 @@ pub(crate) fn read(document: &Document<'_>) -> Extract {
             attachments: Vec::new(),
             call: None,
             flags: MessageFlags::default(),
+            details: None,
         });
     }
     let conversation = Conversation {

@@ -63,6 +63,9 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
     finish(gathered, found, files)
 }
 
+/// Every family of formats with a shape of its own, in the order in which they are asked.
+const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[json::read, mail::read, whatsapp::read];
+
 /// What to do with text that is no export.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Plain {
@@ -86,11 +89,12 @@ fn read_one(
     let document =
         Document { source: text.source, path: &text.path, decoded: &decoded, bytes: &text.bytes, media, options };
     let extract = match plain {
-        Plain::Later => json::read(&document).or_else(|| mail::read(&document)).or_else(|| whatsapp::read(&document)),
+        Plain::Later => READERS.iter().find_map(|read| read(&document)),
         Plain::Now => Some(plain::read(&document)),
     };
     let Some(extract) = extract else { return false };
-    let Extract { format, conversations, gaps, filler, findings, date_order, thread, attachments } = extract;
+    let Extract { format, conversations, gaps, filler, findings, date_order, thread, attachments, contacts, logins } =
+        extract;
     let spans: Vec<ByteSpan> = conversations
         .iter()
         .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
@@ -112,6 +116,13 @@ fn read_one(
         }
     }
     gathered.findings.extend(findings);
+    for (code, count) in [(FindingCode::ContactsRead, contacts.len()), (FindingCode::LoginsRead, logins.len())] {
+        if count > 0 {
+            gathered.finding(code, text.source, u32::try_from(count).unwrap_or(u32::MAX), "");
+        }
+    }
+    gathered.contacts.extend(contacts);
+    gathered.logins.extend(logins);
     if !attachments.is_empty() {
         let media = attachments.iter().filter(|member| member.class != MediaClass::Text).count();
         gathered.finding(FindingCode::MediaListed, text.source, u32::try_from(media.max(1)).unwrap_or(u32::MAX), "");
@@ -193,7 +204,14 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     findings.sort_by_key(|finding| finding.source);
     let mut members = gathered.members;
     members.sort_by_key(|(exhibit, _)| *exhibit);
-    Reading { sources: gathered.sources, conversations, findings, members }
+    Reading {
+        sources: gathered.sources,
+        conversations,
+        findings,
+        members,
+        contacts: gathered.contacts,
+        logins: gathered.logins,
+    }
 }
 
 /// What a person must know about a conversation of any format.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use argine_model::{
-    ByteSpan, Conversation, DateOrderFinding, Finding, Gap, GapReason, MediaClass, Sha256, SourceIndex,
+    ByteSpan, Contact, Conversation, DateOrderFinding, Finding, Gap, GapReason, Login, MediaClass, Sha256, SourceIndex,
 };
 
 use crate::ReadOptions;
@@ -92,6 +92,10 @@ pub(crate) struct Extract {
     pub(crate) thread: Option<String>,
     /// Attachments inside the document: name, digest, size, class.
     pub(crate) attachments: Vec<argine_model::Member>,
+    /// People from follower lists, friend lists and address books.
+    pub(crate) contacts: Vec<Contact>,
+    /// Entries into an account.
+    pub(crate) logins: Vec<Login>,
 }
 
 impl Extract {
@@ -105,6 +109,8 @@ impl Extract {
             date_order: None,
             thread: None,
             attachments: Vec::new(),
+            contacts: Vec::new(),
+            logins: Vec::new(),
         }
     }
 }

@@ -12,11 +12,29 @@ use jiff::civil::DateTime;
 use serde_json::Value;
 
 use crate::classify::class_of_name;
-use crate::json::{File, Node};
-use crate::source::Document;
+use crate::json::{File, Node, Top, field};
+use crate::source::{Document, Extract};
+
+/// Reads one chat or a whole account.
+pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
+    let conversations = if top.field("chats").is_some() || top.field("left_chats").is_some() {
+        account(file, &top.fields)
+    } else {
+        let messages = top.field("messages").filter(|node| file.byte(*node) == Some(b'['))?;
+        let first = file.elements(messages).first().and_then(|node| file.value(*node)).unwrap_or(Value::Null);
+        let has = |name: &str| first.get(name).is_some();
+        let is_message = (has("date") || has("date_unixtime")) && (has("type") || has("from") || has("actor"));
+        let is_empty_chat = first.is_null() && top.field("type").is_some() && top.field("id").is_some();
+        if !is_message && !is_empty_chat {
+            return None;
+        }
+        vec![chat(file, &top.fields, None)]
+    };
+    Some(file.extract("telegram_json", conversations, None))
+}
 
 /// All chats of an account.
-pub(crate) fn account(file: &mut File<'_>, fields: &[(String, Node)]) -> Vec<Conversation> {
+fn account(file: &mut File<'_>, fields: &[(String, Node)]) -> Vec<Conversation> {
     let holder = field(fields, "personal_information").and_then(|node| file.value(node));
     let holder = holder.as_ref().and_then(|person| person.get("user_id")).and_then(Value::as_i64);
     let mut conversations = Vec::new();
@@ -36,12 +54,8 @@ pub(crate) fn account(file: &mut File<'_>, fields: &[(String, Node)]) -> Vec<Con
     conversations
 }
 
-fn field(fields: &[(String, Node)], name: &str) -> Option<Node> {
-    fields.iter().find(|(key, _)| key == name).map(|(_, node)| *node)
-}
-
 /// One chat. `holder` is the account's own user, where the export says it.
-pub(crate) fn chat(file: &mut File<'_>, fields: &[(String, Node)], holder: Option<i64>) -> Conversation {
+fn chat(file: &mut File<'_>, fields: &[(String, Node)], holder: Option<i64>) -> Conversation {
     let text_of = |file: &File<'_>, name: &str| {
         field(fields, name).and_then(|node| file.value(node)).and_then(|value| scalar(&value))
     };
@@ -133,6 +147,7 @@ fn message(value: &Value, index: u32, location: Location, document: &Document<'_
                 || value.get("saved_from").is_some(),
             ..MessageFlags::default()
         },
+        details: None,
     };
     match text_of("type") {
         Some("service") => service(value, &mut message, people),

@@ -30,6 +30,7 @@ fn conversation(lines: &[(ParticipantIndex, &str)]) -> Conversation {
         attachments: Vec::new(),
         call: None,
         flags: MessageFlags::default(),
+        details: None,
     });
     Conversation {
         id: "test".to_owned(),

@@ -1,9 +1,10 @@
 use core::fmt;
 
-use jiff::{Timestamp, civil};
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use jiff::{SignedDuration, Timestamp, civil};
 use serde::{Deserialize, Serialize};
 
-use crate::{Location, Sha256};
+use crate::{ByteSpan, Location, Sha256};
 
 /// Where people were talking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -15,8 +16,63 @@ pub enum Platform {
     Instagram,
     Messenger,
     Email,
-    /// Words pasted or told, of no known app.
+    Snapchat,
+    Tiktok,
+    Discord,
+    Signal,
+    /// Text messages and calls of the telephone.
+    Sms,
+    Tinder,
+    Badoo,
+    Bumble,
+    Meetic,
+    Line,
+    /// Words pasted or told, or of an app that nobody named.
     Unknown,
+}
+
+impl Platform {
+    /// Every value, in order.
+    pub const ALL: &'static [Self] = &[
+        Self::Whatsapp,
+        Self::Telegram,
+        Self::Instagram,
+        Self::Messenger,
+        Self::Email,
+        Self::Snapchat,
+        Self::Tiktok,
+        Self::Discord,
+        Self::Signal,
+        Self::Sms,
+        Self::Tinder,
+        Self::Badoo,
+        Self::Bumble,
+        Self::Meetic,
+        Self::Line,
+        Self::Unknown,
+    ];
+
+    /// The stable identifier, as in JSON, in packs and in the message catalogue.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Whatsapp => "whatsapp",
+            Self::Telegram => "telegram",
+            Self::Instagram => "instagram",
+            Self::Messenger => "messenger",
+            Self::Email => "email",
+            Self::Snapchat => "snapchat",
+            Self::Tiktok => "tiktok",
+            Self::Discord => "discord",
+            Self::Signal => "signal",
+            Self::Sms => "sms",
+            Self::Tinder => "tinder",
+            Self::Badoo => "badoo",
+            Self::Bumble => "bumble",
+            Self::Meetic => "meetic",
+            Self::Line => "line",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// What sort of conversation it is.
@@ -59,7 +115,8 @@ impl fmt::Debug for Participant {
 pub struct OwnerGuess {
     /// The owner's place among the participants.
     pub participant: ParticipantIndex,
-    /// The stable name of the reason: `file_name`, `chat_title`, `deleted_by_you`, `missed_by_you`, `last_listed`, `mail_recipient`, `asked`.
+    /// The stable name of the reason: `file_name`, `chat_title`, `deleted_by_you`, `missed_by_you`, `last_listed`,
+    /// `mail_recipient`, `account`, `sent_by_me`, `right_side`, `asked`.
     pub basis: String,
 }
 
@@ -142,6 +199,8 @@ pub enum TimeBasis {
     Offset,
     /// The source gives only the clock of the device; the zone is presumed.
     DeviceClock,
+    /// Read from a picture of the screen: the clock of the device, as far as it could be read.
+    Screen,
 }
 
 /// When an entry was written.
@@ -156,6 +215,39 @@ pub struct ConversationTime {
     /// The instant, where the source gives it.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub instant: Option<Timestamp>,
+}
+
+impl ConversationTime {
+    /// The instants it may be, where `zone` is the zone presumed for device clocks: the first and the last moment that the clock
+    /// showed so. Two hours apart in the hour that comes twice when summer time ends.
+    pub fn interval(&self, zone: &TimeZone) -> TimeInterval {
+        let length = match self.precision {
+            TimePrecision::Minute => SignedDuration::from_secs(59),
+            TimePrecision::Second | TimePrecision::Millisecond => SignedDuration::ZERO,
+        };
+        let (earliest, latest, is_fold) = match (self.instant, zone.to_ambiguous_timestamp(self.civil)) {
+            (Some(instant), _) => (instant, instant, false),
+            (None, ambiguous) => {
+                let is_fold = matches!(ambiguous.offset(), AmbiguousOffset::Fold { .. });
+                let earlier = ambiguous.clone().earlier().unwrap_or(Timestamp::MIN);
+                (earlier, ambiguous.later().unwrap_or(Timestamp::MAX), is_fold)
+            }
+        };
+        let (earliest, latest) = (earliest.min(latest), earliest.max(latest));
+        TimeInterval { earliest, latest: latest.checked_add(length).unwrap_or(latest), is_fold }
+    }
+}
+
+/// The instants that a time may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct TimeInterval {
+    /// Not before.
+    pub earliest: Timestamp,
+    /// Not after.
+    pub latest: Timestamp,
+    /// Whether the clock showed it twice, because summer time ended.
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    pub is_fold: bool,
 }
 
 /// What became of an attachment.
@@ -236,6 +328,12 @@ pub struct MessageFlags {
     /// The app says that the owner blocked the contact.
     #[serde(skip_serializing_if = "core::ops::Not::not", default)]
     pub contact_blocked: bool,
+    /// The app says that disappearing messages were switched on, off, or to another time.
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    pub timer_changed: bool,
+    /// The app says that somebody changed number or security code.
+    #[serde(skip_serializing_if = "core::ops::Not::not", default)]
+    pub number_changed: bool,
 }
 
 /// One entry of a conversation.
@@ -270,9 +368,115 @@ pub struct Message {
     /// Marks.
     #[serde(default)]
     pub flags: MessageFlags,
+    /// What few messages have.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub details: Option<Box<MessageDetails>>,
+}
+
+/// What few messages have; boxed, so that the many stay small.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MessageDetails {
+    /// The platform's own id of the message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub native_id: Option<String>,
+    /// The platform's own id of the message that it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<String>,
+    /// Who wrote it first, where it was passed on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forwarded_from: Option<String>,
+    /// Addresses and numbers that the app itself marked in the words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<Entity>,
+    /// Signs that people put under it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reactions: Vec<Reaction>,
+    /// Earlier wordings that the source keeps, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<String>,
+    /// Seconds after which it disappears.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disappears_after: Option<u32>,
+    /// Why a line shaped like a header may be part of the message above it, and which message that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_reading: Option<OtherReading>,
+    /// The same message in another export, from the same or another device: both origins stand.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_in: Vec<Location>,
+    /// Where it stands in a screenshot, in pixels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub area: Option<PixelArea>,
+    /// The words as read from a screenshot, each with its place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub read_words: Vec<ReadWord>,
+}
+
+/// Something that the app marked in the words: an address it made a link of, a number it recognised.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Which bytes of [`Message::words`].
+    pub span: ByteSpan,
+    /// The app's own name for it: `phone`, `email`, `bank_card`, `link`, `text_link`, `mention`, `mention_name`, `bot_command`.
+    pub kind: String,
+    /// What stands behind the words, where it is something else: an address, a user id.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub target: Option<String>,
+}
+
+/// A sign that somebody put under a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reaction {
+    /// The sign, as text.
+    pub sign: String,
+    /// Who, where the source says it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub by: Option<String>,
+}
+
+/// The second way to read a line that is shaped like a header: as part of the message above it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherReading {
+    /// The message whose words it would be.
+    pub part_of: u32,
+    /// What speaks for it, stable names: `time_goes_back`, `lone_sender`, `line_end_differs`, `mark_missing`, `other_header_shape`,
+    /// `attachment_day_differs`.
+    pub reasons: Vec<String>,
+}
+
+/// A rectangle of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "pixels from the upper left corner")]
+pub struct PixelArea {
+    pub left: u32,
+    pub top: u32,
+    pub width: u32,
+    pub height: u32,
+}
+
+/// A word as read from a picture.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadWord {
+    /// What was read.
+    pub text: String,
+    /// Where.
+    pub area: PixelArea,
+    /// How sure the engine is, 0 to 100.
+    pub confidence: u8,
+}
+
+impl fmt::Debug for ReadWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ReadWord({} characters at {:?})", self.text.chars().count(), self.area)
+    }
 }
 
 impl Message {
+    /// The details, made where there are none yet.
+    pub fn details_mut(&mut self) -> &mut MessageDetails {
+        self.details.get_or_insert_default()
+    }
+
     /// The words as a person should read them.
     pub fn view(&self) -> &str {
         self.repaired.as_deref().unwrap_or(&self.text)

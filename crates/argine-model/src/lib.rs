@@ -23,8 +23,9 @@ pub use assessment::{
     Roles, Stage, StageFinding, Tactic, TacticFinding, Urgency, UrgencyFinding,
 };
 pub use conversation::{
-    Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, ConversationTime, Message,
-    MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, TimeBasis, TimePrecision,
+    Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, ConversationTime, Entity, Message,
+    MessageDetails, MessageFlags, MessageKind, OtherReading, OwnerGuess, Participant, ParticipantIndex, PixelArea,
+    Platform, Reaction, ReadWord, TimeBasis, TimeInterval, TimePrecision,
 };
 pub use digest::{ParseSha256Error, Sha256};
 pub use exhibit::{AcquisitionLevel, AgeClass, Custodian, Exhibit, ExhibitId, MediaClass, Member, OriginalHandling};
@@ -35,6 +36,7 @@ pub use plan::{
     Verified,
 };
 pub use reading::{
-    DateOrder, DateOrderFinding, Finding, FindingCode, Gap, GapReason, Reading, SourceDocument, SourceState,
+    Contact, DateOrder, DateOrderFinding, Finding, FindingCode, Gap, GapReason, Login, Reading, Relation,
+    SourceDocument, SourceState,
 };
 pub use span::{ByteSpan, Location, SourceIndex};

@@ -1,8 +1,9 @@
 use core::fmt;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{ByteSpan, Conversation, ExhibitId, MediaClass, Member, Sha256, SourceIndex};
+use crate::{ByteSpan, Conversation, ExhibitId, Location, MediaClass, Member, Platform, Sha256, SourceIndex};
 
 /// Everything that was read from what was handed over. Reading never fails: what could not be read is in `sources` and `findings`.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -15,6 +16,77 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// What is inside each container handed over, by exhibit.
     pub members: Vec<(ExhibitId, Vec<Member>)>,
+    /// People around the person, from account downloads and address books: who may be warned, who may be exposed.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub contacts: Vec<Contact>,
+    /// Who entered the person's accounts, from account downloads.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub logins: Vec<Login>,
+}
+
+/// Somebody in a follower list, a friend list or an address book.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// Where the list comes from; [`Platform::Unknown`] for an address book.
+    pub platform: Platform,
+    /// What the list says about them.
+    pub relation: Relation,
+    /// The name, or the handle where there is no name.
+    pub name: String,
+    /// The handle or id on the platform.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub handle: Option<String>,
+    /// The address of the profile.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub url: Option<String>,
+    /// Phone numbers, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub phones: Vec<String>,
+    /// Mail addresses, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub emails: Vec<String>,
+    /// Since when, where the list says it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub since: Option<Timestamp>,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// What a list says about somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Relation {
+    Follower,
+    Following,
+    Friend,
+    CloseFriend,
+    /// Asked to follow or befriend the person.
+    RequestReceived,
+    /// The person asked.
+    RequestSent,
+    Blocked,
+    /// Unfriended, unfollowed or hidden from suggestions.
+    Removed,
+    AddressBook,
+}
+
+/// An entry into an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Login {
+    /// The account's platform.
+    pub platform: Platform,
+    /// When.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub time: Option<Timestamp>,
+    /// The address it came from.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub ip: Option<String>,
+    /// The device or program, as the platform describes it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub device: Option<String>,
+    /// Where it stands.
+    pub location: Location,
 }
 
 /// A file, or a member of a container.
@@ -42,7 +114,9 @@ pub struct SourceDocument {
 pub enum SourceState {
     /// Read: every byte is in a message or in a gap.
     Read {
-        /// The format, stable: `whatsapp_text`, `telegram_json`, `meta_json`, `mail`, `plain_text`.
+        /// The format, stable: `whatsapp_text`, `telegram_json`, `telegram_html`, `meta_json`, `meta_html`, `account_json`,
+        /// `snapchat_json`, `tiktok_json`, `tiktok_text`, `discord_json`, `discord_csv`, `signal_text`, `sms_xml`, `tinder_json`,
+        /// `line_text`, `table`, `vcard`, `mail`, `mbox`, `screenshot`, `plain_text`.
         format: String,
         /// Bytes that belong to messages.
         covered: u64,
@@ -93,6 +167,10 @@ pub enum GapReason {
     Attachment,
     /// The same content a second time (the HTML twin of a mail's text).
     Alternative,
+    /// A picture of the screen: its words are messages, its pixels are not bytes of them.
+    Picture,
+    /// Data of the account that is no message: people, logins, settings. What Argine uses of it is beside the conversations.
+    AccountData,
 }
 
 impl GapReason {
@@ -200,6 +278,34 @@ pub enum FindingCode {
     GroupConversation,
     /// The owner of the export is not known.
     OwnerUnknown,
+    /// Times in the hour that comes twice when summer time ends: which of the two is not known.
+    FoldedTime,
+    /// A clock disagrees with another one of the same source (name of a file, id of a message, status bar). Detail: which.
+    ClockDisagrees,
+    /// The download holds only what the person wrote, not the answers. Detail: the app.
+    OwnMessagesOnly,
+    /// The download is in HTML, without zone and without some marks; the same download in JSON says more.
+    HtmlExport,
+    /// Something that a download would keep is not in it (unsaved messages, secret chats). Detail: the app.
+    KnownOmission,
+    /// A table whose columns were told from their contents. Detail: which column is what.
+    ColumnsGuessed,
+    /// People were read from an account download or an address book.
+    ContactsRead,
+    /// Entries into an account were read.
+    LoginsRead,
+    /// The same messages in two exports were put together; both origins are kept.
+    DuplicatesMerged,
+    /// Two exports of one chat disagree: one has messages in between that the other one does not have.
+    ExportsDisagree,
+    /// Words were read from a screenshot and are to be confirmed against the picture.
+    ScreenshotRead,
+    /// A screenshot waits for the person's word that nobody in it is undressed; until then only its hash is kept.
+    ScreenshotHeld,
+    /// A screenshot was not read: the reading engine is not on this machine.
+    ScreenshotWithoutEngine,
+    /// A picture in which no chat was found.
+    ScreenshotWithoutChat,
 }
 
 impl FindingCode {
@@ -222,6 +328,8 @@ impl FindingCode {
                 | Self::JsonDamaged
                 | Self::MailDamaged
                 | Self::UnreadableMessages
+                | Self::ScreenshotHeld
+                | Self::ScreenshotWithoutEngine
         )
     }
 }

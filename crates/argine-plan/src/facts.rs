@@ -271,7 +271,7 @@ fn is_tax_code(value: &str) -> bool {
 fn add_platforms(situation: &Situation<'_>, facts: &mut Facts) {
     let platforms = situation.platforms;
     for platform in platforms {
-        facts.insert(Fact::Platform(platform_id(*platform).to_owned()), []);
+        facts.insert(Fact::Platform(platform.id().to_owned()), []);
     }
     if !platforms.is_empty() && platforms.iter().all(|platform| *platform == Platform::Email) {
         facts.insert(CaseFact::SingleMail, []);
@@ -286,17 +286,6 @@ fn add_platforms(situation: &Situation<'_>, facts: &mut Facts) {
         if let Some(place) = place {
             facts.insert(Fact::Platform(place.to_owned()), found.indices.iter().copied());
         }
-    }
-}
-
-const fn platform_id(platform: Platform) -> &'static str {
-    match platform {
-        Platform::Whatsapp => "whatsapp",
-        Platform::Telegram => "telegram",
-        Platform::Instagram => "instagram",
-        Platform::Messenger => "messenger",
-        Platform::Email => "email",
-        Platform::Unknown => "unknown",
     }
 }
 

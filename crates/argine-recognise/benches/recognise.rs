@@ -40,6 +40,7 @@ fn conversation(count: u32) -> Conversation {
         attachments: Vec::new(),
         call: None,
         flags: MessageFlags::default(),
+        details: None,
     });
     Conversation {
         id: "bench".to_owned(),

@@ -38,6 +38,7 @@ fn conversation(kind: ConversationKind, owned: bool, lines: &[&str]) -> Conversa
             attachments: Vec::new(),
             call: None,
             flags: MessageFlags::default(),
+            details: None,
         })
         .collect();
     Conversation {

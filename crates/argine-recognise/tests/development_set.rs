@@ -33,6 +33,7 @@ fn message(index: u32, owner: bool, body: &str) -> Message {
         attachments: Vec::new(),
         call: None,
         flags: MessageFlags::default(),
+        details: None,
     };
     if let Some(token) = body.strip_prefix('[') {
         message.text.clear();

@@ -146,14 +146,7 @@ impl Writer<'_> {
     }
 
     fn platform(&self, platform: Platform) -> String {
-        self.words.text(match platform {
-            Platform::Whatsapp => "report-platform-whatsapp",
-            Platform::Telegram => "report-platform-telegram",
-            Platform::Instagram => "report-platform-instagram",
-            Platform::Messenger => "report-platform-messenger",
-            Platform::Email => "report-platform-email",
-            Platform::Unknown => "report-platform-unknown",
-        })
+        self.words.text(&format!("report-platform-{}", platform.id()))
     }
 
     /// References to messages: a link where annex A prints them.
@@ -298,6 +291,9 @@ impl Writer<'_> {
         let mut bases = Vec::new();
         if occurs(TimeBasis::DeviceClock) {
             bases.push(self.with("report-time-device", "zone", zone.clone()));
+        }
+        if occurs(TimeBasis::Screen) {
+            bases.push(self.words.text("report-time-screen"));
         }
         if occurs(TimeBasis::Offset) {
             bases.push(self.words.text("report-time-offset"));

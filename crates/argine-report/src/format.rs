@@ -60,6 +60,7 @@ fn push_two(out: &mut String, number: i8) {
 pub(crate) const fn basis_letter(basis: TimeBasis) -> char {
     match basis {
         TimeBasis::DeviceClock => 'T',
+        TimeBasis::Screen => 'S',
         TimeBasis::Offset => 'F',
         TimeBasis::Instant => 'U',
     }

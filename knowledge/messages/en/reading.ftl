@@ -42,6 +42,20 @@ finding-omitted-media = The export { $file } does not hold the media of { $count
 finding-export-limit = { $file } holds { $count } messages, near the app's limit ({ $detail }): the oldest may be missing. Before you answer or block, export without media too and take screenshots of the first messages.
 finding-group-conversation = { $file } is a group conversation (people: { $detail }): who does what is uncertain. Check the names yourself.
 finding-owner-unknown = In { $file } it is not clear which person is you. Say your name as it stands in the chat.
+finding-folded-time = In { $file } some messages fall in the hour that comes twice when summer time ends (how many: { $count }, the first on line { $line }): which of the two is not known. The order is that of the file.
+finding-clock-disagrees = In { $file } two clocks disagree ({ $detail }, times: { $count }): the messages stay as they are. Compare that place with the phone.
+finding-own-messages-only = The { $detail } download in { $file } holds only what you wrote, not the answers. Take screenshots of the chat on the phone: there you also see the other person's messages.
+finding-html-export = { $file } is a download in HTML: the time zone and some marks are missing. It was read. If you can, download the same data as JSON too, for all time.
+finding-known-omission = { $detail } does not put everything into the data that can be downloaded (unsaved messages, secret chats, disappearing messages). If you see more in the chat, take screenshots before you block.
+finding-columns-guessed = { $file } holds a table: its columns were told from their contents ({ $detail }). Check that this is right.
+finding-contacts-read = { $file } holds your contacts or followers: { $count }. They serve to decide whom to warn and stay on this device.
+finding-logins-read = { $file } holds the logins to your account: { $count }. If one of them is not yours, change the password.
+finding-duplicates-merged = { $count } messages of { $file } stand in another export too: they are shown once, with both origins.
+finding-exports-disagree = { $file } and another export of the same chat differ: { $count } messages stand in only one of them. Keep both.
+finding-screenshot-read = The text of the screenshot { $file } was read from the picture ({ $count } messages): check it against the picture, above all numbers, times and names.
+finding-screenshot-held = { $file } is a picture: it was not opened, only its fingerprint was taken. If it is a screenshot of a chat and shows nobody undressed or nearly so, say so with --screenshots-show-nobody-undressed and it will be read. Otherwise leave it so.
+finding-screenshot-without-engine = { $file } was not read: tesseract, the program that reads text in pictures, is not on this computer. Install it, or look at the picture and type the messages into a text file.
+finding-screenshot-without-chat = No chat was recognised in { $file }. The picture stays among the exhibits: if it holds messages, type them into a text file.
 
 ## Why a part of the file is in no message
 
@@ -52,6 +66,8 @@ gap-preamble = text before the first message
 gap-unreadable = unreadable message
 gap-attachment = attachment
 gap-alternative = second copy of the same text
+gap-picture = picture of the screen
+gap-account-data = account data
 
 ## Formats
 
@@ -59,6 +75,22 @@ format-whatsapp-text = WhatsApp export
 format-telegram-json = Telegram export
 format-meta-json = Instagram or Messenger download
 format-mail = e-mail
+format-telegram-html = Telegram HTML page
+format-meta-html = Instagram or Messenger HTML download
+format-account-json = account data
+format-snapchat-json = Snapchat download
+format-tiktok-json = TikTok download
+format-tiktok-text = TikTok download (text)
+format-discord-json = Discord export
+format-discord-csv = Discord download (table)
+format-signal-text = Signal text
+format-sms-xml = backup of text messages and calls
+format-tinder-json = Tinder download
+format-line-text = LINE export
+format-table = table
+format-vcard = address book (vCard)
+format-mbox = mailbox (mbox)
+format-screenshot = screenshot
 format-plain-text = plain text
 
 ## Platforms
@@ -68,6 +100,16 @@ platform-telegram = Telegram
 platform-instagram = Instagram
 platform-messenger = Messenger
 platform-email = e-mail
+platform-snapchat = Snapchat
+platform-tiktok = TikTok
+platform-discord = Discord
+platform-signal = Signal
+platform-tinder = Tinder
+platform-badoo = Badoo
+platform-bumble = Bumble
+platform-meetic = Meetic
+platform-line = LINE
+platform-sms = text messages and phone
 platform-unknown = app not given
 
 ## Kinds of message

@@ -79,6 +79,7 @@ report-facts-exhibit = It is in exhibit { $exhibit }.
 report-facts-number = Messages are quoted by their place in the conversation; the first is number 0. Words in quotation marks are literal, mistakes included. Underlined numbers lead to the transcript in annex A.
 report-time-heading = Times
 report-time-device = T = clock of the telephone, zone { $zone } presumed
+report-time-screen = S = time read from a screenshot, as the phone showed it
 report-time-offset = F = time with the zone given by the service
 report-time-instant = U = instant recorded by the service (UTC), shown in zone { $zone }
 report-time-none = no time
@@ -87,6 +88,16 @@ report-platform-telegram = Telegram
 report-platform-instagram = Instagram
 report-platform-messenger = Messenger
 report-platform-email = e-mail
+report-platform-snapchat = Snapchat
+report-platform-tiktok = TikTok
+report-platform-discord = Discord
+report-platform-signal = Signal
+report-platform-tinder = Tinder
+report-platform-badoo = Badoo
+report-platform-bumble = Bumble
+report-platform-meetic = Meetic
+report-platform-line = LINE
+report-platform-sms = text messages and phone
 report-platform-unknown = a messaging service
 report-summary-kind = Overview
 report-kindof-financial_gang = signs of blackmail for money by strangers, with intimate material that exists or is only claimed
@@ -415,3 +426,17 @@ report-finding-omitted-media = { $file }: media that the export does not hold ({
 report-finding-export-limit = { $file }: the number of messages is near the app's limit ({ $detail }); the oldest may be missing.
 report-finding-group-conversation = { $file }: group conversation ({ $detail } people); roles are uncertain.
 report-finding-owner-unknown = { $file }: the file does not say which participant is the affected person.
+report-finding-folded-time = { $file }: messages in the hour that comes twice at the end of summer time ({ $count }); which of the two is not known.
+report-finding-clock-disagrees = { $file }: two clocks of the same source disagree ({ $detail }, { $count }).
+report-finding-own-messages-only = { $file }: the data downloaded from { $detail } hold only the messages of whoever downloaded them.
+report-finding-html-export = { $file }: data downloaded as HTML, without time zone.
+report-finding-known-omission = { $file }: the data downloaded from { $detail } do not hold all messages of the chat.
+report-finding-columns-guessed = { $file }: table, columns told from their contents ({ $detail }).
+report-finding-contacts-read = { $file }: list of contacts ({ $count }), used only to protect the offended person.
+report-finding-logins-read = { $file }: list of logins to the account ({ $count }).
+report-finding-duplicates-merged = { $file }: messages that stand in another export too ({ $count }), shown once with both origins.
+report-finding-exports-disagree = { $file }: messages that stand in only one of two exports of the same chat ({ $count }).
+report-finding-screenshot-read = { $file }: text taken from the picture ({ $count } messages), to be compared with the picture.
+report-finding-screenshot-held = { $file }: picture not opened; only its digest was taken.
+report-finding-screenshot-without-engine = { $file }: picture not read, the reading program is missing.
+report-finding-screenshot-without-chat = { $file }: picture in which no chat was recognised.

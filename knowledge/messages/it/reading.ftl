@@ -42,6 +42,20 @@ finding-omitted-media = L'esportazione { $file } non contiene i file multimedial
 finding-export-limit = In { $file } i messaggi sono { $count }, vicino al limite dell'app ({ $detail }): i più vecchi potrebbero mancare. Prima di rispondere o bloccare, esporta anche senza media e fai screenshot dei primi messaggi.
 finding-group-conversation = { $file } è una conversazione di gruppo (persone: { $detail }): chi fa che cosa è incerto. Controlla tu i nomi.
 finding-owner-unknown = In { $file } non si capisce quale persona sei tu. Indica il tuo nome come compare nella chat.
+finding-folded-time = In { $file } alcuni messaggi cadono nell'ora che si ripete quando finisce l'ora legale (quanti: { $count }, il primo alla riga { $line }): quale delle due ore sia non si sa. L'ordine è quello del file.
+finding-clock-disagrees = In { $file } due orologi non vanno d'accordo ({ $detail }, volte: { $count }): i messaggi restano come sono. Confronta quel punto con il telefono.
+finding-own-messages-only = Il download di { $detail } in { $file } contiene solo ciò che hai scritto tu, non le risposte. Fai screenshot della chat sul telefono: lì ci sono anche i messaggi dell'altra persona.
+finding-html-export = { $file } è un download in HTML: mancano il fuso orario e alcune indicazioni. È stato letto. Se puoi, scarica gli stessi dati anche in formato JSON, tutto il periodo.
+finding-known-omission = { $detail } non mette tutto nei dati che si scaricano (messaggi non salvati, chat segrete, messaggi a tempo). Se nella chat vedi altro, fai screenshot prima di bloccare.
+finding-columns-guessed = In { $file } c'è una tabella: le colonne sono state riconosciute dal contenuto ({ $detail }). Controlla che sia giusto.
+finding-contacts-read = In { $file } ci sono i tuoi contatti o follower: { $count }. Servono a decidere chi avvisare, restano su questo dispositivo.
+finding-logins-read = In { $file } ci sono gli accessi al tuo account: { $count }. Se ne vedi uno che non è tuo, cambia la password.
+finding-duplicates-merged = { $count } messaggi di { $file } stanno anche in un'altra esportazione: compaiono una volta sola, con tutte e due le provenienze.
+finding-exports-disagree = { $file } e un'altra esportazione della stessa chat non coincidono: { $count } messaggi stanno solo in una delle due. Conserva tutte e due.
+finding-screenshot-read = Il testo dello screenshot { $file } è stato letto dall'immagine ({ $count } messaggi): controllalo guardando l'immagine, soprattutto numeri, orari e nomi.
+finding-screenshot-held = { $file } è un'immagine: non è stata aperta, ne è stata calcolata solo l'impronta. Se è lo screenshot di una chat e non mostra nessuno nudo o quasi, dillo con --screenshots-show-nobody-undressed e sarà letta. Altrimenti lasciala così.
+finding-screenshot-without-engine = { $file } non è stato letto: su questo computer manca tesseract, il programma che legge il testo nelle immagini. Installalo, oppure scrivi tu i messaggi in un file di testo guardando l'immagine.
+finding-screenshot-without-chat = In { $file } non è stata riconosciuta una chat. L'immagine resta fra i reperti: se contiene messaggi, scrivili tu in un file di testo.
 
 ## Perché una parte del file non è in nessun messaggio
 
@@ -52,6 +66,8 @@ gap-preamble = testo prima del primo messaggio
 gap-unreadable = messaggio illeggibile
 gap-attachment = allegato
 gap-alternative = seconda copia dello stesso testo
+gap-picture = immagine dello schermo
+gap-account-data = dati dell'account
 
 ## Formati
 
@@ -59,6 +75,22 @@ format-whatsapp-text = esportazione di WhatsApp
 format-telegram-json = esportazione di Telegram
 format-meta-json = download di Instagram o Messenger
 format-mail = e-mail
+format-telegram-html = pagina HTML di Telegram
+format-meta-html = download HTML di Instagram o Messenger
+format-account-json = dati di un account
+format-snapchat-json = download di Snapchat
+format-tiktok-json = download di TikTok
+format-tiktok-text = download di TikTok (testo)
+format-discord-json = esportazione di Discord
+format-discord-csv = download di Discord (tabella)
+format-signal-text = testo di Signal
+format-sms-xml = copia di SMS e chiamate
+format-tinder-json = download di Tinder
+format-line-text = esportazione di LINE
+format-table = tabella
+format-vcard = rubrica (vCard)
+format-mbox = archivio di e-mail (mbox)
+format-screenshot = screenshot
 format-plain-text = testo semplice
 
 ## Piattaforme
@@ -68,6 +100,16 @@ platform-telegram = Telegram
 platform-instagram = Instagram
 platform-messenger = Messenger
 platform-email = e-mail
+platform-snapchat = Snapchat
+platform-tiktok = TikTok
+platform-discord = Discord
+platform-signal = Signal
+platform-tinder = Tinder
+platform-badoo = Badoo
+platform-bumble = Bumble
+platform-meetic = Meetic
+platform-line = LINE
+platform-sms = SMS e telefono
 platform-unknown = app non indicata
 
 ## Tipi di messaggio

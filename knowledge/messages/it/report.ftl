@@ -79,6 +79,7 @@ report-facts-exhibit = È nel reperto { $exhibit }.
 report-facts-number = I messaggi sono citati con il loro numero d'ordine nella conversazione; il primo è il numero 0. Le parole tra virgolette sono testuali, errori compresi. I numeri sottolineati portano alla trascrizione nell'allegato A.
 report-time-heading = Orari
 report-time-device = T = orario del telefono, fuso { $zone } presunto
+report-time-screen = S = orario letto da uno screenshot, come lo mostrava il telefono
 report-time-offset = F = orario con il fuso indicato dal servizio
 report-time-instant = U = istante registrato dal servizio (UTC), mostrato nel fuso { $zone }
 report-time-none = senza orario
@@ -87,6 +88,16 @@ report-platform-telegram = Telegram
 report-platform-instagram = Instagram
 report-platform-messenger = Messenger
 report-platform-email = posta elettronica
+report-platform-snapchat = Snapchat
+report-platform-tiktok = TikTok
+report-platform-discord = Discord
+report-platform-signal = Signal
+report-platform-tinder = Tinder
+report-platform-badoo = Badoo
+report-platform-bumble = Bumble
+report-platform-meetic = Meetic
+report-platform-line = LINE
+report-platform-sms = SMS e telefono
 report-platform-unknown = un servizio di messaggi
 report-summary-kind = Quadro
 report-kindof-financial_gang = segni di ricatto a scopo di denaro, da persone sconosciute, con materiale intimo vero o soltanto vantato
@@ -415,3 +426,17 @@ report-finding-omitted-media = { $file }: file multimediali che l'esportazione n
 report-finding-export-limit = { $file }: il numero di messaggi è vicino al limite dell'applicazione ({ $detail }); i più vecchi possono mancare.
 report-finding-group-conversation = { $file }: conversazione di gruppo ({ $detail } persone); i ruoli sono incerti.
 report-finding-owner-unknown = { $file }: il file non dice quale partecipante è la persona offesa.
+report-finding-folded-time = { $file }: messaggi nell'ora che si ripete alla fine dell'ora legale ({ $count }); quale delle due non è noto.
+report-finding-clock-disagrees = { $file }: due orologi della stessa fonte non coincidono ({ $detail }, { $count }).
+report-finding-own-messages-only = { $file }: i dati scaricati da { $detail } contengono solo i messaggi di chi li ha scaricati.
+report-finding-html-export = { $file }: dati scaricati in HTML, senza fuso orario.
+report-finding-known-omission = { $file }: i dati scaricati da { $detail } non comprendono tutti i messaggi della chat.
+report-finding-columns-guessed = { $file }: tabella, colonne riconosciute dal contenuto ({ $detail }).
+report-finding-contacts-read = { $file }: elenco di contatti ({ $count }), usato solo per la protezione della persona offesa.
+report-finding-logins-read = { $file }: elenco di accessi all'account ({ $count }).
+report-finding-duplicates-merged = { $file }: messaggi presenti anche in un'altra esportazione ({ $count }), riportati una sola volta con entrambe le provenienze.
+report-finding-exports-disagree = { $file }: messaggi presenti in una sola di due esportazioni della stessa chat ({ $count }).
+report-finding-screenshot-read = { $file }: testo ricavato dall'immagine ({ $count } messaggi), da confrontare con l'immagine.
+report-finding-screenshot-held = { $file }: immagine non aperta; ne è stata calcolata solo l'impronta.
+report-finding-screenshot-without-engine = { $file }: immagine non letta, manca il programma di lettura.
+report-finding-screenshot-without-chat = { $file }: immagine in cui non è stata riconosciuta una chat.

@@ -131,6 +131,7 @@ impl<'a> Reader<'a> {
                 attachments: Vec::new(),
                 call: None,
                 flags: MessageFlags::default(),
+                details: None,
             };
             match (split.sender, split.app) {
                 (sender, Some(app)) => {

@@ -78,6 +78,7 @@ fn message(index: u32, sender: Option<u32>, time: civil::DateTime, text: &str) -
         attachments: Vec::new(),
         call: None,
         flags: MessageFlags::default(),
+        details: None,
     };
     match text {
         "CALL" => {
