@@ -16,11 +16,13 @@ mod gather;
 mod json;
 mod limits;
 mod mail;
+mod merge;
 mod meta;
 mod plain;
 mod session;
 mod source;
 mod telegram;
+mod timeline;
 mod whatsapp;
 
 use argine_model::{DateOrder, Reading, Sha256};
@@ -28,6 +30,8 @@ use jiff::tz::TimeZone;
 
 pub use classify::classify;
 pub use limits::Limits;
+pub use merge::merge;
+pub use timeline::{Moment, timeline};
 
 /// A file as handed over.
 #[derive(Debug, Clone, Copy)]

@@ -9,6 +9,7 @@ use argine_model::{
 
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
+use crate::merge::merge;
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
 use crate::{Handed, ReadOptions, json, mail, meta, plain, whatsapp};
 
@@ -204,14 +205,16 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     findings.sort_by_key(|finding| finding.source);
     let mut members = gathered.members;
     members.sort_by_key(|(exhibit, _)| *exhibit);
-    Reading {
+    let mut reading = Reading {
         sources: gathered.sources,
         conversations,
         findings,
         members,
         contacts: gathered.contacts,
         logins: gathered.logins,
-    }
+    };
+    merge(&mut reading);
+    reading
 }
 
 /// What a person must know about a conversation of any format.

@@ -5,8 +5,8 @@ use std::io::{Cursor, Write as _};
 
 use argine_chat::{Handed, Limits, ReadOptions, member_bytes, read};
 use argine_model::{
-    AttachmentStatus, ByteSpan, CallOutcome, ConversationKind, FindingCode, MessageKind, Platform, Reading, Sha256,
-    SourceState,
+    AttachmentStatus, ByteSpan, CallOutcome, ConversationKind, FindingCode, Message, MessageKind, Platform, Reading,
+    Sha256, SourceState,
 };
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;
@@ -26,9 +26,11 @@ fn assert_accounted(reading: &Reading) {
     for source in &reading.sources {
         let SourceState::Read { covered, gaps, .. } = &source.state else { continue };
         let messages = reading.conversations.iter().flat_map(|conversation| &conversation.messages);
+        let also = |message: &Message| message.details.iter().flat_map(|more| more.also_in.clone()).collect::<Vec<_>>();
         let mut spans: Vec<ByteSpan> = messages
-            .filter(|message| message.location.source == source.index)
-            .map(|message| message.location.span)
+            .flat_map(|message| also(message).into_iter().chain([message.location]))
+            .filter(|location| location.source == source.index)
+            .map(|location| location.span)
             .filter(|span| !span.is_empty())
             .collect();
         assert_eq!(spans.iter().map(|span| span.len()).sum::<u64>(), *covered);
