@@ -4,7 +4,7 @@
 //! participants are called. A message that both have stands once and names both places; a message that only one of them has
 //! stays, and is counted where both should have it: something was deleted, or added.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use argine_model::{
@@ -136,37 +136,31 @@ impl Alignment {
         let unique = unique_pairs(one, other);
         let ahead = offset(one, other, &unique)?;
         let people = people(one, other, &unique)?;
-        let mut by_key: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut said: HashMap<(u64, Option<ParticipantIndex>), VecDeque<usize>> = HashMap::new();
         for (place, message) in one.messages.iter().enumerate() {
-            by_key.entry(key(message)).or_default().push(place);
+            said.entry((key(message), message.sender)).or_default().push_back(place);
         }
-        // Places are taken from the front: the same words said twice in a minute stay in their order.
-        let mut taken: HashMap<u64, usize> = HashMap::new();
-        let mut used = vec![false; one.messages.len()];
         let mut found = 0_usize;
         let places: Vec<Option<usize>> = (other.messages.iter())
             .map(|message| {
-                let key = key(message);
-                let candidates = by_key.get(&key)?;
-                let start = taken.entry(key).or_default();
-                for place in candidates.iter().skip(*start).copied() {
-                    let known = one.messages.get(place)?;
-                    match seconds(known, message) {
-                        // What lies before this moment is before every later message too.
-                        Some((known, new)) if known + TOLERANCE_SECONDS < new - ahead => {
-                            *start += 1;
-                            continue;
-                        }
+                let sender = match message.sender {
+                    Some(sender) => Some(people.get(sender.0 as usize).copied().flatten()?),
+                    None => None,
+                };
+                // Taken from the front: the same words said twice in a minute stay in their order.
+                let waiting = said.get_mut(&(key(message), sender))?;
+                while let Some(place) = waiting.front().copied() {
+                    match seconds(one.messages.get(place)?, message) {
+                        // What lies before this moment lies before every later message too.
+                        Some((known, new)) if known + TOLERANCE_SECONDS < new - ahead => {}
                         Some((known, new)) if known > new - ahead + TOLERANCE_SECONDS => return None,
-                        _ => {}
+                        _ => {
+                            waiting.pop_front();
+                            found += 1;
+                            return Some(place);
+                        }
                     }
-                    let sender = message.sender.and_then(|sender| people.get(sender.0 as usize).copied().flatten());
-                    let same_sender = message.sender.is_none() == known.sender.is_none()
-                        && (known.sender == sender || message.sender.is_none());
-                    if same_sender && !core::mem::replace(used.get_mut(place)?, true) {
-                        found += 1;
-                        return Some(place);
-                    }
+                    waiting.pop_front();
                 }
                 None
             })
@@ -178,7 +172,7 @@ impl Alignment {
 
 /// Messages that were said once in each of the two.
 fn unique_pairs(one: &Conversation, other: &Conversation) -> Vec<(usize, usize)> {
-    let once = |conversation: &Conversation| {
+    let distinct = |conversation: &Conversation| {
         let mut places: HashMap<u64, Option<usize>> = HashMap::new();
         for (place, message) in conversation.messages.iter().enumerate() {
             if message.words().chars().take(DISTINCTIVE_LETTERS).count() == DISTINCTIVE_LETTERS {
@@ -187,13 +181,12 @@ fn unique_pairs(one: &Conversation, other: &Conversation) -> Vec<(usize, usize)>
         }
         places
     };
-    let known = once(one);
-    let new = once(other);
+    let (said, heard) = (distinct(one), distinct(other));
     (other.messages.iter().enumerate())
         .filter_map(|(place, message)| {
             let key = key(message);
-            (new.get(&key) == Some(&Some(place))).then_some(())?;
-            Some((known.get(&key).copied().flatten()?, place))
+            (heard.get(&key) == Some(&Some(place))).then_some(())?;
+            Some((said.get(&key).copied().flatten()?, place))
         })
         .collect()
 }
@@ -395,15 +388,12 @@ fn drop_repeated(conversation: &mut Conversation, findings: &mut Vec<Finding>) {
                 known.location.source != source && origins.clone().all(|origin| origin.source != source)
             })
         });
-        match twin.and_then(|place| kept.get_mut(place)) {
-            Some(known) => {
-                *dropped.entry(source).or_default() += 1;
-                join(known, message);
-            }
-            None => {
-                places.push(kept.len());
-                kept.push(message);
-            }
+        if let Some(known) = twin.and_then(|place| kept.get_mut(place)) {
+            *dropped.entry(source).or_default() += 1;
+            join(known, message);
+        } else {
+            places.push(kept.len());
+            kept.push(message);
         }
     }
     conversation.messages = kept;
