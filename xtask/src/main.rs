@@ -2,6 +2,7 @@
 
 mod core_crates;
 mod export;
+mod fuzz;
 mod measure;
 mod picture;
 mod policy;
@@ -52,6 +53,17 @@ enum Tasks {
     Measure,
     /// Draw the picture in the README from what the program prints
     Picture,
+    /// Give hostile input to every reader for a bounded time
+    Fuzz {
+        /// Seconds for each reader
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// Only this target
+        target: Option<String>,
+        /// Keep inputs that reach new code in fuzz/corpus
+        #[arg(long)]
+        keep: bool,
+    },
     /// Read every file below a folder and account for every byte
     Fixtures {
         /// Folder with exports of any format
@@ -67,6 +79,9 @@ fn main() -> Result<()> {
         Tasks::Tidy => tidy::check(),
         Tasks::Policy => policy::check(),
         Tasks::Export { messages, with_story, out } => export::write(messages, with_story, &out),
+        Tasks::Fuzz { seconds, target, keep } => {
+            fuzz::run_targets(seconds, target.as_deref(), if keep { fuzz::Keep::Yes } else { fuzz::Keep::No })
+        }
         Tasks::Measure => measure::main_job(),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),

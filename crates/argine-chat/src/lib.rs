@@ -51,12 +51,14 @@ pub struct ReadOptions {
     pub date_order: Option<DateOrder>,
     /// Zone in which instants are shown as civil times, and presumed for device clocks.
     pub zone: TimeZone,
+    /// How the person is called in the chats, where they said it: name, number or handle.
+    pub owner: Option<String>,
 }
 
 impl Default for ReadOptions {
-    /// The default limits, nothing said about dates, UTC.
+    /// The default limits, nothing said about dates or names, UTC.
     fn default() -> Self {
-        Self { limits: Limits::default(), date_order: None, zone: TimeZone::UTC }
+        Self { limits: Limits::default(), date_order: None, zone: TimeZone::UTC, owner: None }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use argine_model::{
-    AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass, Platform,
-    Reading, SourceIndex, SourceState,
+    AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass,
+    OwnerGuess, Participant, ParticipantIndex, Platform, Reading, SourceIndex, SourceState,
 };
 
 use crate::decode::{Decoded, Encoding};
@@ -61,7 +61,7 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
     for ((container, looks), count) in unknown {
         gathered.finding(FindingCode::UnknownFormat, container, count, looks);
     }
-    finish(gathered, found, files)
+    finish(gathered, found, files, options.owner.as_deref())
 }
 
 /// Every family of formats with a shape of its own, in the order in which they are asked.
@@ -151,7 +151,7 @@ fn read_one(
     true
 }
 
-fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Reading {
+fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner: Option<&str>) -> Reading {
     let mut merged: Vec<Found> = Vec::new();
     for part in found {
         let known = part.thread.as_ref().and_then(|_| merged.iter_mut().find(|known| known.thread == part.thread));
@@ -196,6 +196,9 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     for (found, id) in merged.into_iter().zip(ids) {
         let mut conversation = found.conversation;
         conversation.id = id;
+        if let Some(person) = owner.and_then(|name| named(&conversation, name)) {
+            conversation.owner = Some(OwnerGuess { participant: person, basis: "asked".to_owned() });
+        }
         for (index, message) in (0..).zip(&mut conversation.messages) {
             message.index = index;
         }
@@ -215,6 +218,20 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     };
     merge(&mut reading);
     reading
+}
+
+/// The participant that the person says they are: by name or by number, however it is capitalised and spaced.
+fn named(conversation: &Conversation, name: &str) -> Option<ParticipantIndex> {
+    let plain = |text: &str| {
+        let letters = text.chars().filter(|character| character.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect::<String>()
+    };
+    let wanted = plain(name);
+    let is_person = |person: &Participant| {
+        plain(&person.name) == wanted || person.native_id.as_deref().is_some_and(|id| plain(id) == wanted)
+    };
+    let place = conversation.participants.iter().position(is_person).filter(|_| !wanted.is_empty())?;
+    u32::try_from(place).ok().map(ParticipantIndex)
 }
 
 /// What a person must know about a conversation of any format.

@@ -72,8 +72,22 @@ pub struct Circumstances {
     pub media: MediaConsent,
     /// What the person said about the order of dates.
     pub date_order: Option<DateOrder>,
+    /// How the person is called in the chats, where they said it.
+    pub owner: Option<String>,
     /// What a hostile file may cost.
     pub limits: Limits,
+}
+
+impl Circumstances {
+    /// What the readers need to know.
+    pub fn read_options(&self) -> ReadOptions {
+        ReadOptions {
+            limits: self.limits,
+            date_order: self.date_order,
+            zone: self.now.time_zone().clone(),
+            owner: self.owner.clone(),
+        }
+    }
 }
 
 /// What the engines need, loaded once and used for many cases.
@@ -133,12 +147,7 @@ pub fn respond(
     mut progress: impl FnMut(Progress),
 ) -> CaseFile {
     progress(Progress::Reading);
-    let options = ReadOptions {
-        limits: circumstances.limits,
-        date_order: circumstances.date_order,
-        zone: circumstances.now.time_zone().clone(),
-    };
-    let reading = argine_chat::read(files, &options);
+    let reading = argine_chat::read(files, &circumstances.read_options());
 
     let of = reading.conversations.len();
     let recognitions: Vec<_> = (reading.conversations.iter().enumerate())

@@ -25,7 +25,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Subcommands {
     Respond(RespondArguments),
     Assess(AssessArguments),
-    Messages(ShowArguments),
+    Messages(MessagesArguments),
     Indicators(ShowArguments),
     Case(CaseArguments),
     Knowledge(KnowledgeArguments),
@@ -40,6 +40,8 @@ pub(crate) struct AboutArguments {
     pub(crate) country: String,
     #[arg(long, value_enum, value_name = "order")]
     pub(crate) date_order: Option<DateOrderArgument>,
+    #[arg(long, value_name = "name")]
+    pub(crate) me: Option<String>,
     #[arg(long, default_value = "Europe/Rome", value_name = "zone")]
     pub(crate) zone: String,
     #[arg(long, value_name = "time")]
@@ -74,6 +76,14 @@ pub(crate) struct AssessArguments {
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MessagesArguments {
+    #[command(flatten)]
+    pub(crate) show: ShowArguments,
+    #[arg(long)]
+    pub(crate) timeline: bool,
 }
 
 /// For commands that read and show.

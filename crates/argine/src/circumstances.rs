@@ -26,6 +26,7 @@ pub(crate) fn circumstances(
         custodian,
         media,
         date_order: about.date_order.map(Into::into),
+        owner: about.me.clone(),
         limits: Limits::default(),
     })
 }

@@ -14,6 +14,7 @@ mod circumstances;
 mod commands;
 mod input;
 mod problem;
+mod questions;
 mod screen;
 
 use crate::arguments::{Arguments, CaseSubcommands, KnowledgeSubcommands, Subcommands};

@@ -32,16 +32,16 @@ finding-unreadable-messages =
     }
 finding-date-order-assumed =
     { $detail ->
-        [month_day_year] In { $file } nothing says whether the day or the month stands first in dates: the month was taken first. Check a date on the phone and say which order is right.
-        [year_month_day] In { $file } nothing decides the order of dates: the year was taken first. Check a date on the phone and say which order is right.
-       *[day_month_year] In { $file } nothing says whether the day or the month stands first in dates: the day was taken first. Check a date on the phone and say which order is right.
+        [month_day_year] In { $file } nothing says whether the day or the month stands first in dates: the month was taken first. Check a date on the phone and say which order is right with --date-order.
+        [year_month_day] In { $file } nothing decides the order of dates: the year was taken first. Check a date on the phone and say which order is right with --date-order.
+       *[day_month_year] In { $file } nothing says whether the day or the month stands first in dates: the day was taken first. Check a date on the phone and say which order is right with --date-order.
     }
 finding-time-goes-back = In { $file } time goes backwards (times: { $count }, first on line { $line }). Messages stay in the order of the file: compare that place with the phone.
 finding-embedded-header = In { $file } some lines look like the beginning of a message but may have been written inside another one (how many: { $count }, the first on line { $line }). Compare that place with the chat on the phone and take a screenshot of it.
 finding-omitted-media = The export { $file } does not hold the media of { $count } messages. If you can, export the chat again with media, and keep the phone as it is.
-finding-export-limit = { $file } holds { $count } messages, near the app's limit ({ $detail }): the oldest may be missing. Before you answer or block, export without media too and take screenshots of the first messages.
+finding-export-limit = { $file } holds { $count } messages, near the app's limit ({ $detail }): the oldest may be missing. Export without media too, now, before you answer or block: the other person can stop you from exporting. Take screenshots of the first messages.
 finding-group-conversation = { $file } is a group conversation (people: { $detail }): who does what is uncertain. Check the names yourself.
-finding-owner-unknown = In { $file } it is not clear which person is you. Say your name as it stands in the chat.
+finding-owner-unknown = In { $file } it is not clear which person is you. Say your name as it stands in the chat with --me.
 finding-folded-time = In { $file } some messages fall in the hour that comes twice when summer time ends (how many: { $count }, the first on line { $line }): which of the two is not known. The order is that of the file.
 finding-clock-disagrees = In { $file } two clocks disagree ({ $detail }, times: { $count }): the messages stay as they are. Compare that place with the phone.
 finding-own-messages-only = The { $detail } download in { $file } holds only what you wrote, not the answers. Take screenshots of the chat on the phone: there you also see the other person's messages.

@@ -32,16 +32,16 @@ finding-unreadable-messages =
     }
 finding-date-order-assumed =
     { $detail ->
-        [month_day_year] In { $file } niente dice se nelle date viene prima il giorno o il mese: è stato preso prima il mese. Controlla una data sul telefono e indica l'ordine giusto.
-        [year_month_day] In { $file } niente decide l'ordine delle date: è stato preso prima l'anno. Controlla una data sul telefono e indica l'ordine giusto.
-       *[day_month_year] In { $file } niente dice se nelle date viene prima il giorno o il mese: è stato preso prima il giorno. Controlla una data sul telefono e indica l'ordine giusto.
+        [month_day_year] In { $file } niente dice se nelle date viene prima il giorno o il mese: è stato preso prima il mese. Controlla una data sul telefono e indica l'ordine giusto con --date-order.
+        [year_month_day] In { $file } niente decide l'ordine delle date: è stato preso prima l'anno. Controlla una data sul telefono e indica l'ordine giusto con --date-order.
+       *[day_month_year] In { $file } niente dice se nelle date viene prima il giorno o il mese: è stato preso prima il giorno. Controlla una data sul telefono e indica l'ordine giusto con --date-order.
     }
 finding-time-goes-back = In { $file } l'orario torna indietro (volte: { $count }, la prima alla riga { $line }). I messaggi restano nell'ordine del file: confronta quel punto con il telefono.
 finding-embedded-header = In { $file } alcune righe sembrano l'inizio di un messaggio ma potrebbero essere state scritte dentro un altro (quante: { $count }, la prima alla riga { $line }). Confronta quel punto con la chat sul telefono e fanne uno screenshot.
 finding-omitted-media = L'esportazione { $file } non contiene i file multimediali di { $count } messaggi. Se puoi, esporta di nuovo la chat scegliendo di includere i media, e conserva il telefono com'è.
-finding-export-limit = In { $file } i messaggi sono { $count }, vicino al limite dell'app ({ $detail }): i più vecchi potrebbero mancare. Prima di rispondere o bloccare, esporta anche senza media e fai screenshot dei primi messaggi.
+finding-export-limit = In { $file } i messaggi sono { $count }, vicino al limite dell'app ({ $detail }): i più vecchi potrebbero mancare. Esporta adesso anche senza media, prima di rispondere o bloccare: l'altra persona può impedire l'esportazione. Fai screenshot dei primi messaggi.
 finding-group-conversation = { $file } è una conversazione di gruppo (persone: { $detail }): chi fa che cosa è incerto. Controlla tu i nomi.
-finding-owner-unknown = In { $file } non si capisce quale persona sei tu. Indica il tuo nome come compare nella chat.
+finding-owner-unknown = In { $file } non si capisce quale persona sei tu. Indica il tuo nome come compare nella chat con --me.
 finding-folded-time = In { $file } alcuni messaggi cadono nell'ora che si ripete quando finisce l'ora legale (quanti: { $count }, il primo alla riga { $line }): quale delle due ore sia non si sa. L'ordine è quello del file.
 finding-clock-disagrees = In { $file } due orologi non vanno d'accordo ({ $detail }, volte: { $count }): i messaggi restano come sono. Confronta quel punto con il telefono.
 finding-own-messages-only = Il download di { $detail } in { $file } contiene solo ciò che hai scritto tu, non le risposte. Fai screenshot della chat sul telefono: lì ci sono anche i messaggi dell'altra persona.

@@ -30,11 +30,7 @@ pub(crate) fn run(arguments: &ShowArguments, catalogue: Catalogue) -> Result<Out
     let files = input::open(&named)?;
     if !files.is_empty() {
         let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
-        let options = argine_chat::ReadOptions {
-            limits: circumstances.limits,
-            date_order: circumstances.date_order,
-            zone: circumstances.now.time_zone().clone(),
-        };
+        let options = circumstances.read_options();
         let reading = argine_chat::read(&handed, &options);
         report_unread(&reading, catalogue);
         outcome = Outcome::of_reading(&reading);

@@ -1,30 +1,34 @@
 //! `argine messages`: what was read, message by message.
 
-use argine_chat::{ReadOptions, read};
+use argine_chat::{Moment, read};
 use argine_knowledge::Catalogue;
-use argine_model::{Custodian, Reading};
+use argine_model::{Conversation, Custodian, Message, Reading};
 use argine_respond::MediaConsent;
 
 use super::assess::{report_unread, write_line};
 use crate::Outcome;
-use crate::arguments::ShowArguments;
+use crate::arguments::MessagesArguments;
 use crate::circumstances::circumstances;
 use crate::input;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Shows every message; with `--json` one JSON object a line, after one for each conversation and each source.
-pub(crate) fn run(arguments: &ShowArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(arguments: &MessagesArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
+    let MessagesArguments { show: arguments, timeline } = arguments;
     let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
-    let options = ReadOptions {
-        limits: circumstances.limits,
-        date_order: circumstances.date_order,
-        zone: circumstances.now.time_zone().clone(),
-    };
+    let options = circumstances.read_options();
     let reading = read(&handed, &options);
-    if arguments.json {
+    if *timeline {
+        let line = argine_chat::timeline(&reading, &options.zone);
+        if arguments.json {
+            json_timeline(&reading, &line)?;
+        } else {
+            page_timeline(&reading, &line, files.len(), catalogue);
+        }
+    } else if arguments.json {
         json(&reading)?;
     } else {
         page(&reading, files.len(), catalogue);
@@ -56,6 +60,38 @@ fn json(reading: &Reading) -> Result<(), Problem> {
         write_line(&serde_json::json!({ "finding": finding }).to_string())?;
     }
     Ok(())
+}
+
+/// One JSON object a line: which message, when at the earliest and at the latest, and whether its order is open.
+fn json_timeline(reading: &Reading, line: &[Moment]) -> Result<(), Problem> {
+    for moment in line {
+        let Some((conversation, message)) = entry(reading, moment) else { continue };
+        let value = serde_json::json!({
+            "conversation": conversation.id, "platform": conversation.platform, "interval": moment.interval,
+            "order_is_open": moment.order_is_open, "sender": conversation.sender_name(message), "message": message,
+        });
+        write_line(&value.to_string())?;
+    }
+    Ok(())
+}
+
+fn page_timeline(reading: &Reading, line: &[Moment], files: usize, catalogue: Catalogue) {
+    let mut page = Page::default();
+    screen::read_summary(&mut page, files, reading, catalogue);
+    for moment in line {
+        let Some((conversation, message)) = entry(reading, moment) else { continue };
+        let platform = catalogue.text(&format!("platform-{}", conversation.platform.id()));
+        let words = screen::message_line(message, conversation, usize::MAX, catalogue);
+        let open = if moment.order_is_open { catalogue.text("line-order-open") } else { String::new() };
+        page.hanging(0, "", &format!("{platform} · {words}{open}"));
+    }
+    screen::unread(&mut page, reading, catalogue);
+    screen::show(&page);
+}
+
+fn entry<'a>(reading: &'a Reading, moment: &Moment) -> Option<(&'a Conversation, &'a Message)> {
+    let conversation = reading.conversations.get(moment.conversation)?;
+    Some((conversation, conversation.messages.get(moment.message)?))
 }
 
 fn page(reading: &Reading, files: usize, catalogue: Catalogue) {

@@ -17,6 +17,7 @@ use crate::arguments::RespondArguments;
 use crate::circumstances::circumstances;
 use crate::input::{self, InputFile};
 use crate::problem::Problem;
+use crate::questions;
 use crate::screen::{self, Page};
 
 /// Above this many bytes of input the person is shown that something is going on.
@@ -25,7 +26,7 @@ const WORTH_A_PROGRESS_LINE: usize = 8 << 20;
 /// Reads, recognises, plans, shows; then seals the originals and writes the papers.
 pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let media = if arguments.with_media { MediaConsent::Copy } else { MediaConsent::HashOnly };
-    let circumstances = circumstances(&arguments.about, arguments.from.into(), media)?;
+    let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media)?;
     let engines = Engines::embedded().map_err(Problem::defect)?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(InputFile::handed).collect();
@@ -38,6 +39,11 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     if let Some(line) = &progress {
         line.finish_and_clear();
     }
+    let case = if !arguments.json && questions::ask(&case, &mut circumstances, catalogue) {
+        respond(&handed, &circumstances, &engines, |_| ())
+    } else {
+        case
+    };
     let case = with_conversation(case, catalogue)?;
     let target = target(arguments, &case, catalogue.language());
     if target.exists() {

@@ -1,0 +1,4 @@
+//! Archives, nested and damaged.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("chat.zip", bytes));

@@ -1,0 +1,4 @@
+//! A mail.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("mail.eml", bytes));
