@@ -124,7 +124,8 @@ pub(crate) fn message_line(
     catalogue: Catalogue,
 ) -> String {
     let words = if message.words().is_empty() { message.view() } else { message.words() };
-    let sender = conversation.sender_name(message).map(|name| quote(name, 40)).unwrap_or_default();
+    let nobody = || catalogue.text("message-kind-system");
+    let sender = conversation.sender_name(message).map_or_else(nobody, |name| quote(name, 40));
     catalogue.format(
         if words.trim().is_empty() { "line-message-without-words" } else { "line-message" },
         &[
