@@ -280,29 +280,22 @@ fn a_life_at_risk_comes_before_everything() {
 
 #[test]
 fn what_only_the_person_knows_can_be_said() {
-    let folder = TempDir::new().unwrap();
+    let desk = Desk::new();
     let chat = "03/04/24, 14:35 - Zia: I have your video\n03/05/24, 14:36 - Max: please, stop\n";
-    fs::write(folder.path().join("chat.txt"), chat).unwrap();
-    let messages = |extra: &[&str]| {
-        let mut command = argine();
-        command.args(["messages", "chat.txt", "--json"]).args(extra).current_dir(folder.path());
-        succeeded(&command.output().unwrap())
-    };
-    let open = messages(&[]);
+    fs::write(desk.path("chat.txt"), chat).unwrap();
+    let open = succeeded(&desk.argine(&["messages", "chat.txt", "--json"]));
     assert!(open.contains("date_order_assumed") && open.contains("owner_unknown"));
-    let said = messages(&["--date-order", "mdy", "--me", "max"]);
+    let said = succeeded(&desk.argine(&["messages", "chat.txt", "--json", "--date-order", "mdy", "--me", "max"]));
     assert!(!said.contains("date_order_assumed") && !said.contains("owner_unknown"));
     assert!(said.contains(r#""basis":"asked""#) && said.contains("2024-03-04T14:35:00"));
 }
 
 #[test]
 fn chats_share_one_line_of_time() {
-    let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("a.txt"), "21/11/24, 14:35 - Anna: uno\n21/11/24, 14:39 - Anna: tre\n").unwrap();
-    fs::write(folder.path().join("b.txt"), "21/11/24, 14:37 - Bruno: due\n21/11/24, 14:41 - Bruno: quattro\n").unwrap();
-    let mut command = argine();
-    command.args(["messages", "--timeline", "a.txt", "b.txt"]).current_dir(folder.path());
-    let page = succeeded(&command.output().unwrap());
+    let desk = Desk::new();
+    fs::write(desk.path("a.txt"), "21/11/24, 14:35 - Anna: uno\n21/11/24, 14:39 - Anna: tre\n").unwrap();
+    fs::write(desk.path("b.txt"), "21/11/24, 14:37 - Bruno: due\n21/11/24, 14:41 - Bruno: quattro\n").unwrap();
+    let page = succeeded(&desk.argine(&["messages", "--timeline", "a.txt", "b.txt"]));
     let places: Vec<_> = ["uno", "due", "tre", "quattro"].map(|word| page.find(&format!("«{word}»"))).into();
     assert!(places.is_sorted() && places.iter().all(Option::is_some), "{page}");
 }
