@@ -1,7 +1,7 @@
 //! What was handed over, taken apart: every member of every container listed and hashed, texts put aside for the readers.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use argine_model::{
     Contact, ExhibitId, Finding, FindingCode, Login, MediaClass, Member, Sha256, SourceDocument, SourceIndex,
@@ -37,6 +37,8 @@ pub(crate) struct Gathered<'a> {
     pub(crate) beside: MediaIndex,
     pub(crate) contacts: Vec<Contact>,
     pub(crate) logins: Vec<Login>,
+    /// Titles of threads that stand in files of their own.
+    pub(crate) titles: BTreeMap<String, String>,
 }
 
 /// What one exhibit may still cost.

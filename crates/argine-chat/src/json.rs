@@ -5,13 +5,20 @@ use argine_model::{Finding, FindingCode, Gap, GapReason};
 use serde_json::Value;
 
 use crate::source::{Document, Extract, line_number};
-use crate::{meta, telegram};
+use crate::{discord, discord_package, meta, snapchat, telegram, tiktok, tinder};
 
 /// Every app whose exports are JSON, in the order in which they are asked. Each looks at shapes, not at names alone.
-const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[telegram::read, meta::read];
+const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[
+    discord::read,
+    telegram::read,
+    meta::read,
+    tinder::read,
+    tiktok::read,
+    snapchat::read,
+    discord_package::read,
+];
 
 /// The outermost value of a file, and its fields where it is an object.
-#[expect(dead_code, reason = "files that are one array are read by what comes next")]
 pub(crate) struct Top {
     pub(crate) node: Node,
     pub(crate) fields: Vec<(String, Node)>,

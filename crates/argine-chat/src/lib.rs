@@ -12,6 +12,9 @@
 mod archive;
 mod classify;
 mod decode;
+mod discord;
+mod discord_package;
+mod entry;
 mod gather;
 mod json;
 mod limits;
@@ -19,8 +22,12 @@ mod mail;
 mod meta;
 mod plain;
 mod session;
+mod snapchat;
 mod source;
 mod telegram;
+mod tiktok;
+mod tiktok_text;
+mod tinder;
 mod whatsapp;
 
 use argine_model::{DateOrder, Reading, Sha256};

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use argine_model::{
-    AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass, Platform,
-    Reading, SourceIndex, SourceState,
+    AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass, OwnerGuess,
+    ParticipantIndex, Platform, Reading, SourceIndex, SourceState,
 };
 
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, json, mail, meta, plain, whatsapp};
+use crate::{Handed, ReadOptions, discord_package, json, mail, meta, plain, tiktok_text, whatsapp};
 
 /// A conversation on its way out.
 struct Found {
@@ -64,7 +64,13 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
 }
 
 /// Every family of formats with a shape of its own, in the order in which they are asked.
-const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[json::read, mail::read, whatsapp::read];
+const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
+    json::read,
+    mail::read,
+    tiktok_text::read,
+    whatsapp::read,
+    discord_package::read_csv,
+];
 
 /// What to do with text that is no export.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,8 +99,20 @@ fn read_one(
         Plain::Now => Some(plain::read(&document)),
     };
     let Some(extract) = extract else { return false };
-    let Extract { format, conversations, gaps, filler, findings, date_order, thread, attachments, contacts, logins } =
-        extract;
+    let Extract {
+        format,
+        conversations,
+        gaps,
+        filler,
+        findings,
+        date_order,
+        thread,
+        attachments,
+        contacts,
+        logins,
+        joins_by_id,
+        titles,
+    } = extract;
     let spans: Vec<ByteSpan> = conversations
         .iter()
         .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
@@ -136,27 +154,58 @@ fn read_one(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
-    found.extend(conversations.into_iter().map(|conversation| Found {
-        exhibit: text.exhibit,
-        source: text.source,
-        path: text.path.clone(),
-        conversation,
-        // Parts of a thread belong together inside one container, or where they were handed over loose.
-        thread: thread.as_ref().map(|thread| match text.container {
-            Some(_) => format!("{}/{thread}", text.exhibit),
-            None => format!("/{thread}"),
-        }),
-    }));
+    // Parts of a thread belong together inside one container, or where they were handed over loose.
+    let thread_name = |thread: &str| match text.container {
+        Some(_) => format!("{}/{thread}", text.exhibit),
+        None => format!("/{thread}"),
+    };
+    gathered.titles.extend(titles.into_iter().map(|(id, title)| (thread_name(&id), title)));
+    for conversation in conversations {
+        let thread = if joins_by_id {
+            Some(thread_name(&format!("{}:{}", conversation.platform.id(), conversation.id)))
+        } else {
+            thread.as_deref().map(thread_name)
+        };
+        found.push(Found {
+            exhibit: text.exhibit,
+            source: text.source,
+            path: text.path.clone(),
+            conversation,
+            thread,
+        });
+    }
     true
 }
 
 fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Reading {
     let mut merged: Vec<Found> = Vec::new();
+    let mut threads: BTreeMap<String, usize> = BTreeMap::new();
     for part in found {
-        let known = part.thread.as_ref().and_then(|_| merged.iter_mut().find(|known| known.thread == part.thread));
-        match known {
-            Some(known) => meta::join(&mut known.conversation, part.conversation),
-            None => merged.push(part),
+        let known = part.thread.as_ref().and_then(|thread| threads.get(thread)).copied();
+        match known.and_then(|place| merged.get_mut(place)) {
+            Some(known) => {
+                let owner = part.conversation.owner.as_ref().and_then(|owner| {
+                    let person = part.conversation.participant(owner.participant)?;
+                    Some((person.name.clone(), owner.basis.clone()))
+                });
+                meta::join(&mut known.conversation, part.conversation);
+                if let (None, Some((name, basis))) = (&known.conversation.owner, owner) {
+                    let place = known.conversation.participants.iter().position(|person| person.name == name);
+                    known.conversation.owner = place.and_then(|place| u32::try_from(place).ok()).map(|place| {
+                        OwnerGuess { participant: ParticipantIndex(place), basis }
+                    });
+                }
+            }
+            None => {
+                threads.extend(part.thread.clone().map(|thread| (thread, merged.len())));
+                merged.push(part);
+            }
+        }
+    }
+    for found in &mut merged {
+        let named = found.thread.as_ref().and_then(|thread| gathered.titles.get(thread));
+        if found.conversation.title.is_none() {
+            found.conversation.title = named.cloned();
         }
     }
     merged.sort_by_key(|found| found.source);
