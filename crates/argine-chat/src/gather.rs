@@ -285,7 +285,12 @@ fn binary_size(bytes: u64) -> String {
 pub(crate) fn member_bytes(container: &[u8], path: &[String], digest: Sha256, limits: &Limits) -> Option<Vec<u8>> {
     let (name, deeper) = path.split_first()?;
     if !is_zip(container) {
-        return if deeper.is_empty() { crate::mail::attachment_bytes(container, name, digest, limits) } else { None };
+        return if deeper.is_empty() {
+            crate::mail::attachment_bytes(container, name, digest, limits)
+                .or_else(|| crate::sms::attachment_bytes(container, name, digest))
+        } else {
+            None
+        };
     }
     let listed = archive::directory(container, limits.entries);
     if listed.overlapping {

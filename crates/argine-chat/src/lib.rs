@@ -22,6 +22,8 @@ mod mail;
 mod meta;
 mod plain;
 mod session;
+mod signal;
+mod sms;
 mod snapchat;
 mod source;
 mod telegram;

@@ -10,7 +10,7 @@ use argine_model::{
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, discord_package, json, mail, meta, plain, tiktok_text, whatsapp};
+use crate::{Handed, ReadOptions, discord_package, json, mail, meta, plain, signal, sms, tiktok_text, whatsapp};
 
 /// A conversation on its way out.
 struct Found {
@@ -66,8 +66,10 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
 /// Every family of formats with a shape of its own, in the order in which they are asked.
 const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
     json::read,
+    sms::read,
     mail::read,
     tiktok_text::read,
+    signal::read,
     whatsapp::read,
     discord_package::read_csv,
 ];

@@ -150,7 +150,8 @@ pub(crate) fn finish(name: &str, mut people: Roster, mut messages: Vec<Message>,
     in_order(&mut messages);
     let is_group = people.participants.len() > 2;
     let other = people.named(name);
-    let holder = match (me.and_then(|me| people.named(me)), other) {
+    let own = me.map(|me| people.of(me, None)).filter(|_| !is_group);
+    let holder = match (own, other) {
         (Some(me), _) => Some(owner(me, "account")),
         (None, Some(other)) => people.other_than(other).map(|place| owner(place, "chat_title")),
         (None, None) if people.participants.len() == 1 => {
