@@ -11,6 +11,7 @@
 
 mod archive;
 mod classify;
+mod dates;
 mod decode;
 mod discord;
 mod discord_package;
@@ -18,6 +19,7 @@ mod entry;
 mod gather;
 mod json;
 mod limits;
+mod line;
 mod mail;
 mod meta;
 mod plain;
@@ -30,6 +32,7 @@ mod telegram;
 mod tiktok;
 mod tiktok_text;
 mod tinder;
+mod vcard;
 mod whatsapp;
 
 use argine_model::{DateOrder, Reading, Sha256};

@@ -10,7 +10,7 @@ use argine_model::{
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, discord_package, json, mail, meta, plain, signal, sms, tiktok_text, whatsapp};
+use crate::{Handed, ReadOptions, discord_package, json, line, mail, meta, plain, signal, sms, tiktok_text, vcard, whatsapp};
 
 /// A conversation on its way out.
 struct Found {
@@ -38,9 +38,11 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
     for text in later {
         let is_prose = text.looks == "text";
         let container = text.container.unwrap_or(text.source);
-        if is_prose && (text.container.is_none() || !with_export.contains(&text.exhibit)) {
-            read_one(&text, &mut gathered, &mut found, options, Plain::Now);
-        } else if is_prose || text.looks == "vCard" && text.container.is_some() {
+        let is_alone = text.container.is_none() || !with_export.contains(&text.exhibit);
+        if is_alone && read_one(&text, &mut gathered, &mut found, options, Plain::Now) {
+            continue;
+        }
+        if is_prose || text.looks == "vCard" && text.container.is_some() {
             gathered.set(text.source, SourceState::Listed);
             *listed.entry(container).or_default() += 1;
         } else {
@@ -70,9 +72,13 @@ const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
     mail::read,
     tiktok_text::read,
     signal::read,
+    line::read,
     whatsapp::read,
     discord_package::read_csv,
 ];
+
+/// What is asked where no export stands beside the text: inside an export it is something that was sent.
+const LAST_READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[vcard::read];
 
 /// What to do with text that is no export.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,7 +104,10 @@ fn read_one(
         Document { source: text.source, path: &text.path, decoded: &decoded, bytes: &text.bytes, media, options };
     let extract = match plain {
         Plain::Later => READERS.iter().find_map(|read| read(&document)),
-        Plain::Now => Some(plain::read(&document)),
+        Plain::Now => LAST_READERS
+            .iter()
+            .find_map(|read| read(&document))
+            .or_else(|| (text.looks == "text").then(|| plain::read(&document))),
     };
     let Some(extract) = extract else { return false };
     let Extract {

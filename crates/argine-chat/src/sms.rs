@@ -411,7 +411,8 @@ impl Backup {
 
 impl Chat {
     fn person(&mut self, address: &str) -> argine_model::ParticipantIndex {
-        let key = key_of(address);
+        // No address is written so: it cannot meet the name that stands for the person.
+        let key = format!("#{}", key_of(address));
         let place = self.people.of(address, Some(&key));
         if let Some(person) = self.people.participants.get_mut(place.0 as usize)
             && person.native_id.as_deref() == Some(key.as_str())
