@@ -38,6 +38,12 @@ pub(crate) fn field(fields: &[(String, Node)], name: &str) -> Option<Node> {
 
 /// Reads the text if it is a JSON export of a known app.
 pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
+    let (mut file, top) = open(document)?;
+    READERS.iter().find_map(|read| read(&mut file, &top))
+}
+
+/// The text as JSON, if it begins like it.
+pub(crate) fn open<'a>(document: &'a Document<'a>) -> Option<(File<'a>, Top)> {
     let text = document.decoded.text.as_ref();
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
@@ -46,10 +52,10 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     if !inside.starts_with(expected) {
         return None;
     }
-    let mut file = File { document, text, gaps: Vec::new(), damaged: false };
+    let file = File { document, text, gaps: Vec::new(), damaged: false };
     let node = file.node(start)?;
     let top = Top { node, fields: file.fields(node) };
-    READERS.iter().find_map(|read| read(&mut file, &top))
+    Some((file, top))
 }
 
 /// A value by its bytes in the text.

@@ -10,7 +10,7 @@ use argine_model::{
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, discord_package, json, line, mail, meta, plain, signal, sms, tiktok_text, vcard, whatsapp};
+use crate::{Handed, ReadOptions, discord_package, json, line, mail, meta, plain, signal, sms, table, tiktok_text, vcard, whatsapp};
 
 /// A conversation on its way out.
 struct Found {
@@ -78,7 +78,7 @@ const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
 ];
 
 /// What is asked where no export stands beside the text: inside an export it is something that was sent.
-const LAST_READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[vcard::read];
+const LAST_READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[vcard::read, table::read];
 
 /// What to do with text that is no export.
 #[derive(Clone, Copy, PartialEq, Eq)]

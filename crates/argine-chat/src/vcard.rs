@@ -51,6 +51,8 @@ impl Lines<'_> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let start = self.at;
         let mut said = String::new();
+        let head = rest.get(..rest.find([':', '\n']).unwrap_or(rest.len())).unwrap_or_default();
+        let is_printable = head.to_ascii_uppercase().contains("QUOTED-PRINTABLE");
         let mut soft = false;
         for (place, line) in rest.split_inclusive('\n').enumerate() {
             let content = line.trim_end_matches(['\r', '\n']);
@@ -66,9 +68,7 @@ impl Lines<'_> {
                 break;
             }
             self.at += line.len();
-            let is_printable =
-                || said.split(':').next().unwrap_or_default().to_ascii_uppercase().contains("QUOTED-PRINTABLE");
-            soft = content.ends_with('=') && is_printable();
+            soft = is_printable && content.ends_with('=');
         }
         Some((start, self.at, said))
     }
