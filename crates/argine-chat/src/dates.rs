@@ -69,27 +69,83 @@ fn of_zoned(zoned: &Zoned) -> ConversationTime {
 
 /// Months by the letters that tell them apart, in English, Italian, French, Spanish, German, Portuguese.
 const MONTHS: &[(&str, i8)] = &[
-    ("jan", 1), ("gen", 1), ("ene", 1), ("jän", 1), ("feb", 2), ("fév", 2), ("fev", 2), ("mar", 3), ("mär", 3), ("apr", 4),
-    ("avr", 4), ("abr", 4), ("may", 5), ("mag", 5), ("mai", 5), ("jun", 6), ("giu", 6), ("juin", 6), ("jul", 7),
-    ("lug", 7), ("juil", 7), ("aug", 8), ("ago", 8), ("aoû", 8), ("sep", 9), ("set", 9), ("oct", 10), ("ott", 10),
-    ("okt", 10), ("out", 10), ("nov", 11), ("dec", 12), ("dic", 12), ("déc", 12), ("dez", 12),
+    ("jan", 1),
+    ("gen", 1),
+    ("ene", 1),
+    ("jän", 1),
+    ("feb", 2),
+    ("fév", 2),
+    ("fev", 2),
+    ("mar", 3),
+    ("mär", 3),
+    ("apr", 4),
+    ("avr", 4),
+    ("abr", 4),
+    ("may", 5),
+    ("mag", 5),
+    ("mai", 5),
+    ("jun", 6),
+    ("giu", 6),
+    ("juin", 6),
+    ("jul", 7),
+    ("lug", 7),
+    ("juil", 7),
+    ("aug", 8),
+    ("ago", 8),
+    ("aoû", 8),
+    ("sep", 9),
+    ("set", 9),
+    ("oct", 10),
+    ("ott", 10),
+    ("okt", 10),
+    ("out", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("dic", 12),
+    ("déc", 12),
+    ("dez", 12),
 ];
 
 /// Days of the week, likewise.
 const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("mon", Weekday::Monday), ("lun", Weekday::Monday), ("seg", Weekday::Monday), ("tue", Weekday::Tuesday),
-    ("mar", Weekday::Tuesday), ("die", Weekday::Tuesday), ("ter", Weekday::Tuesday), ("wed", Weekday::Wednesday),
-    ("mer", Weekday::Wednesday), ("mié", Weekday::Wednesday), ("mit", Weekday::Wednesday), ("qua", Weekday::Wednesday),
-    ("thu", Weekday::Thursday), ("gio", Weekday::Thursday), ("jeu", Weekday::Thursday), ("jue", Weekday::Thursday),
-    ("don", Weekday::Thursday), ("qui", Weekday::Thursday), ("fri", Weekday::Friday), ("ven", Weekday::Friday),
-    ("vie", Weekday::Friday), ("fre", Weekday::Friday), ("sex", Weekday::Friday), ("sat", Weekday::Saturday),
-    ("sab", Weekday::Saturday), ("sam", Weekday::Saturday), ("sáb", Weekday::Saturday), ("sun", Weekday::Sunday),
-    ("dom", Weekday::Sunday), ("dim", Weekday::Sunday), ("son", Weekday::Sunday),
+    ("mon", Weekday::Monday),
+    ("lun", Weekday::Monday),
+    ("seg", Weekday::Monday),
+    ("tue", Weekday::Tuesday),
+    ("mar", Weekday::Tuesday),
+    ("die", Weekday::Tuesday),
+    ("ter", Weekday::Tuesday),
+    ("wed", Weekday::Wednesday),
+    ("mer", Weekday::Wednesday),
+    ("mié", Weekday::Wednesday),
+    ("mit", Weekday::Wednesday),
+    ("qua", Weekday::Wednesday),
+    ("thu", Weekday::Thursday),
+    ("gio", Weekday::Thursday),
+    ("jeu", Weekday::Thursday),
+    ("jue", Weekday::Thursday),
+    ("don", Weekday::Thursday),
+    ("qui", Weekday::Thursday),
+    ("fri", Weekday::Friday),
+    ("ven", Weekday::Friday),
+    ("vie", Weekday::Friday),
+    ("fre", Weekday::Friday),
+    ("sex", Weekday::Friday),
+    ("sat", Weekday::Saturday),
+    ("sab", Weekday::Saturday),
+    ("sam", Weekday::Saturday),
+    ("sáb", Weekday::Saturday),
+    ("sun", Weekday::Sunday),
+    ("dom", Weekday::Sunday),
+    ("dim", Weekday::Sunday),
+    ("son", Weekday::Sunday),
 ];
 
 /// Words that may stand inside a date.
-const CONNECTORS: &[&str] =
-    &["at", "alle", "ore", "à", "a", "um", "uhr", "às", "las", "de", "del", "le", "of", "h", "the", "st", "nd", "rd", "th", "o"];
+const CONNECTORS: &[&str] = &[
+    "at", "alle", "ore", "à", "a", "um", "uhr", "às", "las", "de", "del", "le", "of", "h", "the", "st", "nd", "rd",
+    "th", "o",
+];
 
 enum Token<'a> {
     Number(u16, usize),
@@ -220,7 +276,12 @@ impl Parts {
             (None, Some((_, weekday))) => self.weekday = self.weekday.or(Some(*weekday)),
             (Some((_, month)), Some((_, weekday))) => {
                 // `mar` is Tuesday or March: a day of the week stands first.
-                if self.numbers.is_empty() && self.weekday.is_none() && !begins("march") && !begins("marzo") && !begins("mars") {
+                if self.numbers.is_empty()
+                    && self.weekday.is_none()
+                    && !begins("march")
+                    && !begins("marzo")
+                    && !begins("mars")
+                {
                     self.weekday = Some(*weekday);
                 } else {
                     self.month = self.month.or(Some(*month));
@@ -264,7 +325,8 @@ impl Parts {
             (None, [(first, 4), (month, _), (third, _)]) => day(year(*first, 4)?, i8::try_from(*month).ok()?, *third),
             (None, [(first, 1 | 2), (second, 1 | 2), (third, digits)]) => {
                 let (first, second) = (*first, *second);
-                if first == 0 || second == 0 || first.min(second) > 12 || first.max(second) > 31 || self.separator == 0 {
+                if first == 0 || second == 0 || first.min(second) > 12 || first.max(second) > 31 || self.separator == 0
+                {
                     return None;
                 }
                 Some(Written::Numbers {
@@ -336,9 +398,8 @@ pub(crate) fn date_of(written: &Written, order: DateOrder) -> Option<Date> {
 fn order(written: &[Option<Written>], given: Option<DateOrder>) -> Option<DateOrderFinding> {
     use DateOrder::{DayMonthYear, MonthDayYear};
     let open = || written.iter().flatten().filter(|written| matches!(written, Written::Numbers { .. }));
-    let decided = |order, evidence: &str, certain| {
-        Some(DateOrderFinding { order, evidence: vec![evidence.to_owned()], certain })
-    };
+    let decided =
+        |order, evidence: &str, certain| Some(DateOrderFinding { order, evidence: vec![evidence.to_owned()], certain });
     open().next()?;
     let (mut day_first, mut month_first, mut weekday_day, mut weekday_month) = (0_usize, 0_usize, 0_usize, 0_usize);
     let (mut dots, mut american) = (false, false);
@@ -425,7 +486,9 @@ mod tests {
             let civil = times.first().copied().flatten().map(|time| time.civil.to_string());
             assert_eq!(civil.as_deref(), Some(shown), "{text}");
         }
-        for text in ["ciao", "ci vediamo il 21/11 alle 14:35", "+39 333 1234567", "12345678", "10", "192.168.1.12", "3.5.2"] {
+        for text in
+            ["ciao", "ci vediamo il 21/11 alle 14:35", "+39 333 1234567", "12345678", "10", "192.168.1.12", "3.5.2"]
+        {
             assert_eq!(parse(text, &TimeZone::UTC), None, "{text}");
         }
     }
@@ -444,7 +507,11 @@ mod tests {
             let written: Vec<_> = texts.iter().map(|text| parse(text, &TimeZone::UTC)).collect();
             let (_, finding) = solve(&written, None, &TimeZone::UTC);
             let finding = finding.expect("there is a choice");
-            assert_eq!((finding.order, finding.evidence[0].as_str(), finding.certain), (order, evidence, certain), "{texts:?}");
+            assert_eq!(
+                (finding.order, finding.evidence[0].as_str(), finding.certain),
+                (order, evidence, certain),
+                "{texts:?}"
+            );
         }
     }
 }

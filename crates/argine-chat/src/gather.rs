@@ -286,7 +286,8 @@ pub(crate) fn member_bytes(container: &[u8], path: &[String], digest: Sha256, li
     let (name, deeper) = path.split_first()?;
     if !is_zip(container) {
         return if deeper.is_empty() {
-            crate::mail::attachment_bytes(container, name, digest, limits)
+            crate::mbox::attachment_bytes(container, name, digest, limits)
+                .or_else(|| crate::mail::attachment_bytes(container, name, digest, limits))
                 .or_else(|| crate::sms::attachment_bytes(container, name, digest))
         } else {
             None

@@ -8,15 +8,8 @@ use crate::source::{Document, Extract, line_number};
 use crate::{discord, discord_package, meta, snapchat, telegram, tiktok, tinder};
 
 /// Every app whose exports are JSON, in the order in which they are asked. Each looks at shapes, not at names alone.
-const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[
-    discord::read,
-    telegram::read,
-    meta::read,
-    tinder::read,
-    tiktok::read,
-    snapchat::read,
-    discord_package::read,
-];
+const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] =
+    &[discord::read, telegram::read, meta::read, tinder::read, tiktok::read, snapchat::read, discord_package::read];
 
 /// The outermost value of a file, and its fields where it is an object.
 pub(crate) struct Top {

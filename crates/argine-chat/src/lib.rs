@@ -21,6 +21,8 @@ mod json;
 mod limits;
 mod line;
 mod mail;
+mod mail_sender;
+mod mbox;
 mod meta;
 mod plain;
 mod session;

@@ -53,9 +53,11 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
         messages.push(row.message(document, text, date, &mut people));
     }
     // Title lines: `[LINE] Chat history with Anna`, `[LINE] Cronologia della chat con Anna`, …
-    let title = people.participants.iter().map(|person| person.name.clone()).find(|person| {
-        [first, name].iter().any(|line| line.trim_end_matches(".txt").ends_with(person.as_str()))
-    });
+    let title = people
+        .participants
+        .iter()
+        .map(|person| person.name.clone())
+        .find(|person| [first, name].iter().any(|line| line.trim_end_matches(".txt").ends_with(person.as_str())));
     let other = title.as_deref().and_then(|title| people.named(title));
     let conversation = Conversation {
         id: document.stem(),
@@ -133,7 +135,8 @@ fn day(line: &str, zone: &jiff::tz::TimeZone) -> Option<Written> {
         return None;
     }
     dates::parse(line, zone).or_else(|| {
-        let numbers: String = line.chars().take_while(|character| character.is_ascii_digit() || "/.-".contains(*character)).collect();
+        let numbers: String =
+            line.chars().take_while(|character| character.is_ascii_digit() || "/.-".contains(*character)).collect();
         // Only the year first: behind it, days of the week in any script.
         let behind = line.get(numbers.len()..)?;
         let few = behind.chars().count() <= 12 && !behind.contains(|character: char| character.is_ascii_digit());
@@ -153,7 +156,9 @@ impl Row<'_> {
         place.line = Some(self.line);
         let body = text.get(self.body..self.end).unwrap_or_default().trim_end_matches(['\r', '\n']);
         let mut message = entry(place, body.to_owned());
-        let time = date.and_then(|date| Some(DateTime::from_parts(date, jiff::civil::Time::new(self.hour, self.minute, 0, 0).ok()?)));
+        let time = date.and_then(|date| {
+            Some(DateTime::from_parts(date, jiff::civil::Time::new(self.hour, self.minute, 0, 0).ok()?))
+        });
         message.time = time.map(|civil| crate::entry::clock(civil, argine_model::TimePrecision::Minute));
         message.sender = self.sender.map(|sender| people.of(sender, None));
         if self.sender.is_none() {
@@ -176,7 +181,9 @@ fn omitted(body: &str) -> Option<argine_model::MediaClass> {
     use argine_model::MediaClass::{Audio, Image, Unknown, Video};
     let word = body.strip_prefix('[').and_then(|body| body.strip_suffix(']')).unwrap_or(body);
     match word.to_lowercase().as_str() {
-        "photo" | "photos" | "sticker" | "foto" | "adesivo" | "写真" | "スタンプ" | "貼圖" | "照片" | "사진" => Some(Image),
+        "photo" | "photos" | "sticker" | "foto" | "adesivo" | "写真" | "スタンプ" | "貼圖" | "照片" | "사진" => {
+            Some(Image)
+        }
         "video" | "videos" | "動画" | "影片" => Some(Video),
         "voice message" | "audio" | "messaggio vocale" | "ボイスメッセージ" => Some(Audio),
         "file" | "ファイル" => Some(Unknown),

@@ -3,14 +3,17 @@
 use std::collections::BTreeMap;
 
 use argine_model::{
-    AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass, OwnerGuess,
-    ParticipantIndex, Platform, Reading, SourceIndex, SourceState,
+    AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass,
+    OwnerGuess, ParticipantIndex, Platform, Reading, SourceIndex, SourceState,
 };
 
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, discord_package, json, line, mail, meta, plain, signal, sms, table, tiktok_text, vcard, whatsapp};
+use crate::{
+    Handed, ReadOptions, discord_package, json, line, mail, mbox, meta, plain, signal, sms, table, tiktok_text, vcard,
+    whatsapp,
+};
 
 /// A conversation on its way out.
 struct Found {
@@ -69,6 +72,7 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
 const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
     json::read,
     sms::read,
+    mbox::read,
     mail::read,
     tiktok_text::read,
     signal::read,
@@ -129,13 +133,15 @@ fn read_one(
         .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
         .collect();
     let (covered, gaps) = account(text.bytes.len() as u64, spans, &gaps, filler);
+    // Mails name the encoding of each of their parts.
+    let is_mail = matches!(format, "mail" | "mbox");
     let encoding = (decoded.encoding != Encoding::Utf8).then(|| decoded.encoding.name());
-    let broken = (decoded.broken > 0 && format != "mail").then(|| {
+    let broken = (decoded.broken > 0 && !is_mail).then(|| {
         let first = decoded.text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
         (decoded.broken, line_number(decoded.text.as_bytes(), first))
     });
     gathered.set(text.source, SourceState::Read { format: format.to_owned(), covered, gaps, date_order });
-    if let Some(name) = encoding.filter(|_| format != "mail") {
+    if let Some(name) = encoding.filter(|_| !is_mail) {
         gathered.finding(FindingCode::Encoding, text.source, 1, name);
     }
     if let Some((count, line)) = broken {
@@ -177,13 +183,7 @@ fn read_one(
         } else {
             thread.as_deref().map(thread_name)
         };
-        found.push(Found {
-            exhibit: text.exhibit,
-            source: text.source,
-            path: text.path.clone(),
-            conversation,
-            thread,
-        });
+        found.push(Found { exhibit: text.exhibit, source: text.source, path: text.path.clone(), conversation, thread });
     }
     true
 }
@@ -202,9 +202,9 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
                 meta::join(&mut known.conversation, part.conversation);
                 if let (None, Some((name, basis))) = (&known.conversation.owner, owner) {
                     let place = known.conversation.participants.iter().position(|person| person.name == name);
-                    known.conversation.owner = place.and_then(|place| u32::try_from(place).ok()).map(|place| {
-                        OwnerGuess { participant: ParticipantIndex(place), basis }
-                    });
+                    known.conversation.owner = place
+                        .and_then(|place| u32::try_from(place).ok())
+                        .map(|place| OwnerGuess { participant: ParticipantIndex(place), basis });
                 }
             }
             None => {

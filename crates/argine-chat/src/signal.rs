@@ -14,11 +14,8 @@ use crate::source::{Document, Extract, base_name};
 pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let text = document.decoded.text.as_ref();
     let first = text.trim_start().lines().next()?;
-    let entries = if first.starts_with("Conversation: ") {
-        fields::entries(document, text)?
-    } else {
-        lines(document, text)?
-    };
+    let entries =
+        if first.starts_with("Conversation: ") { fields::entries(document, text)? } else { lines(document, text)? };
     let mut people = Roster::default();
     let mut messages = Vec::with_capacity(entries.len());
     let start = entries.first().map_or(0, |entry| entry.start);
@@ -184,9 +181,18 @@ fn is_signal(document: &Document<'_>, text: &str, shape: Shape) -> bool {
     let says_whatsapp = path.contains("whatsapp") || name.contains("_chat") || !document.titles().is_empty();
     // WhatsApp writes invisible marks and words in angle brackets; Signal's exporters do neither.
     let looks_whatsapp = text.contains(['\u{200E}', '\u{200F}', '\u{202F}'])
-        || ["<Media", "<allegato:", "<attached:", "<adjunto:", "(file allegato)", "(file attached)", "end-to-end", "crittografia"]
-            .iter()
-            .any(|words| text.contains(words));
+        || [
+            "<Media",
+            "<allegato:",
+            "<attached:",
+            "<adjunto:",
+            "(file allegato)",
+            "(file attached)",
+            "end-to-end",
+            "crittografia",
+        ]
+        .iter()
+        .any(|words| text.contains(words));
     if says_whatsapp || looks_whatsapp {
         return false;
     }
@@ -221,12 +227,13 @@ fn marks(document: &Document<'_>, shape: Shape, message: &mut Message) {
         return;
     }
     let mut words = message.text.clone();
-    if let Some((before, reactions)) = words.rsplit_once("\n(- ").filter(|(_, after)| after.trim_end().ends_with(" -)")) {
+    if let Some((before, reactions)) = words.rsplit_once("\n(- ").filter(|(_, after)| after.trim_end().ends_with(" -)"))
+    {
         let list = reactions.trim_end().trim_end_matches(" -)");
-        let reactions = list.split(", ").filter_map(|one| one.rsplit_once(": ")).map(|(by, sign)| Reaction {
-            sign: sign.to_owned(),
-            by: Some(by.to_owned()),
-        });
+        let reactions = list
+            .split(", ")
+            .filter_map(|one| one.rsplit_once(": "))
+            .map(|(by, sign)| Reaction { sign: sign.to_owned(), by: Some(by.to_owned()) });
         message.details_mut().reactions = reactions.collect();
         words = before.to_owned();
     }
@@ -250,7 +257,10 @@ fn marks(document: &Document<'_>, shape: Shape, message: &mut Message) {
         && let Some((details, body)) = kept.strip_prefix('[').and_then(|kept| kept.split_once(']'))
     {
         let known = |detail: &str| {
-            detail == "edited" || detail.starts_with("reply to ") || detail.contains(" attachment") || detail.ends_with(" message")
+            detail == "edited"
+                || detail.starts_with("reply to ")
+                || detail.contains(" attachment")
+                || detail.ends_with(" message")
         };
         if details.split(", ").all(known) {
             message.flags.edited = details.contains("edited");
@@ -284,7 +294,13 @@ mod fields {
         while let Some(line) = lines.next() {
             number += 1;
             let begins = line.starts_with("From: ") && lines.peek().is_some_and(|next| next.starts_with("Type: "));
-            if blank && (begins || line.starts_with("Type: ") && starts.last().is_none_or(|(last, _)| text.get(*last..at).is_some_and(|before| before.contains("\n\n")))) {
+            if blank
+                && (begins
+                    || line.starts_with("Type: ")
+                        && starts
+                            .last()
+                            .is_none_or(|(last, _)| text.get(*last..at).is_some_and(|before| before.contains("\n\n"))))
+            {
                 starts.push((at, number));
             }
             blank = line.trim().is_empty();
@@ -338,7 +354,8 @@ mod fields {
             edits(&mut message);
         } else {
             // The answered message stands before the answer, each line with `>`.
-            let own: Vec<&str> = message.text.lines().skip_while(|line| line.starts_with('>') || line.is_empty()).collect();
+            let own: Vec<&str> =
+                message.text.lines().skip_while(|line| line.starts_with('>') || line.is_empty()).collect();
             let own = own.join("\n");
             if own != message.text.lines().collect::<Vec<_>>().join("\n") {
                 message.repaired = Some(own);

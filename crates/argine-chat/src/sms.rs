@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use argine_model::{
-    Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, FindingCode, Gap,
-    GapReason, MediaClass, Member, Message, MessageKind, Platform, Sha256,
+    Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, FindingCode, Gap, GapReason,
+    MediaClass, Member, Message, MessageKind, Platform, Sha256,
 };
 use mail_parser::decoders::base64::base64_decode;
 use quick_xml::Reader;
@@ -435,8 +435,13 @@ impl Chat {
                 person.name.clone_from(name);
             }
         }
-        let others: Vec<&str> =
-            self.people.participants.iter().filter(|person| person.native_id.is_some()).map(|p| p.name.as_str()).collect();
+        let others: Vec<&str> = self
+            .people
+            .participants
+            .iter()
+            .filter(|person| person.native_id.is_some())
+            .map(|p| p.name.as_str())
+            .collect();
         let title = Some(others.join(", ")).filter(|title| !title.is_empty());
         Conversation {
             id: key,

@@ -10,7 +10,9 @@ use argine_model::{
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use crate::entry::{Roster, at, dereferenced, entry, epoch, finding, in_order, left_out, location, owner, text_of, utc};
+use crate::entry::{
+    Roster, at, dereferenced, entry, epoch, finding, in_order, left_out, location, owner, text_of, utc,
+};
 use crate::json::{File, Node, Top};
 use crate::source::{Document, Extract};
 

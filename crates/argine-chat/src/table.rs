@@ -145,7 +145,8 @@ fn from_html(document: &Document<'_>, text: &str) -> Option<Extract> {
         let sample = Sample { headers, rows: cells.into_iter().skip(skip).collect() };
         let Some(columns) = choose(&sample) else { continue };
         let rows = found.rows.iter().skip(skip);
-        let rows = rows.map(|row| Row::of(&columns, row.start, row.end, |column| row.cells.get(column).cloned())).collect();
+        let rows =
+            rows.map(|row| Row::of(&columns, row.start, row.end, |column| row.cells.get(column).cloned())).collect();
         let name = if tables.is_empty() { String::new() } else { (tables.len() + 1).to_string() };
         tables.push(Table { name, rows, described: columns.described(&sample.headers) });
     }
@@ -154,31 +155,18 @@ fn from_html(document: &Document<'_>, text: &str) -> Option<Extract> {
 
 fn from_json(document: &Document<'_>) -> Option<Extract> {
     let (mut file, top) = json::open(document)?;
-    let mut tables = Vec::new();
+    let mut accepted: Vec<(String, Node, Sample, Columns)> = Vec::new();
     for (name, list) in lists(&file, top.node) {
-        let elements = file.elements(list);
-        let mut headers: Vec<String> = Vec::new();
-        let mut known: BTreeMap<String, usize> = BTreeMap::new();
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        for element in elements.iter().take(SAMPLE) {
-            let Some(value) = file.value(*element) else { continue };
-            let mut row = vec![String::new(); headers.len()];
-            for (key, cell) in flat(&value) {
-                let place = *known.entry(key).or_insert_with_key(|key| {
-                    headers.push(key.clone());
-                    headers.len() - 1
-                });
-                if row.len() <= place {
-                    row.resize(place + 1, String::new());
-                }
-                if let Some(slot) = row.get_mut(place) {
-                    *slot = cell;
-                }
-            }
-            rows.push(row);
-        }
-        let sample = Sample { headers, rows };
+        let sample = sample(&file, list);
         let Some(columns) = choose(&sample) else { continue };
+        // A list of chats with their last message holds the lists of messages: the inner ones are the conversations.
+        while accepted.last().is_some_and(|(_, outer, ..)| list.start < outer.end) {
+            accepted.pop();
+        }
+        accepted.push((name, list, sample, columns));
+    }
+    let mut tables = Vec::new();
+    for (name, list, sample, columns) in accepted {
         let rows = file.messages(list).into_iter().map(|(node, value)| {
             let cells: BTreeMap<String, String> = flat(&value).into_iter().collect();
             Row::of(&columns, node.start, node.end, |column| cells.get(sample.headers.get(column)?).cloned())
@@ -193,6 +181,30 @@ fn from_json(document: &Document<'_>) -> Option<Extract> {
     extract.gaps.extend(damage.gaps.into_iter().filter(|gap| gap.reason != GapReason::ByteOrderMark));
     extract.findings.extend(damage.findings);
     Some(extract)
+}
+
+/// The first objects of a list, as rows under the names of their fields.
+fn sample(file: &File<'_>, list: Node) -> Sample {
+    let mut sample = Sample::default();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for element in file.elements(list).iter().take(SAMPLE) {
+        let Some(value) = file.value(*element) else { continue };
+        let mut row = vec![String::new(); sample.headers.len()];
+        for (key, cell) in flat(&value) {
+            let place = *known.entry(key).or_insert_with_key(|key| {
+                sample.headers.push(key.clone());
+                sample.headers.len() - 1
+            });
+            if row.len() <= place {
+                row.resize(place + 1, String::new());
+            }
+            if let Some(slot) = row.get_mut(place) {
+                *slot = cell;
+            }
+        }
+        sample.rows.push(row);
+    }
+    sample
 }
 
 /// Every list of objects in the file, with the path of names that leads to it.
@@ -221,7 +233,6 @@ fn lists(file: &File<'_>, top: Node) -> Vec<(String, Node)> {
         }
     }
     found.sort_by_key(|(_, node)| node.start);
-    // What lies inside a list that was found is asked too; one list inside another is accepted once, in `choose`.
     found
 }
 
@@ -265,6 +276,7 @@ fn build(document: &Document<'_>, tables: Vec<Table>) -> Extract {
     let platform = platform(document);
     let mut times = times.into_iter();
     let mut undated = 0;
+    let mut described: BTreeMap<String, usize> = BTreeMap::new();
     for table in tables {
         let mut chats: BTreeMap<String, Chat> = BTreeMap::new();
         let count = table.rows.len();
@@ -278,7 +290,10 @@ fn build(document: &Document<'_>, tables: Vec<Table>) -> Extract {
             let id = id.collect::<Vec<_>>().join("/");
             extract.conversations.push(chat.finish(id, platform, &name));
         }
-        extract.findings.push(finding(document, FindingCode::ColumnsGuessed, count, &table.described));
+        *described.entry(table.described).or_default() += count;
+    }
+    for (columns, count) in described {
+        extract.findings.push(finding(document, FindingCode::ColumnsGuessed, count, &columns));
     }
     if let Some(order) = date_order.as_ref().filter(|order| !order.certain) {
         let detail = serde_json::to_value(order.order).ok();

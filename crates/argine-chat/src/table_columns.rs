@@ -40,36 +40,177 @@ impl Role {
     const fn words(self) -> &'static [&'static str] {
         match self {
             Self::Time => &[
-                "date", "time", "timestamp", "datetime", "dateandtime", "sent", "sentat", "sentdate", "senttime", "datesent",
-                "created", "createdat", "createddate", "creationdate", "messagedate", "when", "ts", "data", "dataeora",
-                "dataora", "datainvio", "inviatoil", "ora", "orario", "quando", "fecha", "fechayhora", "hora", "enviadoel",
-                "heure", "dateetheure", "dateheure", "envoyéle", "datum", "datumuhrzeit", "zeit", "uhrzeit", "zeitpunkt",
-                "gesendetam", "datahora", "dataehora", "enviadoem", "deliverytime", "senddate", "sendtime",
+                "date",
+                "time",
+                "timestamp",
+                "datetime",
+                "dateandtime",
+                "sent",
+                "sentat",
+                "sentdate",
+                "senttime",
+                "datesent",
+                "created",
+                "createdat",
+                "createddate",
+                "creationdate",
+                "messagedate",
+                "when",
+                "ts",
+                "data",
+                "dataeora",
+                "dataora",
+                "datainvio",
+                "inviatoil",
+                "ora",
+                "orario",
+                "quando",
+                "fecha",
+                "fechayhora",
+                "hora",
+                "enviadoel",
+                "heure",
+                "dateetheure",
+                "dateheure",
+                "envoyéle",
+                "datum",
+                "datumuhrzeit",
+                "zeit",
+                "uhrzeit",
+                "zeitpunkt",
+                "gesendetam",
+                "datahora",
+                "dataehora",
+                "enviadoem",
+                "deliverytime",
+                "senddate",
+                "sendtime",
             ],
             Self::Clock => &["time", "ora", "orario", "hora", "heure", "zeit", "uhrzeit", "clock"],
             Self::Sender => &[
-                "sender", "from", "author", "sendername", "fromuser", "fromname", "senderid", "senderusername", "authorname",
-                "user", "username", "nickname", "name", "mittente", "da", "autore", "utente", "nome", "expéditeur", "de",
-                "auteur", "utilisateur", "pseudo", "nom", "remitente", "autor", "usuario", "nombre", "absender", "von",
-                "verfasser", "benutzer", "remetente", "usuário", "emisor", "who", "chi",
+                "sender",
+                "from",
+                "author",
+                "sendername",
+                "fromuser",
+                "fromname",
+                "senderid",
+                "senderusername",
+                "authorname",
+                "user",
+                "username",
+                "nickname",
+                "name",
+                "mittente",
+                "da",
+                "autore",
+                "utente",
+                "nome",
+                "expéditeur",
+                "de",
+                "auteur",
+                "utilisateur",
+                "pseudo",
+                "nom",
+                "remitente",
+                "autor",
+                "usuario",
+                "nombre",
+                "absender",
+                "von",
+                "verfasser",
+                "benutzer",
+                "remetente",
+                "usuário",
+                "emisor",
+                "who",
+                "chi",
             ],
             Self::Text => &[
-                "message", "text", "body", "content", "msg", "messagetext", "messagebody", "messagecontent", "contents",
-                "messaggio", "testo", "contenuto", "testomessaggio", "testodelmessaggio", "mensaje", "texto", "contenido",
-                "contenu", "texte", "corps", "nachricht", "nachrichtentext", "inhalt", "mensagem", "conteúdo", "words",
+                "message",
+                "text",
+                "body",
+                "content",
+                "msg",
+                "messagetext",
+                "messagebody",
+                "messagecontent",
+                "contents",
+                "messaggio",
+                "testo",
+                "contenuto",
+                "testomessaggio",
+                "testodelmessaggio",
+                "mensaje",
+                "texto",
+                "contenido",
+                "contenu",
+                "texte",
+                "corps",
+                "nachricht",
+                "nachrichtentext",
+                "inhalt",
+                "mensagem",
+                "conteúdo",
+                "words",
             ],
             Self::Direction => &[
-                "direction", "sentreceived", "inout", "isfromme", "fromme", "issender", "isoutgoing", "outgoing", "incoming",
-                "issent", "isincoming", "direzione", "verso", "inviatoricevuto", "sens", "richtung", "dirección", "sentido",
-                "direção", "type", "tipo", "typ",
+                "direction",
+                "sentreceived",
+                "inout",
+                "isfromme",
+                "fromme",
+                "issender",
+                "isoutgoing",
+                "outgoing",
+                "incoming",
+                "issent",
+                "isincoming",
+                "direzione",
+                "verso",
+                "inviatoricevuto",
+                "sens",
+                "richtung",
+                "dirección",
+                "sentido",
+                "direção",
+                "type",
+                "tipo",
+                "typ",
             ],
             Self::Recipient => &[
-                "to", "recipient", "receiver", "recipientname", "touser", "a", "destinatario", "destinataire", "à",
-                "empfänger", "an", "para", "destinatário", "receivername",
+                "to",
+                "recipient",
+                "receiver",
+                "recipientname",
+                "touser",
+                "a",
+                "destinatario",
+                "destinataire",
+                "à",
+                "empfänger",
+                "an",
+                "para",
+                "destinatário",
+                "receivername",
             ],
             Self::Chat => &[
-                "conversation", "conversationid", "conversationname", "chat", "chatid", "chatname", "thread", "threadid",
-                "match", "matchid", "matchname", "conversazione", "conversación", "unterhaltung", "conversa", "dialog",
+                "conversation",
+                "conversationid",
+                "conversationname",
+                "chat",
+                "chatid",
+                "chatname",
+                "thread",
+                "threadid",
+                "match",
+                "matchid",
+                "matchname",
+                "conversazione",
+                "conversación",
+                "unterhaltung",
+                "conversa",
+                "dialog",
             ],
         }
     }
@@ -108,7 +249,8 @@ impl Columns {
         };
         let mut places = self.places.clone();
         places.sort_unstable();
-        let parts: Vec<String> = places.iter().map(|(role, place)| format!("{} = {}", role.id(), name(*place))).collect();
+        let parts: Vec<String> =
+            places.iter().map(|(role, place)| format!("{} = {}", role.id(), name(*place))).collect();
         parts.join(", ")
     }
 }
@@ -130,7 +272,10 @@ pub(crate) fn choose(sample: &Sample) -> Option<Columns> {
     };
     let by_content = |columns: &Columns, test: &dyn Fn(&Facts) -> Option<usize>| {
         let scored = facts.iter().enumerate().filter(|(place, _)| !columns.is_taken(*place));
-        scored.filter_map(|(place, facts)| Some((test(facts)?, core::cmp::Reverse(place)))).max().map(|(_, place)| place.0)
+        scored
+            .filter_map(|(place, facts)| Some((test(facts)?, core::cmp::Reverse(place))))
+            .max()
+            .map(|(_, place)| place.0)
     };
     let time = by_word(&columns, Role::Time)
         .or_else(|| by_content(&columns, &|facts| (facts.dates * 10 >= facts.filled * 8).then_some(facts.dates)));
@@ -172,7 +317,8 @@ pub(crate) fn choose(sample: &Sample) -> Option<Columns> {
 
 /// How early among the words of the role the name stands; names of nested fields (`from.name`) count by each of their parts.
 fn rank(header: &str, role: Role) -> Option<usize> {
-    let plain = |text: &str| text.chars().filter(|character| character.is_alphanumeric()).collect::<String>().to_lowercase();
+    let plain =
+        |text: &str| text.chars().filter(|character| character.is_alphanumeric()).collect::<String>().to_lowercase();
     let place = |text: &str| role.words().iter().position(|word| *word == text);
     let whole = plain(header);
     if let Some(found) = place(&whole) {
@@ -181,7 +327,10 @@ fn rank(header: &str, role: Role) -> Option<usize> {
     let mut parts = header.rsplit('.');
     let last = plain(parts.next()?);
     let parent = plain(parts.next()?);
-    let carries = matches!(last.as_str(), "name" | "username" | "displayname" | "text" | "value" | "body" | "content" | "firstname");
+    let carries = matches!(
+        last.as_str(),
+        "name" | "username" | "displayname" | "text" | "value" | "body" | "content" | "firstname"
+    );
     // `message.text` is words by its last part, `from.name` a sender by the one before.
     match place(&last) {
         Some(found) if last != "name" && last != "username" => Some(100 + found),
@@ -210,7 +359,9 @@ impl Facts {
     fn of(sample: &Sample, place: usize) -> Self {
         let mut facts = Self::default();
         let mut distinct = BTreeSet::new();
-        for cell in sample.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()) {
+        for cell in
+            sample.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+        {
             facts.filled += 1;
             if let Some(date) = dates::parse(cell, &TimeZone::UTC) {
                 facts.dates += 1;
@@ -235,7 +386,9 @@ impl Facts {
             Role::Clock => self.filled > 0 && self.clocks * 10 >= self.filled * 6,
             Role::Direction => self.filled > 0 && self.directions * 10 >= self.filled * 9,
             Role::Sender | Role::Recipient | Role::Text => {
-                self.filled > 0 && self.dates * 2 < self.filled && (role != Role::Sender || self.directions < self.filled || self.lettered > 0)
+                self.filled > 0
+                    && self.dates * 2 < self.filled
+                    && (role != Role::Sender || self.directions < self.filled || self.lettered > 0)
             }
             Role::Chat => self.filled > 0,
         }
@@ -245,22 +398,62 @@ impl Facts {
 /// Whether the cell is a time of day and nothing else.
 fn is_clock(cell: &str) -> bool {
     let cell = cell.trim().to_lowercase();
-    let digits = cell.trim_end_matches(|character: char| character.is_alphabetic() || " .\u{A0}\u{202F}".contains(character));
+    let digits =
+        cell.trim_end_matches(|character: char| character.is_alphabetic() || " .\u{A0}\u{202F}".contains(character));
     let mut parts = digits.split([':', 'h']);
-    let number = |part: Option<&str>, most: u8| part.and_then(|part| part.parse::<u8>().ok()).is_some_and(|value| value <= most);
+    let number =
+        |part: Option<&str>, most: u8| part.and_then(|part| part.parse::<u8>().ok()).is_some_and(|value| value <= most);
     digits.len() >= 4 && digits.len() <= 8 && number(parts.next(), 23) && number(parts.next(), 59)
 }
 
 /// Whether the person sent it, where the cell says so.
 pub(crate) fn direction(cell: &str) -> Option<bool> {
     const SENT: &[&str] = &[
-        "sent", "out", "outgoing", "outbound", "true", "1", "me", "inviato", "inviata", "uscita", "in uscita", "envoyé",
-        "envoyée", "sortant", "enviado", "enviada", "saliente", "gesendet", "ausgehend", "saída",
+        "sent",
+        "out",
+        "outgoing",
+        "outbound",
+        "true",
+        "1",
+        "me",
+        "inviato",
+        "inviata",
+        "uscita",
+        "in uscita",
+        "envoyé",
+        "envoyée",
+        "sortant",
+        "enviado",
+        "enviada",
+        "saliente",
+        "gesendet",
+        "ausgehend",
+        "saída",
     ];
     const RECEIVED: &[&str] = &[
-        "received", "in", "incoming", "inbound", "false", "0", "them", "ricevuto", "ricevuta", "entrata", "in entrata",
-        "in arrivo", "reçu", "reçue", "entrant", "recibido", "recibida", "entrante", "empfangen", "eingehend", "recebido",
-        "recebida", "entrada",
+        "received",
+        "in",
+        "incoming",
+        "inbound",
+        "false",
+        "0",
+        "them",
+        "ricevuto",
+        "ricevuta",
+        "entrata",
+        "in entrata",
+        "in arrivo",
+        "reçu",
+        "reçue",
+        "entrant",
+        "recibido",
+        "recibida",
+        "entrante",
+        "empfangen",
+        "eingehend",
+        "recebido",
+        "recebida",
+        "entrada",
     ];
     let cell = cell.trim().to_lowercase();
     if SENT.contains(&cell.as_str()) {

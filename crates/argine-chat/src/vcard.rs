@@ -108,7 +108,8 @@ impl Card {
             "N" => {
                 // Family name, given name, others, before, after: read in the order in which people speak.
                 let parts: Vec<String> = fields(&value);
-                let spoken = [3, 1, 2, 0, 4].iter().filter_map(|place| parts.get(*place)).filter(|part| !part.is_empty());
+                let spoken =
+                    [3, 1, 2, 0, 4].iter().filter_map(|place| parts.get(*place)).filter(|part| !part.is_empty());
                 let spoken: Vec<&str> = spoken.map(String::as_str).collect();
                 self.parts = Some(spoken.join(" ")).filter(|name| !name.is_empty());
             }
@@ -127,7 +128,8 @@ impl Card {
 
     fn finish(self, document: &Document<'_>, end: usize) -> Option<Contact> {
         let reachable = self.phones.first().or(self.emails.first()).cloned();
-        let name = self.full_name.or(self.parts).or(self.nickname).or(self.organisation.filter(|name| !name.is_empty()));
+        let name =
+            self.full_name.or(self.parts).or(self.nickname).or(self.organisation.filter(|name| !name.is_empty()));
         Some(Contact {
             platform: Platform::Unknown,
             relation: Relation::AddressBook,
