@@ -1,7 +1,7 @@
 //! What was handed over, taken apart: every member of every container listed and hashed, texts put aside for the readers.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use argine_model::{
     Contact, ExhibitId, Finding, FindingCode, Login, MediaClass, Member, Sha256, SourceDocument, SourceIndex,
@@ -37,6 +37,8 @@ pub(crate) struct Gathered<'a> {
     pub(crate) beside: MediaIndex,
     pub(crate) contacts: Vec<Contact>,
     pub(crate) logins: Vec<Login>,
+    /// Titles of threads that stand in files of their own.
+    pub(crate) titles: BTreeMap<String, String>,
 }
 
 /// What one exhibit may still cost.
@@ -283,7 +285,13 @@ fn binary_size(bytes: u64) -> String {
 pub(crate) fn member_bytes(container: &[u8], path: &[String], digest: Sha256, limits: &Limits) -> Option<Vec<u8>> {
     let (name, deeper) = path.split_first()?;
     if !is_zip(container) {
-        return if deeper.is_empty() { crate::mail::attachment_bytes(container, name, digest, limits) } else { None };
+        return if deeper.is_empty() {
+            crate::mbox::attachment_bytes(container, name, digest, limits)
+                .or_else(|| crate::mail::attachment_bytes(container, name, digest, limits))
+                .or_else(|| crate::sms::attachment_bytes(container, name, digest))
+        } else {
+            None
+        };
     }
     let listed = archive::directory(container, limits.entries);
     if listed.overlapping {

@@ -5,13 +5,13 @@ use argine_model::{Finding, FindingCode, Gap, GapReason};
 use serde_json::Value;
 
 use crate::source::{Document, Extract, line_number};
-use crate::{meta, telegram};
+use crate::{discord, discord_package, meta, snapchat, telegram, tiktok, tinder};
 
 /// Every app whose exports are JSON, in the order in which they are asked. Each looks at shapes, not at names alone.
-const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[telegram::read, meta::read];
+const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] =
+    &[discord::read, telegram::read, meta::read, tinder::read, tiktok::read, snapchat::read, discord_package::read];
 
 /// The outermost value of a file, and its fields where it is an object.
-#[expect(dead_code, reason = "files that are one array are read by what comes next")]
 pub(crate) struct Top {
     pub(crate) node: Node,
     pub(crate) fields: Vec<(String, Node)>,
@@ -31,6 +31,12 @@ pub(crate) fn field(fields: &[(String, Node)], name: &str) -> Option<Node> {
 
 /// Reads the text if it is a JSON export of a known app.
 pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
+    let (mut file, top) = open(document)?;
+    READERS.iter().find_map(|read| read(&mut file, &top))
+}
+
+/// The text as JSON, if it begins like it.
+pub(crate) fn open<'a>(document: &'a Document<'a>) -> Option<(File<'a>, Top)> {
     let text = document.decoded.text.as_ref();
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
@@ -39,10 +45,10 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     if !inside.starts_with(expected) {
         return None;
     }
-    let mut file = File { document, text, gaps: Vec::new(), damaged: false };
+    let file = File { document, text, gaps: Vec::new(), damaged: false };
     let node = file.node(start)?;
     let top = Top { node, fields: file.fields(node) };
-    READERS.iter().find_map(|read| read(&mut file, &top))
+    Some((file, top))
 }
 
 /// A value by its bytes in the text.

@@ -11,18 +11,35 @@
 
 mod archive;
 mod classify;
+mod dates;
 mod decode;
+mod discord;
+mod discord_package;
+mod entry;
 mod gather;
 mod json;
 mod limits;
+mod line;
 mod mail;
+mod mail_sender;
+mod mbox;
 mod merge;
 mod meta;
 mod plain;
 mod session;
+mod signal;
+mod sms;
+mod snapchat;
 mod source;
+mod table;
+mod table_columns;
+mod table_html;
 mod telegram;
+mod tiktok;
+mod tiktok_text;
 mod timeline;
+mod tinder;
+mod vcard;
 mod whatsapp;
 
 use argine_model::{DateOrder, Reading, Sha256};

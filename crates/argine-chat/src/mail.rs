@@ -3,8 +3,8 @@
 
 use argine_model::{
     Attachment, AttachmentStatus, ByteSpan, Conversation, ConversationKind, ConversationTime, Finding, FindingCode,
-    Gap, GapReason, Location, MediaClass, Member, Message, MessageFlags, MessageKind, OwnerGuess, Participant,
-    ParticipantIndex, Platform, Sha256, SourceIndex, TimeBasis, TimePrecision,
+    Gap, GapReason, Location, MediaClass, Member, Message, OwnerGuess, Participant, ParticipantIndex, Platform, Sha256,
+    SourceIndex, TimeBasis, TimePrecision,
 };
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -13,6 +13,8 @@ use mail_parser::{Address, Encoding, HeaderName, MessageParser, MessagePart, Mim
 
 use crate::Limits;
 use crate::classify::sniff;
+use crate::entry::{entry, finding};
+use crate::mail_sender;
 use crate::plain::paragraphs;
 use crate::source::{Document, Extract};
 
@@ -21,58 +23,99 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     if !looks_like_mail(document.bytes) {
         return None;
     }
-    let mail = MessageParser::default().parse(document.bytes)?;
-    let mut reader =
-        Reader { bytes: document.bytes, source: document.source, messages: Vec::new(), gaps: Vec::new(), time: None };
-    let mut participants = Vec::new();
-    let from = people(mail.from(), &mut participants);
-    let to = people(mail.to(), &mut participants);
-    reader.time = mail.date().and_then(time);
-    reader.subject(&mail);
-    reader.body(&mail);
-    let attachments = attachments(&mail);
-    for (part, member) in mail.attachments.iter().filter_map(|id| mail.parts.get(*id as usize)).zip(&attachments) {
-        // The words of a mail inside the mail are read with the others, and those of a part that lost its boundary.
-        if !matches!(part.body, PartType::Message(_)) && !reader.stray(part) {
-            reader.gap(part, GapReason::Attachment);
-        }
-        if let Some(first) = reader.messages.first_mut() {
-            first.attachments.push(Attachment {
-                name: member.path.last().cloned(),
-                class: member.class,
-                status: AttachmentStatus::Present,
-                sha256: member.sha256,
-            });
-        }
-    }
-    let Reader { mut messages, gaps, .. } = reader;
-    for (index, message) in (0..).zip(&mut messages) {
-        message.index = index;
-        message.sender = from;
-    }
-    let damaged = mail.parts.iter().any(|part| part.is_encoding_problem);
+    let letter = Letter::of(document.bytes, 0, document.source)?;
+    let findings = letter.findings(document);
     let conversation = Conversation {
         id: String::new(),
         platform: Platform::Email,
         kind: ConversationKind::Mail,
-        title: mail.subject().map(ToOwned::to_owned),
-        participants,
-        owner: to.map(|participant| OwnerGuess { participant, basis: "mail_recipient".to_owned() }),
-        messages,
+        title: letter.subject,
+        participants: letter.participants,
+        owner: letter.to.map(|participant| OwnerGuess { participant, basis: "mail_recipient".to_owned() }),
+        messages: letter.messages,
     };
     let mut extract = Extract::new("mail", vec![conversation]);
-    extract.gaps = gaps;
-    extract.attachments = attachments;
-    if damaged {
-        extract.findings.push(Finding {
-            code: FindingCode::MailDamaged,
-            source: Some(document.source),
-            line: None,
-            count: 1,
-            detail: String::new(),
-        });
-    }
+    extract.gaps = letter.gaps;
+    extract.attachments = letter.attachments;
+    extract.findings = findings;
     Some(extract)
+}
+
+/// One mail, alone or in a mailbox.
+pub(crate) struct Letter {
+    pub(crate) subject: Option<String>,
+    pub(crate) participants: Vec<Participant>,
+    pub(crate) to: Option<ParticipantIndex>,
+    pub(crate) messages: Vec<Message>,
+    pub(crate) gaps: Vec<Gap>,
+    pub(crate) attachments: Vec<Member>,
+    pub(crate) damaged: bool,
+    /// Its own id, and those of the mails that it answers.
+    pub(crate) ids: Vec<String>,
+    /// What the receiving server wrote about who sent it.
+    pub(crate) sender: mail_sender::Verdict,
+}
+
+impl Letter {
+    /// Reads the mail in `bytes`, which begin at `base` in the source.
+    pub(crate) fn of(bytes: &[u8], base: u64, source: SourceIndex) -> Option<Self> {
+        let mail = MessageParser::default().parse(bytes)?;
+        let mut reader = Reader { bytes, base, source, messages: Vec::new(), gaps: Vec::new(), time: None };
+        let mut participants = Vec::new();
+        let from = people(mail.from(), &mut participants);
+        let to = people(mail.to(), &mut participants);
+        people(mail.cc(), &mut participants);
+        reader.time = mail.date().and_then(time);
+        reader.subject(&mail);
+        reader.body(&mail);
+        let attachments = attachments(&mail);
+        for (part, member) in mail.attachments.iter().filter_map(|id| mail.parts.get(*id as usize)).zip(&attachments) {
+            // The words of a mail inside the mail are read with the others, and those of a part that lost its boundary.
+            if !matches!(part.body, PartType::Message(_)) && !reader.stray(part) {
+                reader.gap(part, GapReason::Attachment);
+            }
+            if let Some(first) = reader.messages.first_mut() {
+                first.attachments.push(Attachment {
+                    name: member.path.last().cloned(),
+                    class: member.class,
+                    status: AttachmentStatus::Present,
+                    sha256: member.sha256,
+                });
+            }
+        }
+        let Reader { mut messages, gaps, .. } = reader;
+        for (index, message) in (0..).zip(&mut messages) {
+            message.index = index;
+            message.sender = from;
+        }
+        let own = mail.message_id().into_iter().map(ToOwned::to_owned);
+        let answered = [mail.references(), mail.in_reply_to()];
+        let answered = answered.into_iter().filter_map(|value| value.as_text_list());
+        let ids = own.chain(answered.flatten().map(|id| id.to_string())).collect();
+        Some(Self {
+            subject: mail.subject().map(ToOwned::to_owned),
+            participants,
+            to,
+            messages,
+            gaps,
+            attachments,
+            damaged: mail.parts.iter().any(|part| part.is_encoding_problem),
+            ids,
+            sender: mail_sender::verdict(&mail, bytes),
+        })
+    }
+
+    /// What a person must know about this mail.
+    fn findings(&self, document: &Document<'_>) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if self.damaged {
+            findings.push(finding(document, FindingCode::MailDamaged, 1, ""));
+        }
+        if let Some((code, detail)) = self.sender.finding() {
+            findings.push(finding(document, code, 1, &detail));
+        }
+        findings
+    }
 }
 
 /// The bytes of an attachment by its name and digest.
@@ -115,7 +158,7 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Header fields, one to a line, at least two of them known; one is enough where the whole block holds nothing else.
-fn looks_like_mail(bytes: &[u8]) -> bool {
+pub(crate) fn looks_like_mail(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let mut known = 0;
     for (number, line) in bytes.split(|byte| *byte == b'\n').take(200).enumerate() {
@@ -218,6 +261,8 @@ fn words_of(mail: &mail_parser::Message<'_>, depth: u8, words: &mut Vec<String>)
 
 struct Reader<'a> {
     bytes: &'a [u8],
+    /// Where the bytes begin in the source.
+    base: u64,
     source: SourceIndex,
     messages: Vec<Message>,
     gaps: Vec<Gap>,
@@ -298,24 +343,18 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, text: &str, span: ByteSpan) {
-        self.messages.push(Message {
-            index: 0,
-            location: Location { source: self.source, span, line: None },
-            kind: MessageKind::Text,
-            sender: None,
-            time: self.time,
-            text: text.to_owned(),
-            repaired: None,
-            caption: None,
-            attachments: Vec::new(),
-            call: None,
-            flags: MessageFlags::default(),
-            details: None,
-        });
+        let location = Location { source: self.source, span: self.moved(span), line: None };
+        let mut message = entry(location, text.to_owned());
+        message.time = self.time;
+        self.messages.push(message);
+    }
+
+    fn moved(&self, span: ByteSpan) -> ByteSpan {
+        ByteSpan::new(self.base + span.start, self.base + span.end)
     }
 
     fn gap(&mut self, part: &MessagePart<'_>, reason: GapReason) {
         let span = ByteSpan::new(u64::from(part.offset_body), u64::from(part.offset_end));
-        self.gaps.push(Gap { span, reason, line: None, lines: None });
+        self.gaps.push(Gap { span: self.moved(span), reason, line: None, lines: None });
     }
 }

@@ -11,7 +11,10 @@ use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::merge::merge;
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, json, mail, meta, plain, whatsapp};
+use crate::{
+    Handed, ReadOptions, discord_package, json, line, mail, mbox, meta, plain, signal, sms, table, tiktok_text, vcard,
+    whatsapp,
+};
 
 /// A conversation on its way out.
 struct Found {
@@ -39,9 +42,11 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
     for text in later {
         let is_prose = text.looks == "text";
         let container = text.container.unwrap_or(text.source);
-        if is_prose && (text.container.is_none() || !with_export.contains(&text.exhibit)) {
-            read_one(&text, &mut gathered, &mut found, options, Plain::Now);
-        } else if is_prose || text.looks == "vCard" && text.container.is_some() {
+        let is_alone = text.container.is_none() || !with_export.contains(&text.exhibit);
+        if is_alone && read_one(&text, &mut gathered, &mut found, options, Plain::Now) {
+            continue;
+        }
+        if is_prose || text.looks == "vCard" && text.container.is_some() {
             gathered.set(text.source, SourceState::Listed);
             *listed.entry(container).or_default() += 1;
         } else {
@@ -65,7 +70,20 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
 }
 
 /// Every family of formats with a shape of its own, in the order in which they are asked.
-const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[json::read, mail::read, whatsapp::read];
+const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
+    json::read,
+    sms::read,
+    mbox::read,
+    mail::read,
+    tiktok_text::read,
+    signal::read,
+    line::read,
+    whatsapp::read,
+    discord_package::read_csv,
+];
+
+/// What is asked where no export stands beside the text: inside an export it is something that was sent.
+const LAST_READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[vcard::read, table::read];
 
 /// What to do with text that is no export.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -91,23 +109,40 @@ fn read_one(
         Document { source: text.source, path: &text.path, decoded: &decoded, bytes: &text.bytes, media, options };
     let extract = match plain {
         Plain::Later => READERS.iter().find_map(|read| read(&document)),
-        Plain::Now => Some(plain::read(&document)),
+        Plain::Now => LAST_READERS
+            .iter()
+            .find_map(|read| read(&document))
+            .or_else(|| (text.looks == "text").then(|| plain::read(&document))),
     };
     let Some(extract) = extract else { return false };
-    let Extract { format, conversations, gaps, filler, findings, date_order, thread, attachments, contacts, logins } =
-        extract;
+    let Extract {
+        format,
+        conversations,
+        gaps,
+        filler,
+        findings,
+        date_order,
+        thread,
+        attachments,
+        contacts,
+        logins,
+        joins_by_id,
+        titles,
+    } = extract;
     let spans: Vec<ByteSpan> = conversations
         .iter()
         .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
         .collect();
     let (covered, gaps) = account(text.bytes.len() as u64, spans, &gaps, filler);
+    // Mails name the encoding of each of their parts.
+    let is_mail = matches!(format, "mail" | "mbox");
     let encoding = (decoded.encoding != Encoding::Utf8).then(|| decoded.encoding.name());
-    let broken = (decoded.broken > 0 && format != "mail").then(|| {
+    let broken = (decoded.broken > 0 && !is_mail).then(|| {
         let first = decoded.text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
         (decoded.broken, line_number(decoded.text.as_bytes(), first))
     });
     gathered.set(text.source, SourceState::Read { format: format.to_owned(), covered, gaps, date_order });
-    if let Some(name) = encoding.filter(|_| format != "mail") {
+    if let Some(name) = encoding.filter(|_| !is_mail) {
         gathered.finding(FindingCode::Encoding, text.source, 1, name);
     }
     if let Some((count, line)) = broken {
@@ -137,27 +172,52 @@ fn read_one(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
-    found.extend(conversations.into_iter().map(|conversation| Found {
-        exhibit: text.exhibit,
-        source: text.source,
-        path: text.path.clone(),
-        conversation,
-        // Parts of a thread belong together inside one container, or where they were handed over loose.
-        thread: thread.as_ref().map(|thread| match text.container {
-            Some(_) => format!("{}/{thread}", text.exhibit),
-            None => format!("/{thread}"),
-        }),
-    }));
+    // Parts of a thread belong together inside one container, or where they were handed over loose.
+    let thread_name = |thread: &str| match text.container {
+        Some(_) => format!("{}/{thread}", text.exhibit),
+        None => format!("/{thread}"),
+    };
+    gathered.titles.extend(titles.into_iter().map(|(id, title)| (thread_name(&id), title)));
+    for conversation in conversations {
+        let thread = if joins_by_id {
+            Some(thread_name(&format!("{}:{}", conversation.platform.id(), conversation.id)))
+        } else {
+            thread.as_deref().map(thread_name)
+        };
+        found.push(Found { exhibit: text.exhibit, source: text.source, path: text.path.clone(), conversation, thread });
+    }
     true
 }
 
 fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner: Option<&str>) -> Reading {
     let mut merged: Vec<Found> = Vec::new();
+    let mut threads: BTreeMap<String, usize> = BTreeMap::new();
     for part in found {
-        let known = part.thread.as_ref().and_then(|_| merged.iter_mut().find(|known| known.thread == part.thread));
-        match known {
-            Some(known) => meta::join(&mut known.conversation, part.conversation),
-            None => merged.push(part),
+        let known = part.thread.as_ref().and_then(|thread| threads.get(thread)).copied();
+        match known.and_then(|place| merged.get_mut(place)) {
+            Some(known) => {
+                let owner = part.conversation.owner.as_ref().and_then(|owner| {
+                    let person = part.conversation.participant(owner.participant)?;
+                    Some((person.name.clone(), owner.basis.clone()))
+                });
+                meta::join(&mut known.conversation, part.conversation);
+                if let (None, Some((name, basis))) = (&known.conversation.owner, owner) {
+                    let place = known.conversation.participants.iter().position(|person| person.name == name);
+                    known.conversation.owner = place
+                        .and_then(|place| u32::try_from(place).ok())
+                        .map(|place| OwnerGuess { participant: ParticipantIndex(place), basis });
+                }
+            }
+            None => {
+                threads.extend(part.thread.clone().map(|thread| (thread, merged.len())));
+                merged.push(part);
+            }
+        }
+    }
+    for found in &mut merged {
+        let named = found.thread.as_ref().and_then(|thread| gathered.titles.get(thread));
+        if found.conversation.title.is_none() {
+            found.conversation.title = named.cloned();
         }
     }
     merged.sort_by_key(|found| found.source);

@@ -68,6 +68,13 @@ impl MediaIndex {
             .or_insert(Some(found));
     }
 
+    /// The first file whose name begins so.
+    pub(crate) fn find_beginning(&self, start: &str) -> Option<(String, Option<Sha256>, MediaClass)> {
+        let (name, found) = self.by_name.range(start.to_owned()..).next()?;
+        let (digest, class) = found.unwrap_or((None, crate::classify::class_of_name(name)));
+        name.starts_with(start).then(|| (name.clone(), digest, class))
+    }
+
     /// The file that a message names, if it was handed over. Where two have the name, that one is there is all we know.
     pub(crate) fn find(&self, name: &str) -> Option<(Option<Sha256>, MediaClass)> {
         if let Some(found) = self.by_path.get(name) {
@@ -96,6 +103,10 @@ pub(crate) struct Extract {
     pub(crate) contacts: Vec<Contact>,
     /// Entries into an account.
     pub(crate) logins: Vec<Login>,
+    /// Whether each conversation is known by its id in the other files of the same download too, and belongs together with it.
+    pub(crate) joins_by_id: bool,
+    /// Titles of conversations, by id, that stand in other files of the same download.
+    pub(crate) titles: Vec<(String, String)>,
 }
 
 impl Extract {
@@ -111,6 +122,8 @@ impl Extract {
             attachments: Vec::new(),
             contacts: Vec::new(),
             logins: Vec::new(),
+            joins_by_id: false,
+            titles: Vec::new(),
         }
     }
 }

@@ -294,6 +294,12 @@ pub enum FindingCode {
     ContactsRead,
     /// Entries into an account were read.
     LoginsRead,
+    /// The receiving server noted a valid signature of the sender's domain. Detail: the domain.
+    SenderVerified,
+    /// Nothing that the receiving server noted proves who sent the mail. Detail: the domain it claims to come from.
+    SenderUnverified,
+    /// The mail seems to come from the address that it was sent to, and nothing proves it: usually forged. Detail: the address.
+    SenderIsRecipient,
     /// The same messages in two exports were put together; both origins are kept.
     DuplicatesMerged,
     /// Two exports of one chat disagree: one has messages in between that the other one does not have.

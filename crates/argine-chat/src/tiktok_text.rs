@@ -1,0 +1,108 @@
+//! TikTok's download as text: `>>> Chat History with anna::`, then `2024-11-21 14:35:07 UTC anna: words`.
+
+use argine_model::{Conversation, Gap, GapReason, Message, MessageFlags, TimePrecision};
+
+use crate::entry::{Roster, at, entry, utc};
+use crate::source::{Document, Extract};
+use crate::tiktok::{finish, party};
+
+const TITLE: &str = ">>> Chat History with ";
+
+/// Reads the text if a chat begins in it.
+pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
+    let text = document.decoded.text.as_ref();
+    if !text.lines().take(50).any(|line| line.starts_with(TITLE)) {
+        return None;
+    }
+    let mut reader = Reader { document, conversations: Vec::new(), open: None, gaps: Vec::new() };
+    let mut start = 0;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        let end = start + line.len();
+        reader.line(line, start, end, number);
+        start = end;
+    }
+    reader.close();
+    let Reader { conversations, mut gaps, .. } = reader;
+    gaps.extend(document.decoded.mark_span().map(|span| Gap {
+        span,
+        reason: GapReason::ByteOrderMark,
+        line: Some(1),
+        lines: None,
+    }));
+    let mut extract = Extract::new("tiktok_text", conversations);
+    extract.gaps = gaps;
+    Some(extract)
+}
+
+struct Open<'a> {
+    name: &'a str,
+    people: Roster,
+    messages: Vec<Message>,
+    /// Where the text of the last message begins and ends in the document.
+    body: (usize, usize),
+    start: usize,
+}
+
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    conversations: Vec<Conversation>,
+    open: Option<Open<'a>>,
+    gaps: Vec<Gap>,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a str, start: usize, end: usize, number: u32) {
+        if line.starts_with(TITLE) {
+            self.close();
+            self.open =
+                Some(Open { name: party(line), people: Roster::default(), messages: Vec::new(), body: (0, 0), start });
+            return;
+        }
+        let text = self.document.decoded.text.as_ref();
+        let Some(open) = &mut self.open else {
+            if !line.trim().is_empty() {
+                let span = self.document.decoded.span(start, end);
+                self.gaps.push(Gap { span, reason: GapReason::Preamble, line: Some(number), lines: Some(1) });
+            }
+            return;
+        };
+        if let Some((time, sender, body)) = header(line) {
+            let place = crate::entry::location(self.document, start, end);
+            let mut message = entry(place, body.trim_end_matches(['\r', '\n']).to_owned());
+            message.location.line = Some(number);
+            message.sender = Some(open.people.of(sender, None));
+            message.time = Some(at(time, TimePrecision::Second, &self.document.options.zone));
+            message.flags = MessageFlags::default();
+            open.messages.push(message);
+            open.start = start;
+            open.body = (end - body.len(), end);
+        } else if let Some(last) = open.messages.last_mut() {
+            // A line without a header goes on with the message above it; blank lines do so only where words follow.
+            if !line.trim().is_empty() {
+                open.body.1 = end;
+                let words = text.get(open.body.0..end).unwrap_or_default();
+                words.trim_end_matches(['\r', '\n']).clone_into(&mut last.text);
+                last.location.span = self.document.decoded.span(open.start, end);
+            }
+        } else if !line.trim().is_empty() {
+            // "No data" in the language of the account, or something that is no message.
+            let span = self.document.decoded.span(start, end);
+            self.gaps.push(Gap { span, reason: GapReason::Preamble, line: Some(number), lines: Some(1) });
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.conversations.push(finish(open.name, open.people, open.messages, None));
+        }
+    }
+}
+
+/// `2024-11-21 14:35:07 UTC anna: words`.
+fn header(line: &str) -> Option<(jiff::Timestamp, &str, &str)> {
+    let time = utc(line.get(..19)?)?;
+    let rest = line.get(19..)?.strip_prefix(' ')?;
+    let rest = rest.strip_prefix("UTC ").unwrap_or(rest);
+    let (sender, body) = rest.split_once(": ").or_else(|| rest.trim_end().strip_suffix(':').map(|name| (name, "")))?;
+    (!sender.is_empty() && sender.len() <= 128).then_some((time, sender, body))
+}
