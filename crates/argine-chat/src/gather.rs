@@ -37,6 +37,8 @@ pub(crate) struct Gathered<'a> {
     pub(crate) beside: MediaIndex,
     pub(crate) contacts: Vec<Contact>,
     pub(crate) logins: Vec<Login>,
+    /// Names of account holders, by the exhibit whose download says them.
+    pub(crate) holders: Vec<(ExhibitId, String)>,
 }
 
 /// What one exhibit may still cost.

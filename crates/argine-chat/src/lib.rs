@@ -9,10 +9,12 @@
 //! judge what is written, does not normalise it, and does not guess silently: what is assumed is a finding. It does no I/O and
 //! never fails: a half-broken export is still evidence.
 
+mod account;
 mod archive;
 mod classify;
 mod decode;
 mod gather;
+mod html;
 mod json;
 mod limits;
 mod mail;
@@ -21,6 +23,7 @@ mod plain;
 mod session;
 mod source;
 mod telegram;
+mod threads;
 mod whatsapp;
 
 use argine_model::{DateOrder, Reading, Sha256};

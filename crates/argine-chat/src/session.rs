@@ -10,16 +10,8 @@ use argine_model::{
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
-use crate::{Handed, ReadOptions, json, mail, meta, plain, whatsapp};
-
-/// A conversation on its way out.
-struct Found {
-    exhibit: ExhibitId,
-    source: SourceIndex,
-    path: Vec<String>,
-    conversation: Conversation,
-    thread: Option<String>,
-}
+use crate::threads::{self, Found};
+use crate::{Handed, ReadOptions, html, json, mail, plain, whatsapp};
 
 pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
     let mut gathered = gather(files, &options.limits);
@@ -64,7 +56,7 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
 }
 
 /// Every family of formats with a shape of its own, in the order in which they are asked.
-const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[json::read, mail::read, whatsapp::read];
+const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[json::read, html::read, mail::read, whatsapp::read];
 
 /// What to do with text that is no export.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,8 +85,21 @@ fn read_one(
         Plain::Now => Some(plain::read(&document)),
     };
     let Some(extract) = extract else { return false };
-    let Extract { format, conversations, gaps, filler, findings, date_order, thread, attachments, contacts, logins } =
-        extract;
+    let Extract {
+        format,
+        conversations,
+        gaps,
+        filler,
+        findings,
+        date_order,
+        thread,
+        chats,
+        holders,
+        attachments,
+        contacts,
+        logins,
+    } = extract;
+    gathered.holders.extend(holders.into_iter().map(|name| (text.exhibit, name)));
     let spans: Vec<ByteSpan> = conversations
         .iter()
         .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
@@ -136,31 +141,31 @@ fn read_one(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
-    found.extend(conversations.into_iter().map(|conversation| Found {
+    let chats = chats.into_iter().chain(core::iter::repeat(String::new()));
+    found.extend(conversations.into_iter().zip(chats).map(|(conversation, chat)| Found {
         exhibit: text.exhibit,
         source: text.source,
         path: text.path.clone(),
         conversation,
         // Parts of a thread belong together inside one container, or where they were handed over loose.
-        thread: thread.as_ref().map(|thread| match text.container {
-            Some(_) => format!("{}/{thread}", text.exhibit),
-            None => format!("/{thread}"),
-        }),
+        thread: if chat.is_empty() {
+            thread.as_ref().map(|thread| match text.container {
+                Some(_) => format!("{}/{thread}", text.exhibit),
+                None => format!("/{thread}"),
+            })
+        } else {
+            Some(chat)
+        },
+        format,
     }));
     true
 }
 
 fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Reading {
-    let mut merged: Vec<Found> = Vec::new();
-    for part in found {
-        let known = part.thread.as_ref().and_then(|_| merged.iter_mut().find(|known| known.thread == part.thread));
-        match known {
-            Some(known) => meta::join(&mut known.conversation, part.conversation),
-            None => merged.push(part),
-        }
-    }
-    merged.sort_by_key(|found| found.source);
     let mut findings = gathered.findings;
+    let mut merged = threads::join(found, &gathered.sources, &mut findings);
+    threads::owners(&mut merged, &gathered.holders);
+    merged.sort_by_key(|found| found.source);
     let alone = |exhibit: ExhibitId| merged.iter().filter(|found| found.exhibit == exhibit).count() == 1;
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let ids: Vec<String> = merged

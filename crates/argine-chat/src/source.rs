@@ -90,6 +90,11 @@ pub(crate) struct Extract {
     pub(crate) date_order: Option<DateOrderFinding>,
     /// Parts of one thread in several files are put together by this name.
     pub(crate) thread: Option<String>,
+    /// For each conversation the name of its chat, which is the same in every download of it; empty where it has none. The same
+    /// chat in several files, handed over in whatever order, becomes one conversation.
+    pub(crate) chats: Vec<String>,
+    /// The names of the account's holder, from the profile in a download.
+    pub(crate) holders: Vec<String>,
     /// Attachments inside the document: name, digest, size, class.
     pub(crate) attachments: Vec<argine_model::Member>,
     /// People from follower lists, friend lists and address books.
@@ -108,6 +113,8 @@ impl Extract {
             findings: Vec::new(),
             date_order: None,
             thread: None,
+            chats: Vec::new(),
+            holders: Vec::new(),
             attachments: Vec::new(),
             contacts: Vec::new(),
             logins: Vec::new(),
