@@ -24,7 +24,9 @@ const WORDS: [&str; 8] = [
 
 /// Words for the most part; links, answers, photos, calls, edits, and control characters as Telegram writes them.
 fn export(messages: usize) -> String {
-    let mut text = String::from("{\n \"name\": \"Bruno\",\n \"type\": \"personal_chat\",\n \"id\": 7000000001,\n \"messages\": [\n");
+    let mut text = String::from(
+        "{\n \"name\": \"Bruno\",\n \"type\": \"personal_chat\",\n \"id\": 7000000001,\n \"messages\": [\n",
+    );
     for number in 0..messages {
         let (name, id) = if number % 3 == 0 { ("Anna Verdi", 7_000_000_002_u64) } else { ("Bruno", 7_000_000_001) };
         let word = WORDS.get(number % WORDS.len()).copied().unwrap_or_default();

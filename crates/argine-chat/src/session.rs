@@ -1,6 +1,6 @@
 //! From what was gathered to what was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use argine_model::{
     AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass, Platform,
@@ -165,6 +165,7 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     let mut findings = gathered.findings;
     let mut merged = threads::join(found, &gathered.sources, &mut findings);
     threads::owners(&mut merged, &gathered.holders);
+    threads::find_media(&mut merged, &gathered.media);
     merged.sort_by_key(|found| found.source);
     let alone = |exhibit: ExhibitId| merged.iter().filter(|found| found.exhibit == exhibit).count() == 1;
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
@@ -207,6 +208,13 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
         conversations.push(conversation);
     }
     findings.sort_by_key(|finding| finding.source);
+    // What holds for a whole download is said once.
+    let mut said: BTreeSet<(FindingCode, Option<ExhibitId>, String)> = BTreeSet::new();
+    let exhibit_of = |source: Option<SourceIndex>| Some(gathered.sources.get(source?.0 as usize)?.exhibit);
+    findings.retain(|finding| {
+        !matches!(finding.code, FindingCode::HtmlExport | FindingCode::KnownOmission)
+            || said.insert((finding.code, exhibit_of(finding.source), finding.detail.clone()))
+    });
     let mut members = gathered.members;
     members.sort_by_key(|(exhibit, _)| *exhibit);
     Reading {

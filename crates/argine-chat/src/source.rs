@@ -68,6 +68,11 @@ impl MediaIndex {
             .or_insert(Some(found));
     }
 
+    /// The file at exactly this path.
+    pub(crate) fn at(&self, path: &str) -> Option<(Option<Sha256>, MediaClass)> {
+        self.by_path.get(path).copied()
+    }
+
     /// The file that a message names, if it was handed over. Where two have the name, that one is there is all we know.
     pub(crate) fn find(&self, name: &str) -> Option<(Option<Sha256>, MediaClass)> {
         if let Some(found) = self.by_path.get(name) {

@@ -11,6 +11,8 @@ use argine_model::{
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::source::MediaIndex;
+
 /// A conversation on its way out.
 pub(crate) struct Found {
     pub(crate) exhibit: ExhibitId,
@@ -77,9 +79,8 @@ fn natural(left: &str, right: &str) -> Ordering {
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
         let (long_a, long_b) = (digits(a), digits(b));
         if long_a > 0 && long_b > 0 {
-            let number = |text: &str, length: usize| {
-                text.get(..length).unwrap_or_default().trim_start_matches('0').to_owned()
-            };
+            let number =
+                |text: &str, length: usize| text.get(..length).unwrap_or_default().trim_start_matches('0').to_owned();
             let (m, n) = (number(a, long_a), number(b, long_b));
             let order = m.len().cmp(&n.len()).then_with(|| m.cmp(&n)).then(long_a.cmp(&long_b));
             if order != Ordering::Equal {
@@ -176,8 +177,9 @@ fn recognise(known: &mut Conversation, incoming: &mut Vec<Message>) -> u32 {
         .iter()
         .map(|message| {
             let places = index.get_mut(&likeness(message)?)?;
-            let other_file =
-                |place: &usize| known.messages.get(*place).is_some_and(|m| m.location.source != message.location.source);
+            let other_file = |place: &usize| {
+                known.messages.get(*place).is_some_and(|m| m.location.source != message.location.source)
+            };
             let found = places.iter().position(other_file)?;
             places.remove(found)
         })
@@ -230,6 +232,25 @@ pub(crate) fn owners(found: &mut [Found], holders: &[(ExhibitId, String)]) {
         if let Some((place, basis)) = claim {
             let participant = ParticipantIndex(u32::try_from(place).unwrap_or(u32::MAX));
             thread.conversation.owner = Some(OwnerGuess { participant, basis: basis.to_owned() });
+        }
+    }
+}
+
+/// Meta splits a download into archives: what one of them names may lie in another, under the same path.
+pub(crate) fn find_media(found: &mut [Found], media: &[MediaIndex]) {
+    if media.len() < 2 {
+        return;
+    }
+    for thread in found.iter_mut().filter(|found| found.format.starts_with("meta_")) {
+        for attachment in thread.conversation.messages.iter_mut().flat_map(|message| &mut message.attachments) {
+            if attachment.status != AttachmentStatus::Missing {
+                continue;
+            }
+            let Some(name) = attachment.name.as_deref() else { continue };
+            let path = name.trim_start_matches("../").trim_start_matches("./");
+            if let Some((sha256, class)) = media.iter().find_map(|media| media.at(path)) {
+                (attachment.sha256, attachment.class, attachment.status) = (sha256, class, AttachmentStatus::Present);
+            }
         }
     }
 }

@@ -156,10 +156,8 @@ impl Entry {
             Relation::AddressBook => Some(words.join(" ")).filter(|name| !name.is_empty()).or(title),
             _ => title.or_else(|| words.first().cloned()),
         };
-        let name = name
-            .or_else(|| handle.clone())
-            .or_else(|| phones.first().cloned())
-            .or_else(|| emails.first().cloned())?;
+        let name =
+            name.or_else(|| handle.clone()).or_else(|| phones.first().cloned()).or_else(|| emails.first().cloned())?;
         let platform = if relation == Relation::AddressBook { Platform::Unknown } else { platform };
         Some(Contact { platform, relation, name, handle, url, phones, emails, since: self.time, location })
     }
@@ -274,7 +272,8 @@ fn is_agent(text: &str) -> bool {
 fn handle_of(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     let (host, path) = rest.split_once('/')?;
-    let is_ours = ["instagram.com", "facebook.com", "threads.net", "threads.com"].iter().any(|name| host.ends_with(name));
+    let is_ours =
+        ["instagram.com", "facebook.com", "threads.net", "threads.com"].iter().any(|name| host.ends_with(name));
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = path.strip_prefix("_u/").unwrap_or(path).trim_matches('/').trim_start_matches('@');
     (is_ours && !path.is_empty() && !path.contains('/') && !path.ends_with(".php")).then(|| path.to_owned())

@@ -125,7 +125,15 @@ fn relation(hint: &str) -> Option<Relation> {
         Relation::RequestReceived
     } else if has(&["request"]) {
         Relation::RequestSent
-    } else if has(&["restricted", "hide_story", "hashtag", "favorited", "you_follow_pages", "pages_you", "who_you_follow"]) {
+    } else if has(&[
+        "restricted",
+        "hide_story",
+        "hashtag",
+        "favorited",
+        "you_follow_pages",
+        "pages_you",
+        "who_you_follow",
+    ]) {
         return None;
     } else if has(&["following"]) {
         Relation::Following
@@ -140,7 +148,7 @@ fn relation(hint: &str) -> Option<Relation> {
 
 /// Whose account it is. Facebook and Messenger are one account.
 fn platform(path: &str, key: &str, entry: Option<&Entry>) -> Platform {
-    if path.contains("instagram") {
+    if path.contains("instagram") || key.split(' ').any(|word| word.starts_with("ig_")) {
         return Platform::Instagram;
     }
     if path.contains("facebook") || path.contains("messenger") {

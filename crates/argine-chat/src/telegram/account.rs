@@ -23,9 +23,7 @@ const PARTS: [&str; 9] = [
 
 /// Whether an export without chats is an account's all the same.
 pub(super) fn is_account(file: &File<'_>, fields: &[(String, Node)]) -> bool {
-    let has_list = |name: &str| {
-        field(fields, name).is_some_and(|node| field(&file.fields(node), "list").is_some())
-    };
+    let has_list = |name: &str| field(fields, name).is_some_and(|node| field(&file.fields(node), "list").is_some());
     has_list("contacts") || has_list("sessions")
 }
 

@@ -268,6 +268,10 @@ fn shown(value: &Value) -> String {
         Value::Null => String::new(),
         Value::Bool(truth) => truth.to_string(),
         Value::Array(list) => join(list.iter()),
+        // A piece of marked words.
+        Value::Object(map) if map.contains_key("text") && map.contains_key("type") => {
+            map.get("text").map(shown).unwrap_or_default()
+        }
         Value::Object(map) => join(map.values()),
         other => written(other).unwrap_or_default(),
     }

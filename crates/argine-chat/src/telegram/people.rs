@@ -27,10 +27,8 @@ impl People {
         } else {
             let place = self.places.get(key).copied().unwrap_or_else(|| {
                 self.places.insert(key.to_owned(), self.participants.len());
-                self.participants.push(Participant {
-                    name: name.unwrap_or(key).to_owned(),
-                    native_id: id.map(ToOwned::to_owned),
-                });
+                self.participants
+                    .push(Participant { name: name.unwrap_or(key).to_owned(), native_id: id.map(ToOwned::to_owned) });
                 self.participants.len() - 1
             });
             self.recent = [place, self.recent[0]];

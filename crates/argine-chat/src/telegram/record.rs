@@ -307,8 +307,15 @@ impl<'de: 'a, 'a> Deserialize<'de> for Record<'a> {
                         b"text_entities" => record.entities = map.next_value()?,
                         b"reply_to_message_id" => record.reply_to = map.next_value()?,
                         // What says nothing about what was written.
-                        b"edited_unixtime" | b"photo_file_size" | b"file_size" | b"thumbnail"
-                        | b"thumbnail_file_size" | b"mime_type" | b"width" | b"height" | b"inline_bot_buttons" => {
+                        b"edited_unixtime"
+                        | b"photo_file_size"
+                        | b"file_size"
+                        | b"thumbnail"
+                        | b"thumbnail_file_size"
+                        | b"mime_type"
+                        | b"width"
+                        | b"height"
+                        | b"inline_bot_buttons" => {
                             map.next_value::<IgnoredAny>()?;
                         }
                         _ => {
