@@ -39,6 +39,8 @@ pub(crate) struct Gathered<'a> {
     pub(crate) logins: Vec<Login>,
     /// Titles of threads that stand in files of their own.
     pub(crate) titles: BTreeMap<String, String>,
+    /// Names of account holders, by the exhibit whose download says them.
+    pub(crate) holders: Vec<(ExhibitId, String)>,
 }
 
 /// What one exhibit may still cost.

@@ -1,15 +1,23 @@
 //! JSON exports: found by their keys, walked without building the whole, so that every message has its bytes and a file that is
 //! cut short gives what stands before the cut.
 
-use argine_model::{Finding, FindingCode, Gap, GapReason};
+use argine_model::{Finding, FindingCode, Gap, GapReason, Location};
 use serde_json::Value;
 
 use crate::source::{Document, Extract, line_number};
-use crate::{discord, discord_package, meta, snapchat, telegram, tiktok, tinder};
+use crate::{account, discord, discord_package, meta, snapchat, telegram, tiktok, tinder};
 
 /// Every app whose exports are JSON, in the order in which they are asked. Each looks at shapes, not at names alone.
-const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] =
-    &[discord::read, telegram::read, meta::read, tinder::read, tiktok::read, snapchat::read, discord_package::read];
+const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[
+    discord::read,
+    telegram::read,
+    meta::read,
+    tinder::read,
+    tiktok::read,
+    snapchat::read,
+    discord_package::read,
+    account::read,
+];
 
 /// The outermost value of a file, and its fields where it is an object.
 pub(crate) struct Top {
@@ -45,9 +53,8 @@ pub(crate) fn open<'a>(document: &'a Document<'a>) -> Option<(File<'a>, Top)> {
     if !inside.starts_with(expected) {
         return None;
     }
-    let file = File { document, text, gaps: Vec::new(), damaged: false };
-    let node = file.node(start)?;
-    let top = Top { node, fields: file.fields(node) };
+    let file = File { document, text, gaps: Vec::new(), damaged: false, repairs: 0, repaired_at: None };
+    let top = file.top(start)?;
     Some((file, top))
 }
 
@@ -66,9 +73,21 @@ pub(crate) struct File<'a> {
     pub(crate) text: &'a str,
     gaps: Vec<Gap>,
     damaged: bool,
+    /// Records that are no JSON as written and were read all the same, and where the first of them stands.
+    repairs: u32,
+    repaired_at: Option<usize>,
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
+    /// The outermost value. The fields of an object are walked once, and its end is where they end.
+    fn top(&self, start: usize) -> Option<Top> {
+        if self.text.as_bytes().get(start) != Some(&b'{') {
+            return Some(Top { node: self.node(start)?, fields: Vec::new() });
+        }
+        let (fields, end, whole) = self.walk(start, self.text.len());
+        Some(Top { node: Node { start, end, whole }, fields })
+    }
+
     pub(crate) fn byte(&self, node: Node) -> Option<u8> {
         self.text.as_bytes().get(node.start).copied()
     }
@@ -90,27 +109,37 @@ impl File<'_> {
 
     /// The fields of an object, as far as they go.
     pub(crate) fn fields(&self, node: Node) -> Vec<(String, Node)> {
+        if self.byte(node) == Some(b'{') { self.walk(node.start, node.end).0 } else { Vec::new() }
+    }
+
+    /// The fields of the object that begins at `start` and ends before `limit`, one past its end, and whether it is closed.
+    fn walk(&self, start: usize, limit: usize) -> (Vec<(String, Node)>, usize, bool) {
         let bytes = self.text.as_bytes();
         let mut fields = Vec::new();
-        if self.byte(node) != Some(b'{') {
-            return fields;
-        }
-        let mut at = node.start + 1;
+        let mut at = start + 1;
         loop {
             at = skip(bytes, at, b",");
-            if bytes.get(at) != Some(&b'"') || at >= node.end {
-                return fields;
+            if bytes.get(at) != Some(&b'"') || at >= limit {
+                let closed = at < limit && matches!(bytes.get(at), Some(b'}' | b']'));
+                return (fields, if closed { at + 1 } else { limit }, closed);
             }
-            let Some(key) = self.node(at) else { return fields };
+            let Some(key) = self.node(at) else { return (fields, limit, false) };
             let name = self.value(key).and_then(|value| value.as_str().map(ToOwned::to_owned)).unwrap_or_default();
             at = skip(bytes, key.end, b":");
-            if at >= node.end {
-                return fields;
+            if at >= limit {
+                return (fields, limit, false);
             }
-            let Some(value) = self.node(at) else { return fields };
+            let Some(value) = self.node(at) else { return (fields, limit, false) };
             at = value.end;
             fields.push((name, value));
         }
+    }
+
+    /// The first element of an array.
+    pub(crate) fn first(&self, node: Node) -> Option<Node> {
+        let at = skip(self.text.as_bytes(), node.start + 1, b"");
+        let is_value = at < node.end && !matches!(self.text.as_bytes().get(at), None | Some(b']' | b'}' | b','));
+        if is_value { self.node(at) } else { None }
     }
 
     /// The elements of an array, as far as they go.
@@ -141,27 +170,73 @@ impl File<'_> {
     /// The messages of an array: each with its place; those that cannot be understood become gaps.
     pub(crate) fn messages(&mut self, node: Node) -> Vec<(Node, Value)> {
         let mut messages = Vec::new();
-        // Lines are counted on from gap to gap: a hostile file may hold a million of them.
-        let (mut line, mut counted) = (1_u32, 0);
         for element in self.elements(node) {
-            if let Some(value) = self.value(element).filter(|value| value.is_object() && element.whole) {
-                messages.push((element, value));
-                continue;
+            match self.value(element).filter(|value| value.is_object() && element.whole) {
+                Some(value) => messages.push((element, value)),
+                None => self.unreadable(element),
             }
-            let text = self.text.get(element.start..element.end).unwrap_or_default();
-            self.damaged |= !element.whole;
-            let between = self.text.as_bytes().get(counted..element.start).unwrap_or_default();
-            line = line.saturating_add(line_number(between, between.len()) - 1);
-            counted = element.start;
-            self.gaps.push(Gap {
-                span: self.document.decoded.span(element.start, element.end),
-                reason: GapReason::Unreadable,
-                line: Some(line),
-                lines: Some(line_number(text.as_bytes(), text.len())),
-            });
         }
         self.damaged |= !node.whole;
         messages
+    }
+
+    /// Hands the objects of an array over one after the other, walking the text once. `read` takes one record from the front of
+    /// the text and says how many bytes it took; none where it is no JSON. It then gets the record once more, repaired and alone.
+    /// Beside the text it gets the place of the record: its first byte, and its end where that is known beforehand.
+    pub(crate) fn records(&mut self, list: Node, mut read: impl FnMut(&str, usize, Option<usize>) -> Option<usize>) {
+        let text = self.text;
+        let bytes = text.as_bytes();
+        if self.byte(list) != Some(b'[') {
+            return;
+        }
+        let mut at = list.start + 1;
+        loop {
+            at = skip(bytes, at, b",");
+            if at >= list.end || matches!(bytes.get(at), None | Some(b']' | b'}')) {
+                break;
+            }
+            let rest = text.get(at..list.end).unwrap_or_default();
+            if rest.starts_with('{')
+                && let Some(taken) = read(rest, at, None)
+            {
+                at += taken.max(1);
+                continue;
+            }
+            let Some(node) = self.node(at) else { break };
+            let own = text.get(node.start..node.end).unwrap_or_default();
+            let fixed = if node.whole && own.starts_with('{') { repaired(own) } else { String::new() };
+            if !fixed.is_empty() && fixed != own && read(&fixed, node.start, Some(node.end)).is_some() {
+                self.repairs = self.repairs.saturating_add(1);
+                self.repaired_at = self.repaired_at.or(Some(node.start));
+            } else {
+                self.unreadable(node);
+            }
+            at = node.end;
+        }
+        self.damaged |= !list.whole;
+    }
+
+    /// Something where a message was to be that is none.
+    fn unreadable(&mut self, node: Node) {
+        self.damaged |= !node.whole;
+        let text = self.text.as_bytes().get(node.start..node.end).unwrap_or_default();
+        self.gaps.push(Gap {
+            span: self.document.decoded.span(node.start, node.end),
+            reason: GapReason::Unreadable,
+            line: None,
+            lines: Some(line_number(text, text.len())),
+        });
+    }
+
+    /// Bytes that hold data of the account.
+    pub(crate) fn account_data(&mut self, node: Node) {
+        let span = self.document.decoded.span(node.start, node.end);
+        self.gaps.push(Gap { span, reason: GapReason::AccountData, line: None, lines: None });
+    }
+
+    /// Where something stands.
+    pub(crate) fn location(&self, start: usize, end: usize) -> Location {
+        Location { source: self.document.source, span: self.document.decoded.span(start, end), line: None }
     }
 
     /// What was read from this file, with what became of the rest of it.
@@ -184,12 +259,24 @@ impl File<'_> {
                 detail: String::new(),
             });
         }
-        if let Some(first) = self.gaps.first() {
+        self.gaps.sort_by_key(|gap| gap.span.start);
+        self.number_lines();
+        let mut unreadable = self.gaps.iter().filter(|gap| gap.reason == GapReason::Unreadable);
+        if let Some(first) = unreadable.next() {
             extract.findings.push(Finding {
                 code: FindingCode::UnreadableMessages,
                 source,
                 line: first.line,
-                count: u32::try_from(self.gaps.len()).unwrap_or(u32::MAX),
+                count: u32::try_from(unreadable.count()).unwrap_or(u32::MAX).saturating_add(1),
+                detail: String::new(),
+            });
+        }
+        if let Some(first) = self.repaired_at {
+            extract.findings.push(Finding {
+                code: FindingCode::BrokenText,
+                source,
+                line: Some(line_number(self.text.as_bytes(), first)),
+                count: self.repairs,
                 detail: String::new(),
             });
         }
@@ -201,6 +288,19 @@ impl File<'_> {
             lines: None,
         }));
         extract
+    }
+
+    /// Gives every unreadable place its line. Lines are counted on from gap to gap: a hostile file may hold a million of them.
+    fn number_lines(&mut self) {
+        let bytes = self.document.bytes;
+        let (mut line, mut counted) = (1_u32, 0_usize);
+        for gap in self.gaps.iter_mut().filter(|gap| gap.reason == GapReason::Unreadable) {
+            let start = usize::try_from(gap.span.start).unwrap_or(usize::MAX).min(bytes.len()).max(counted);
+            let between = bytes.get(counted..start).unwrap_or_default();
+            line = line.saturating_add(line_number(between, between.len()) - 1);
+            counted = start;
+            gap.line = Some(line);
+        }
     }
 }
 
@@ -223,13 +323,30 @@ fn string_end(bytes: &[u8], start: usize) -> (usize, bool) {
     (bytes.len(), false)
 }
 
+/// The bytes at which a walk through a container has something to do.
+const STRUCTURE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < 5 {
+        #[expect(clippy::indexing_slicing, reason = "a constant: out of bounds would not compile")]
+        {
+            table[b"\"{}[]"[index] as usize] = true;
+        }
+        index += 1;
+    }
+    table
+};
+
 /// One past the bracket that closes the one at `start`, and whether there is one.
 fn container_end(bytes: &[u8], start: usize) -> (usize, bool) {
     let mut at = start;
     let mut depth = 0_usize;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => {
+    while let Some(found) =
+        bytes.get(at..).and_then(|rest| rest.iter().position(|byte| STRUCTURE.get(usize::from(*byte)) == Some(&true)))
+    {
+        at += found;
+        match bytes.get(at) {
+            Some(b'"') => {
                 let (end, whole) = string_end(bytes, at);
                 if !whole {
                     return (end, false);
@@ -237,14 +354,13 @@ fn container_end(bytes: &[u8], start: usize) -> (usize, bool) {
                 at = end;
                 continue;
             }
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => {
+            Some(b'{' | b'[') => depth += 1,
+            _ => {
                 depth -= 1;
                 if depth == 0 {
                     return (at + 1, true);
                 }
             }
-            _ => {}
         }
         at += 1;
     }

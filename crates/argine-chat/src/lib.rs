@@ -9,6 +9,7 @@
 //! judge what is written, does not normalise it, and does not guess silently: what is assumed is a finding. It does no I/O and
 //! never fails: a half-broken export is still evidence.
 
+mod account;
 mod archive;
 mod classify;
 mod dates;
@@ -17,6 +18,7 @@ mod discord;
 mod discord_package;
 mod entry;
 mod gather;
+mod html;
 mod json;
 mod limits;
 mod line;
@@ -35,6 +37,7 @@ mod table;
 mod table_columns;
 mod table_html;
 mod telegram;
+mod threads;
 mod tiktok;
 mod tiktok_text;
 mod timeline;

@@ -26,8 +26,7 @@ const WIDEST_OFFSET_SECONDS: i64 = 26 * 3600;
 pub fn merge(reading: &mut Reading) {
     let mut kept: Vec<(Conversation, Keys)> = Vec::new();
     let mut findings = Vec::new();
-    for mut conversation in core::mem::take(&mut reading.conversations) {
-        drop_repeated(&mut conversation, &mut findings);
+    for conversation in core::mem::take(&mut reading.conversations) {
         let keys = Keys::of(&conversation);
         let same = kept.iter().enumerate().find_map(|(place, (known, known_keys))| {
             (can_be_one(known, &conversation) && known_keys.have_enough_in_common(&keys))
@@ -362,51 +361,6 @@ fn interleaved(known: Vec<Message>, waiting: Vec<(Option<usize>, Message)>, ahea
     }
     all.extend(waiting.map(|(_, new)| new));
     all
-}
-
-/// The same message twice in one conversation: two downloads of one account hold the same thread.
-fn drop_repeated(conversation: &mut Conversation, findings: &mut Vec<Finding>) {
-    let first = conversation.messages.first().map(|message| message.location.source);
-    if conversation.messages.iter().all(|message| Some(message.location.source) == first) {
-        return;
-    }
-    let mut dropped: BTreeMap<SourceIndex, u32> = BTreeMap::new();
-    let mut kept: Vec<Message> = Vec::with_capacity(conversation.messages.len());
-    let mut seen: HashMap<(u64, Option<ParticipantIndex>, i64), Vec<usize>> = HashMap::new();
-    for message in core::mem::take(&mut conversation.messages) {
-        let instant = message.time.and_then(|time| time.instant).map(jiff::Timestamp::as_millisecond);
-        let Some(instant) = instant else {
-            kept.push(message);
-            continue;
-        };
-        let places = seen.entry((key(&message), message.sender, instant)).or_default();
-        let source = message.location.source;
-        // A message said twice in one file is two messages: only another file's is the same one again.
-        let twin = places.iter().copied().find(|place| {
-            kept.get(*place).is_some_and(|known| {
-                let origins = known.details.iter().flat_map(|details| &details.also_in);
-                known.location.source != source && origins.clone().all(|origin| origin.source != source)
-            })
-        });
-        if let Some(known) = twin.and_then(|place| kept.get_mut(place)) {
-            *dropped.entry(source).or_default() += 1;
-            join(known, message);
-        } else {
-            places.push(kept.len());
-            kept.push(message);
-        }
-    }
-    conversation.messages = kept;
-    for (index, message) in (0..).zip(&mut conversation.messages) {
-        message.index = index;
-    }
-    findings.extend(dropped.into_iter().map(|(source, count)| Finding {
-        code: FindingCode::DuplicatesMerged,
-        source: Some(source),
-        line: None,
-        count,
-        detail: String::new(),
-    }));
 }
 
 #[cfg(test)]

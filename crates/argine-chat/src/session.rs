@@ -1,6 +1,6 @@
 //! From what was gathered to what was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use argine_model::{
     AttachmentStatus, ByteSpan, Conversation, ConversationKind, ExhibitId, Finding, FindingCode, MediaClass,
@@ -11,19 +11,11 @@ use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
 use crate::merge::merge;
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
+use crate::threads::{self, Found};
 use crate::{
-    Handed, ReadOptions, discord_package, json, line, mail, mbox, meta, plain, signal, sms, table, tiktok_text, vcard,
+    Handed, ReadOptions, discord_package, html, json, line, mail, mbox, plain, signal, sms, table, tiktok_text, vcard,
     whatsapp,
 };
-
-/// A conversation on its way out.
-struct Found {
-    exhibit: ExhibitId,
-    source: SourceIndex,
-    path: Vec<String>,
-    conversation: Conversation,
-    thread: Option<String>,
-}
 
 pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
     let mut gathered = gather(files, &options.limits);
@@ -72,6 +64,7 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
 /// Every family of formats with a shape of its own, in the order in which they are asked.
 const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
     json::read,
+    html::read,
     sms::read,
     mbox::read,
     mail::read,
@@ -123,12 +116,15 @@ fn read_one(
         findings,
         date_order,
         thread,
+        chats,
+        titles,
+        holders,
         attachments,
         contacts,
         logins,
-        joins_by_id,
-        titles,
     } = extract;
+    gathered.titles.extend(titles);
+    gathered.holders.extend(holders.into_iter().map(|name| (text.exhibit, name)));
     let spans: Vec<ByteSpan> = conversations
         .iter()
         .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
@@ -172,56 +168,38 @@ fn read_one(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
-    // Parts of a thread belong together inside one container, or where they were handed over loose.
-    let thread_name = |thread: &str| match text.container {
-        Some(_) => format!("{}/{thread}", text.exhibit),
-        None => format!("/{thread}"),
-    };
-    gathered.titles.extend(titles.into_iter().map(|(id, title)| (thread_name(&id), title)));
-    for conversation in conversations {
-        let thread = if joins_by_id {
-            Some(thread_name(&format!("{}:{}", conversation.platform.id(), conversation.id)))
+    let chats = chats.into_iter().chain(core::iter::repeat(String::new()));
+    found.extend(conversations.into_iter().zip(chats).map(|(conversation, chat)| Found {
+        exhibit: text.exhibit,
+        source: text.source,
+        path: text.path.clone(),
+        conversation,
+        // Parts of a thread belong together inside one container, or where they were handed over loose.
+        thread: if chat.is_empty() {
+            thread.as_ref().map(|thread| match text.container {
+                Some(_) => format!("{}/{thread}", text.exhibit),
+                None => format!("/{thread}"),
+            })
         } else {
-            thread.as_deref().map(thread_name)
-        };
-        found.push(Found { exhibit: text.exhibit, source: text.source, path: text.path.clone(), conversation, thread });
-    }
+            Some(chat)
+        },
+        format,
+    }));
     true
 }
 
 fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner: Option<&str>) -> Reading {
-    let mut merged: Vec<Found> = Vec::new();
-    let mut threads: BTreeMap<String, usize> = BTreeMap::new();
-    for part in found {
-        let known = part.thread.as_ref().and_then(|thread| threads.get(thread)).copied();
-        match known.and_then(|place| merged.get_mut(place)) {
-            Some(known) => {
-                let owner = part.conversation.owner.as_ref().and_then(|owner| {
-                    let person = part.conversation.participant(owner.participant)?;
-                    Some((person.name.clone(), owner.basis.clone()))
-                });
-                meta::join(&mut known.conversation, part.conversation);
-                if let (None, Some((name, basis))) = (&known.conversation.owner, owner) {
-                    let place = known.conversation.participants.iter().position(|person| person.name == name);
-                    known.conversation.owner = place
-                        .and_then(|place| u32::try_from(place).ok())
-                        .map(|place| OwnerGuess { participant: ParticipantIndex(place), basis });
-                }
-            }
-            None => {
-                threads.extend(part.thread.clone().map(|thread| (thread, merged.len())));
-                merged.push(part);
-            }
-        }
-    }
+    let mut findings = gathered.findings;
+    let mut merged = threads::join(found, &gathered.sources, &mut findings);
     for found in &mut merged {
         let named = found.thread.as_ref().and_then(|thread| gathered.titles.get(thread));
         if found.conversation.title.is_none() {
             found.conversation.title = named.cloned();
         }
     }
+    threads::owners(&mut merged, &gathered.holders);
+    threads::find_media(&mut merged, &gathered.media);
     merged.sort_by_key(|found| found.source);
-    let mut findings = gathered.findings;
     let alone = |exhibit: ExhibitId| merged.iter().filter(|found| found.exhibit == exhibit).count() == 1;
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let ids: Vec<String> = merged
@@ -266,6 +244,13 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner
         conversations.push(conversation);
     }
     findings.sort_by_key(|finding| finding.source);
+    // What holds for a whole download is said once.
+    let mut said: BTreeSet<(FindingCode, Option<ExhibitId>, String)> = BTreeSet::new();
+    let exhibit_of = |source: Option<SourceIndex>| Some(gathered.sources.get(source?.0 as usize)?.exhibit);
+    findings.retain(|finding| {
+        !matches!(finding.code, FindingCode::HtmlExport | FindingCode::KnownOmission)
+            || said.insert((finding.code, exhibit_of(finding.source), finding.detail.clone()))
+    });
     let mut members = gathered.members;
     members.sort_by_key(|(exhibit, _)| *exhibit);
     let mut reading = Reading {

@@ -104,7 +104,7 @@ fn extract(file: &mut File<'_>, chats: BTreeMap<String, Vec<Found>>, me: Option<
         conversations.push(conversation(file.document, name, found, me.as_deref(), &mut clocks));
     }
     let mut extract = file.extract("snapchat_json", conversations, None);
-    extract.joins_by_id = true;
+    extract.chats = extract.conversations.iter().map(|chat| format!("snapchat:{}", chat.id)).collect();
     extract.findings.push(finding(file.document, FindingCode::KnownOmission, 1, "Snapchat"));
     if clocks > 0 {
         extract.findings.push(finding(

@@ -75,6 +75,11 @@ impl MediaIndex {
         name.starts_with(start).then(|| (name.clone(), digest, class))
     }
 
+    /// The file at exactly this path.
+    pub(crate) fn at(&self, path: &str) -> Option<(Option<Sha256>, MediaClass)> {
+        self.by_path.get(path).copied()
+    }
+
     /// The file that a message names, if it was handed over. Where two have the name, that one is there is all we know.
     pub(crate) fn find(&self, name: &str) -> Option<(Option<Sha256>, MediaClass)> {
         if let Some(found) = self.by_path.get(name) {
@@ -97,15 +102,18 @@ pub(crate) struct Extract {
     pub(crate) date_order: Option<DateOrderFinding>,
     /// Parts of one thread in several files are put together by this name.
     pub(crate) thread: Option<String>,
+    /// For each conversation the name of its chat, which is the same in every download of it; empty where it has none. The same
+    /// chat in several files, handed over in whatever order, becomes one conversation.
+    pub(crate) chats: Vec<String>,
+    /// The names of the account's holder, from the profile in a download.
+    pub(crate) holders: Vec<String>,
     /// Attachments inside the document: name, digest, size, class.
     pub(crate) attachments: Vec<argine_model::Member>,
     /// People from follower lists, friend lists and address books.
     pub(crate) contacts: Vec<Contact>,
     /// Entries into an account.
     pub(crate) logins: Vec<Login>,
-    /// Whether each conversation is known by its id in the other files of the same download too, and belongs together with it.
-    pub(crate) joins_by_id: bool,
-    /// Titles of conversations, by id, that stand in other files of the same download.
+    /// Titles of chats, by their names as in [`Extract::chats`], that stand in other files of the same download.
     pub(crate) titles: Vec<(String, String)>,
 }
 
@@ -119,10 +127,11 @@ impl Extract {
             findings: Vec::new(),
             date_order: None,
             thread: None,
+            chats: Vec::new(),
+            holders: Vec::new(),
             attachments: Vec::new(),
             contacts: Vec::new(),
             logins: Vec::new(),
-            joins_by_id: false,
             titles: Vec::new(),
         }
     }

@@ -215,7 +215,16 @@ fn telegram_chats() {
     assert_eq!((chat.platform, chat.kind, chat.messages.len()), (Platform::Telegram, ConversationKind::Direct, 5));
     assert_eq!(chat.owner.as_ref().map(|owner| owner.participant.0), Some(1));
     let texts: Vec<&str> = chat.messages.iter().map(|message| message.text.as_str()).collect();
-    assert_eq!(texts, ["vai su https://esempio.invalid", "no\u{7}", "ecco", "phone_call", "take_screenshot"]);
+    assert_eq!(
+        texts,
+        [
+            "vai su https://esempio.invalid",
+            "no\u{7}",
+            "ecco",
+            "Bruno: phone_call; discard_reason missed",
+            "Bruno: take_screenshot"
+        ]
+    );
     assert!(chat.messages[1].flags.edited && chat.messages[4].flags.screenshot_notice);
     assert_eq!(chat.messages[2].attachments[0].status, AttachmentStatus::Omitted);
     assert_eq!(chat.messages[3].call.map(|call| call.outcome), Some(CallOutcome::Missed));

@@ -116,7 +116,7 @@ pub struct OwnerGuess {
     /// The owner's place among the participants.
     pub participant: ParticipantIndex,
     /// The stable name of the reason: `file_name`, `chat_title`, `deleted_by_you`, `missed_by_you`, `last_listed`,
-    /// `mail_recipient`, `account`, `sent_by_me`, `right_side`, `asked`.
+    /// `mail_recipient`, `account`, `common_to_all`, `sent_by_me`, `right_side`, `asked`.
     pub basis: String,
 }
 

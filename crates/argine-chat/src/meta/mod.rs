@@ -1,14 +1,18 @@
-//! Instagram and Messenger: `message_N.json` of "Download your information", and Messenger's flat file of encrypted chats.
+//! Instagram and Messenger: `message_N.json` of "Download your information", and Messenger's flat file of encrypted chats
+//! (`messenger.com/secure_storage/dyi`); the same download in HTML where somebody chose that.
 //!
 //! Both write the newest message first, and (in most files) each byte of UTF-8 as a character of its own. The words as written
 //! stay in `text`; what they mean is in `repaired`.
+
+mod html;
+mod phrases;
 
 use std::collections::BTreeMap;
 
 use argine_model::{
     Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, ConversationTime, Location,
-    MediaClass, Message, MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, TimeBasis,
-    TimePrecision,
+    MediaClass, Message, MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, Reaction,
+    Sha256, TimeBasis, TimePrecision,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -16,11 +20,15 @@ use serde_json::Value;
 use crate::classify::class_of_name;
 use crate::json::{File, Node, Top};
 use crate::source::{Document, Extract};
+use crate::threads::chronological;
+use phrases::{Line, says_video, says_you_missed};
+
+pub(crate) use html::read as read_html;
 
 /// Reads one file of a thread.
 pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
     let messages = top.field("messages").filter(|node| file.byte(*node) == Some(b'['))?;
-    let first = file.elements(messages).first().and_then(|node| file.value(*node)).unwrap_or(Value::Null);
+    let first = file.first(messages).and_then(|node| file.value(node)).unwrap_or(Value::Null);
     let has = |name: &str| first.get(name).is_some();
     let is_message =
         has("sender_name") || has("timestamp_ms") || has("senderName") || top.field("threadName").is_some();
@@ -29,7 +37,20 @@ pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
         return None;
     }
     let (conversation, thread) = thread(file, &top.fields, messages);
-    Some(file.extract("meta_json", vec![conversation], thread))
+    let chat = chat_key("meta_json", thread.as_deref(), file.document);
+    let mut extract = file.extract("meta_json", vec![conversation], thread);
+    extract.chats = vec![chat];
+    Some(extract)
+}
+
+/// The name under which the same thread in another file is found again. A thread's folder ends with its number (`anna_17…`),
+/// wherever in the download it lies. A file without one is the same chat only where it is the same file.
+fn chat_key(format: &str, thread: Option<&str>, document: &Document<'_>) -> String {
+    match thread.map(crate::source::base_name).filter(|name| name.contains('_')) {
+        Some(name) => format!("{format}/{name}"),
+        None if thread.is_none() => format!("{format}/{}", Sha256::of(document.bytes)),
+        None => String::new(),
+    }
 }
 
 /// One file of a thread: its conversation, and the thread's name where it has one.
@@ -76,18 +97,17 @@ fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node) -> (Conver
         };
         let sender = value.get("sender_name").or_else(|| value.get("senderName")).and_then(Value::as_str);
         let sender = sender.filter(|name| !name.is_empty()).map(|name| place_of(&mut participants, &mut places, name));
-        let message = message(&value, sender, location, file.document, stamp(&value));
+        let name = sender.and_then(|sender| participants.get(sender.0 as usize)).map_or("", |person| &person.name);
+        let message = message(&value, (sender, name), location, file.document, stamp(&value));
         if message.call.is_some_and(|call| call.outcome == CallOutcome::Missed) && says_you_missed(message.view()) {
             missed_by_you = missed_by_you.or(message.sender);
         }
         messages.push(message);
     }
-    messages.sort_by_key(|message| message.time.and_then(|time| time.instant));
+    chronological(&mut messages);
     let is_group = participants.len() > 2;
     let path = file.document.path.join("/");
-    let is_request = ["message_requests", "filtered_threads"]
-        .iter()
-        .any(|folder| path.contains(folder) || thread_path.as_deref().is_some_and(|thread| thread.contains(folder)));
+    let is_request = is_request(&path) || thread_path.as_deref().is_some_and(is_request);
     let owner = owner(&participants, listed, title.as_deref(), missed_by_you).filter(|_| !is_group || listed > 2);
     let name = thread_path.clone().or_else(|| folder(file.document)).unwrap_or_default();
     let conversation = Conversation {
@@ -104,24 +124,6 @@ fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node) -> (Conver
         messages,
     };
     (conversation, Some(name).filter(|name| !name.is_empty()))
-}
-
-/// Puts another part of the same thread to the first: one conversation, in order of time.
-pub(crate) fn join(known: &mut Conversation, part: Conversation) {
-    let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
-    for (place, person) in known.participants.iter().enumerate() {
-        by_name.entry(person.name.clone()).or_insert(place);
-    }
-    let places: Vec<ParticipantIndex> =
-        part.participants.iter().map(|person| place_of(&mut known.participants, &mut by_name, &person.name)).collect();
-    known.messages.extend(part.messages.into_iter().map(|mut message| {
-        message.sender = message.sender.and_then(|sender| places.get(sender.0 as usize).copied());
-        message
-    }));
-    known.messages.sort_by_key(|message| message.time.and_then(|time| time.instant));
-    if known.participants.len() > 2 {
-        known.kind = ConversationKind::Group;
-    }
 }
 
 fn place_of(participants: &mut Vec<Participant>, places: &mut BTreeMap<String, usize>, name: &str) -> ParticipantIndex {
@@ -218,6 +220,11 @@ impl Signs {
     }
 }
 
+/// Folders in which threads lie that nobody accepted yet.
+fn is_request(path: &str) -> bool {
+    path.split(['/', '\\']).any(|folder| matches!(folder, "message_requests" | "filtered_threads"))
+}
+
 /// The folder a file lies in, which is named after its thread.
 fn folder(document: &Document<'_>) -> Option<String> {
     let (folder, _) = document.path.get(1..)?.last()?.rsplit_once('/')?;
@@ -226,7 +233,7 @@ fn folder(document: &Document<'_>) -> Option<String> {
 
 fn message(
     value: &Value,
-    sender: Option<ParticipantIndex>,
+    (sender, name): (Option<ParticipantIndex>, &str),
     location: Location,
     document: &Document<'_>,
     milliseconds: Option<i64>,
@@ -254,34 +261,66 @@ fn message(
         flags: MessageFlags::default(),
         details: None,
     };
+    let line = phrases::line(message.view(), &[name]);
+    // A line of the app has no words of a person in it.
+    let is_own = line.is_none();
     let seconds = value.get("call_duration").and_then(Value::as_u64).and_then(|seconds| u32::try_from(seconds).ok());
-    if flag("is_unsent") || flag("isUnsent") {
+    let share = value.get("share").filter(|share| !share.is_null());
+    if flag("is_unsent") || flag("isUnsent") || line == Some(Line::Unsent) {
         message.kind = MessageKind::Deleted;
-    } else if seconds.is_some() || text_of("type") == Some("Call") {
-        let missed = flag("missed") || seconds == Some(0);
+    } else if seconds.is_some()
+        || text_of("type").is_some_and(|kind| kind.eq_ignore_ascii_case("call"))
+        || matches!(line, Some(Line::Call | Line::MissedCall))
+    {
+        let missed = flag("missed") || seconds == Some(0) || line == Some(Line::MissedCall);
         let outcome = match (missed, seconds) {
             (true, _) => CallOutcome::Missed,
             (false, Some(_)) => CallOutcome::Answered,
             (false, None) => CallOutcome::Unknown,
         };
-        let words = message.view().to_lowercase();
-        let video = ["video", "vídeo", "vidéo"].iter().any(|word| words.contains(word));
         message.kind = MessageKind::Call;
-        message.call = Some(Call { video, outcome, seconds: seconds.filter(|seconds| *seconds > 0) });
+        message.call =
+            Some(Call { video: says_video(message.view()), outcome, seconds: seconds.filter(|seconds| *seconds > 0) });
     } else if matches!(text_of("type"), Some("Subscribe" | "Unsubscribe")) {
         message.kind = MessageKind::System;
     } else if !message.attachments.is_empty() {
         message.kind = MessageKind::Media;
-        message.caption = Some(message.view().to_owned()).filter(|words| !words.is_empty());
-    } else if text_of("type") == Some("placeholder") || (message.text.is_empty() && value.get("share").is_none()) {
+        message.caption = Some(message.view().to_owned()).filter(|words| is_own && !words.is_empty());
+    } else if line == Some(Line::Attachment) {
+        message.kind = MessageKind::Media;
+        if share.is_none() {
+            message.attachments.push(Attachment {
+                name: None,
+                class: MediaClass::Unknown,
+                status: AttachmentStatus::Omitted,
+                sha256: None,
+            });
+        }
+    } else if let Some(line) = line {
+        message.kind = MessageKind::System;
+        message.flags.group_created = line == Line::GroupCreated;
+        message.flags.screenshot_notice = line == Line::Screenshot;
+        message.flags.timer_changed = line == Line::Timer;
+    } else if text_of("type") == Some("placeholder") || (message.text.is_empty() && share.is_none()) {
         message.kind = MessageKind::Unsupported;
     }
-    if let Some(share) = value.get("share")
+    if let Some(share) = share
         && matches!(message.kind, MessageKind::Text | MessageKind::Media)
     {
         shared(share, &mut message);
     }
+    let reactions: Vec<Reaction> =
+        value.get("reactions").and_then(Value::as_array).into_iter().flatten().filter_map(reaction).collect();
+    if !reactions.is_empty() {
+        message.details_mut().reactions = reactions;
+    }
     message
+}
+
+/// A sign under a message, and who put it there.
+fn reaction(value: &Value) -> Option<Reaction> {
+    let text = |name: &str| value.get(name).and_then(Value::as_str).map(repair_or_keep);
+    Some(Reaction { sign: text("reaction")?, by: text("actor") })
 }
 
 /// A link that was sent stands beside the words: it belongs to what a person reads.
@@ -334,13 +373,6 @@ fn attachments(value: &Value, document: &Document<'_>) -> Vec<Attachment> {
     found
 }
 
-fn says_you_missed(words: &str) -> bool {
-    let words = words.to_lowercase();
-    ["hai perso", "you missed", "vous avez manqué", "tu as manqué", "perdiste", "has perdido", "du hast", "você perdeu"]
-        .iter()
-        .any(|start| words.starts_with(start))
-}
-
 /// UTF-8 written as one character for each byte, made into characters: only where every character fits in a byte and the
 /// bytes are UTF-8 with something beyond ASCII.
 fn repair(text: &str) -> Option<String> {
@@ -351,7 +383,7 @@ fn repair(text: &str) -> Option<String> {
     String::from_utf8(bytes?).ok()
 }
 
-fn repair_or_keep(text: &str) -> String {
+pub(crate) fn repair_or_keep(text: &str) -> String {
     repair(text).unwrap_or_else(|| text.to_owned())
 }
 
