@@ -1,0 +1,202 @@
+//! How the invented apps look. Margins, colours and sizes are not those that the reader was written against.
+
+use super::canvas::Colour;
+
+/// What lies behind the bubbles.
+#[derive(Clone, Copy)]
+pub enum Wallpaper {
+    Plain(Colour),
+    /// Small drawings in a second colour.
+    Doodles(Colour, Colour),
+    /// From the first colour at the top to the second at the bottom, with drawings.
+    Gradient(Colour, Colour),
+}
+
+/// Where the time of a message stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ClockPlace {
+    InsideBubble,
+    /// Only between bubbles, together with the date.
+    Separator,
+}
+
+/// The letters.
+#[derive(Clone, Copy)]
+pub enum Letters {
+    Ubuntu,
+    DejavuCondensed,
+    Dejavu,
+}
+
+/// An app in one of its dresses. Sizes in pixels of a screen 1080 wide.
+#[derive(Clone, Copy)]
+pub struct Theme {
+    pub name: &'static str,
+    pub bar: Colour,
+    pub bar_ink: Colour,
+    pub wallpaper: Wallpaper,
+    pub sent: (Colour, Colour),
+    pub sent_ink: Colour,
+    pub sent_clock: Colour,
+    pub received: Colour,
+    pub received_ink: Colour,
+    pub received_clock: Colour,
+    pub quote_shade: f32,
+    pub chip: Option<Colour>,
+    pub chip_ink: Colour,
+    pub ticks: Option<Colour>,
+    pub clock: ClockPlace,
+    pub avatar: bool,
+    pub letters: Letters,
+    pub size: f32,
+    pub clock_size: f32,
+    pub leading: f32,
+    pub margin: f32,
+    pub padding: (f32, f32),
+    pub radius: f32,
+    pub widest: f32,
+    pub gap: (f32, f32),
+}
+
+const WHATSAPP: Theme = Theme {
+    name: "whatsapp_light",
+    bar: [0, 128, 105],
+    bar_ink: [255, 255, 255],
+    wallpaper: Wallpaper::Doodles([239, 231, 222], [229, 220, 208]),
+    sent: ([217, 253, 211], [217, 253, 211]),
+    sent_ink: [17, 27, 33],
+    sent_clock: [102, 119, 129],
+    received: [255, 255, 255],
+    received_ink: [17, 27, 33],
+    received_clock: [102, 119, 129],
+    quote_shade: 0.05,
+    chip: Some([255, 255, 255]),
+    chip_ink: [84, 101, 111],
+    ticks: Some([83, 189, 235]),
+    clock: ClockPlace::InsideBubble,
+    avatar: false,
+    letters: Letters::Ubuntu,
+    size: 44.0,
+    clock_size: 30.0,
+    leading: 1.3,
+    margin: 26.0,
+    padding: (24.0, 16.0),
+    radius: 22.0,
+    widest: 800.0,
+    gap: (6.0, 22.0),
+};
+
+const INSTAGRAM: Theme = Theme {
+    name: "instagram_light",
+    bar: [255, 255, 255],
+    bar_ink: [12, 16, 20],
+    wallpaper: Wallpaper::Plain([255, 255, 255]),
+    sent: ([163, 60, 226], [55, 110, 249]),
+    sent_ink: [255, 255, 255],
+    sent_clock: [255, 255, 255],
+    received: [239, 239, 239],
+    received_ink: [0, 0, 0],
+    received_clock: [115, 115, 115],
+    quote_shade: 0.08,
+    chip: None,
+    chip_ink: [115, 115, 115],
+    ticks: None,
+    clock: ClockPlace::Separator,
+    avatar: true,
+    letters: Letters::DejavuCondensed,
+    size: 41.0,
+    clock_size: 32.0,
+    leading: 1.25,
+    margin: 40.0,
+    padding: (34.0, 24.0),
+    radius: 52.0,
+    widest: 690.0,
+    gap: (7.0, 40.0),
+};
+
+const TELEGRAM: Theme = Theme {
+    name: "telegram_light",
+    bar: [81, 125, 162],
+    bar_ink: [255, 255, 255],
+    wallpaper: Wallpaper::Gradient([188, 212, 160], [128, 176, 168]),
+    sent: ([239, 254, 221], [239, 254, 221]),
+    sent_ink: [0, 0, 0],
+    sent_clock: [98, 172, 85],
+    received: [255, 255, 255],
+    received_ink: [0, 0, 0],
+    received_clock: [161, 170, 179],
+    quote_shade: 0.0,
+    chip: Some([110, 150, 130]),
+    chip_ink: [255, 255, 255],
+    ticks: Some([93, 197, 82]),
+    clock: ClockPlace::InsideBubble,
+    avatar: false,
+    letters: Letters::Dejavu,
+    size: 39.0,
+    clock_size: 29.0,
+    leading: 1.22,
+    margin: 16.0,
+    padding: (28.0, 14.0),
+    radius: 40.0,
+    widest: 780.0,
+    gap: (9.0, 18.0),
+};
+
+/// Three apps, each in light and dark.
+pub const THEMES: &[Theme] = &[
+    WHATSAPP,
+    Theme {
+        name: "whatsapp_dark",
+        bar: [31, 44, 52],
+        bar_ink: [233, 237, 239],
+        wallpaper: Wallpaper::Doodles([11, 20, 26], [20, 30, 36]),
+        sent: ([0, 92, 75], [0, 92, 75]),
+        sent_ink: [233, 237, 239],
+        sent_clock: [153, 190, 183],
+        received: [31, 44, 52],
+        received_ink: [233, 237, 239],
+        received_clock: [134, 150, 160],
+        quote_shade: 0.22,
+        chip: Some([24, 34, 41]),
+        chip_ink: [134, 150, 160],
+        size: 40.0,
+        clock_size: 29.0,
+        letters: Letters::DejavuCondensed,
+        margin: 34.0,
+        ..WHATSAPP
+    },
+    INSTAGRAM,
+    Theme {
+        name: "instagram_dark",
+        bar: [0, 0, 0],
+        bar_ink: [245, 245, 245],
+        wallpaper: Wallpaper::Plain([0, 0, 0]),
+        sent: ([139, 41, 214], [40, 90, 236]),
+        received: [38, 38, 38],
+        received_ink: [245, 245, 245],
+        chip_ink: [168, 168, 168],
+        size: 44.0,
+        letters: Letters::Ubuntu,
+        widest: 730.0,
+        ..INSTAGRAM
+    },
+    TELEGRAM,
+    Theme {
+        name: "telegram_dark",
+        bar: [33, 45, 59],
+        bar_ink: [255, 255, 255],
+        wallpaper: Wallpaper::Gradient([24, 32, 42], [12, 18, 26]),
+        sent: ([59, 110, 165], [75, 92, 170]),
+        sent_ink: [255, 255, 255],
+        sent_clock: [185, 208, 232],
+        received: [33, 45, 59],
+        received_ink: [255, 255, 255],
+        received_clock: [110, 134, 156],
+        chip: Some([30, 42, 55]),
+        chip_ink: [225, 232, 240],
+        ticks: Some([185, 208, 232]),
+        size: 42.0,
+        letters: Letters::DejavuCondensed,
+        ..TELEGRAM
+    },
+];
