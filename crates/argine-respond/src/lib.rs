@@ -7,6 +7,8 @@
 //! It does not open files, write cases, ask for the time or talk to anybody: the clock, the age and the country are
 //! given, and the same values give the same case file on every door.
 
+use core::fmt;
+
 use argine_chat::{Handed, Limits, ReadOptions};
 use argine_knowledge::Knowledge;
 use argine_model::{
@@ -15,10 +17,13 @@ use argine_model::{
 };
 use argine_plan::Situation;
 use argine_recognise::{Recogniser, Recognition};
+use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
 mod originals;
+mod screens;
 
+pub use argine_screenshots::ShowsNobodyUndressed;
 pub use originals::{MediaConsent, Original, originals};
 
 /// Everything Argine has to say about what was handed over.
@@ -74,8 +79,21 @@ pub struct Circumstances {
     pub date_order: Option<DateOrder>,
     /// How the person is called in the chats, where they said it.
     pub owner: Option<String>,
+    /// What the person said about pictures of the screen.
+    pub screens: Screens,
     /// What a hostile file may cost.
     pub limits: Limits,
+}
+
+/// What the person said about pictures of the screen, and how to call those who write on them.
+#[derive(Debug, Clone, Default)]
+pub struct Screens {
+    /// The word that nobody in them is undressed; without it they are not opened.
+    pub consent: Option<ShowsNobodyUndressed>,
+    /// How to call the person, whose bubbles are on the right.
+    pub owner_name: String,
+    /// How to call the other one, where no name is on the screen.
+    pub other_name: String,
 }
 
 impl Circumstances {
@@ -91,12 +109,20 @@ impl Circumstances {
 }
 
 /// What the engines need, loaded once and used for many cases.
-#[derive(Debug)]
 pub struct Engines {
     /// The packs.
     pub knowledge: Knowledge,
     /// The rules.
     pub recogniser: Recogniser,
+    /// What reads words in pictures, where the door has it.
+    pub reader: Option<Box<dyn OcrEngine>>,
+}
+
+impl fmt::Debug for Engines {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reader = self.reader.as_ref().map(|reader| (reader.name(), reader.version()));
+        f.debug_struct("Engines").field("reader", &reader).finish_non_exhaustive()
+    }
 }
 
 /// The engines could not be loaded: the binary itself is damaged, or a pack was replaced by a broken one.
@@ -117,7 +143,7 @@ impl Engines {
     /// # Errors
     /// When one of them is malformed.
     pub fn embedded() -> Result<Self, EnginesError> {
-        Ok(Self { knowledge: Knowledge::embedded()?, recogniser: Recogniser::embedded()? })
+        Ok(Self { knowledge: Knowledge::embedded()?, recogniser: Recogniser::embedded()?, reader: None })
     }
 }
 
@@ -126,6 +152,13 @@ impl Engines {
 pub enum Progress {
     /// Files are being hashed, unpacked and read.
     Reading,
+    /// Pictures of the screen are being read: each takes a second or more.
+    ReadingScreens {
+        /// Pictures read.
+        done: usize,
+        /// Pictures handed over.
+        of: usize,
+    },
     /// Conversations are being assessed: how many are done, how many there are.
     Recognising {
         /// Conversations assessed.
@@ -147,7 +180,7 @@ pub fn respond(
     mut progress: impl FnMut(Progress),
 ) -> CaseFile {
     progress(Progress::Reading);
-    let reading = argine_chat::read(files, &circumstances.read_options());
+    let reading = read(files, circumstances, engines.reader.as_deref(), &mut progress);
 
     let of = reading.conversations.len();
     let recognitions: Vec<_> = (reading.conversations.iter().enumerate())
@@ -185,6 +218,18 @@ pub fn respond(
         main,
         plan,
     }
+}
+
+/// Reads `files`, pictures of the screen included where the person allowed it and there is an engine; nothing is assessed.
+pub fn read(
+    files: &[Handed<'_>],
+    circumstances: &Circumstances,
+    reader: Option<&dyn OcrEngine>,
+    progress: &mut dyn FnMut(Progress),
+) -> Reading {
+    let mut reading = argine_chat::read(files, &circumstances.read_options());
+    screens::add(&mut reading, files, circumstances, reader, progress);
+    reading
 }
 
 fn no_conversation() -> Conversation {
@@ -289,7 +334,7 @@ fn acquisition(reading: &Reading, id: ExhibitId, class: MediaClass) -> Acquisiti
         .sources
         .iter()
         .filter(|source| source.exhibit == id)
-        .any(|source| matches!(&source.state, SourceState::Read { format, .. } if format != "plain_text"));
+        .any(|source| matches!(&source.state, SourceState::Read { format, .. } if format != "plain_text" && format != "screenshot"));
     match class {
         _ if exported => AcquisitionLevel::AppExport,
         MediaClass::Image => AcquisitionLevel::Screenshot,

@@ -42,6 +42,8 @@ pub(crate) struct AboutArguments {
     pub(crate) date_order: Option<DateOrderArgument>,
     #[arg(long, value_name = "name")]
     pub(crate) me: Option<String>,
+    #[arg(long)]
+    pub(crate) screenshots_show_nobody_undressed: bool,
     #[arg(long, default_value = "Europe/Rome", value_name = "zone")]
     pub(crate) zone: String,
     #[arg(long, value_name = "time")]

@@ -1,8 +1,9 @@
 //! The clock, the age, the country: what the pipeline is told about the person.
 
 use argine_chat::Limits;
+use argine_knowledge::Catalogue;
 use argine_model::Custodian;
-use argine_respond::{Circumstances, MediaConsent};
+use argine_respond::{Circumstances, MediaConsent, Screens, ShowsNobodyUndressed};
 use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
 
 use crate::arguments::AboutArguments;
@@ -13,6 +14,7 @@ pub(crate) fn circumstances(
     about: &AboutArguments,
     custodian: Custodian,
     media: MediaConsent,
+    catalogue: Catalogue,
 ) -> Result<Circumstances, Problem> {
     let zone = TimeZone::get(&about.zone).map_err(|_| Problem::Setting { name: "zone", value: about.zone.clone() })?;
     let country = about.country.to_ascii_lowercase();
@@ -27,6 +29,11 @@ pub(crate) fn circumstances(
         media,
         date_order: about.date_order.map(Into::into),
         owner: about.me.clone(),
+        screens: Screens {
+            consent: about.screenshots_show_nobody_undressed.then(ShowsNobodyUndressed::confirmed),
+            owner_name: catalogue.text("name-you"),
+            other_name: catalogue.text("name-other"),
+        },
         limits: Limits::default(),
     })
 }

@@ -15,6 +15,7 @@ mod commands;
 mod input;
 mod problem;
 mod questions;
+mod reader;
 mod screen;
 
 use crate::arguments::{Arguments, CaseSubcommands, KnowledgeSubcommands, Subcommands};

@@ -4,7 +4,7 @@ use std::io::{BufRead, IsTerminal as _, Write};
 
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::{Conversation, DateOrder, FindingCode, Reading};
-use argine_respond::{CaseFile, Circumstances};
+use argine_respond::{CaseFile, Circumstances, ShowsNobodyUndressed};
 use jiff::civil::Date;
 
 use crate::screen::quote;
@@ -18,9 +18,11 @@ pub(crate) fn ask(case: &CaseFile, circumstances: &mut Circumstances, catalogue:
     let mut terminal = Terminal { answers: &mut answers, out: &mut std::io::stderr(), catalogue };
     let date_order = date_order(&case.reading, &mut terminal);
     let owner = owner(case, &mut terminal);
+    let screens = screens(&case.reading, &mut terminal);
+    circumstances.screens.consent = circumstances.screens.consent.or(screens);
     circumstances.date_order = circumstances.date_order.or(date_order);
-    circumstances.owner = circumstances.owner.take().or(owner.clone());
-    date_order.is_some() || owner.is_some()
+    circumstances.owner = circumstances.owner.take().or_else(|| owner.clone());
+    date_order.is_some() || owner.is_some() || screens.is_some()
 }
 
 /// Somebody who reads and answers.
@@ -103,6 +105,18 @@ fn owner<A: BufRead, O: Write>(case: &CaseFile, terminal: &mut Terminal<'_, A, O
     chat.participants.get(chosen).map(|person| person.name.clone())
 }
 
+/// Whether the pictures handed over may be opened: only after the person said that nobody in them is undressed.
+fn screens<A: BufRead, O: Write>(reading: &Reading, terminal: &mut Terminal<'_, A, O>) -> Option<ShowsNobodyUndressed> {
+    let held = reading.findings.iter().filter(|finding| finding.code == FindingCode::ScreenshotHeld);
+    let count = held.map(|finding| i64::from(finding.count)).sum();
+    if count == 0 {
+        return None;
+    }
+    let question = terminal.catalogue.format("question-screens", &[("count", Argument::Number(count))]);
+    let choices = ["question-screens-yes", "question-screens-no"].map(|choice| terminal.catalogue.text(choice));
+    (terminal.choose(&question, &choices)? == 0).then(ShowsNobodyUndressed::confirmed)
+}
+
 fn name(chat: &Conversation) -> String {
     quote(chat.title.as_deref().unwrap_or(&chat.id), 60)
 }
@@ -111,7 +125,7 @@ fn name(chat: &Conversation) -> String {
 mod tests {
     use super::*;
     use argine_chat::{Handed, ReadOptions, read};
-    use argine_model::Language;
+    use argine_model::{Finding, Language};
 
     fn answer<T>(typed: &str, ask: impl FnOnce(&mut Terminal<'_, &[u8], Vec<u8>>) -> T) -> (T, String) {
         let mut answers = typed.as_bytes();
@@ -135,6 +149,27 @@ mod tests {
             let (given, shown) = answer(typed, |terminal| date_order(&reading, terminal));
             assert_eq!(given, expected, "{typed:?}");
             assert!(shown.contains("3 aprile 2024") && shown.contains("4 marzo 2024"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_picture_is_opened_only_after_a_clear_yes() {
+        let reading = read(&[Handed { name: "chat.png", bytes: b"" }], &ReadOptions::default());
+        let (given, shown) = answer("1\n", |terminal| screens(&reading, terminal));
+        assert_eq!((given, shown.as_str()), (None, ""), "nothing is held, nothing is asked");
+        let held = Reading {
+            findings: vec![Finding {
+                code: FindingCode::ScreenshotHeld,
+                source: None,
+                line: None,
+                count: 1,
+                detail: String::new(),
+            }],
+            ..Reading::default()
+        };
+        for (typed, opened) in [("1\n", true), ("2\n", false), ("\n", false), ("", false), ("si\n", false)] {
+            let (given, _) = answer(typed, |terminal| screens(&held, terminal));
+            assert_eq!(given.is_some(), opened, "{typed:?}");
         }
     }
 

@@ -129,6 +129,7 @@ help-arg-out = Where to write (for the case: a folder that does not exist yet)
 help-arg-age = Age of the affected person; where it is not known, images are never opened
 help-arg-country = Country where the person is, two letters
 help-arg-date-order = Order of dates in the file: day, month, year (dmy), mdy or ymd
+help-arg-screenshots-show-nobody-undressed = Confirms that the pictures handed over are screenshots of chats and show nobody undressed or nearly so: only then are they opened and read
 help-arg-me = Your name as it stands in the chat, where Argine cannot tell
 help-arg-timeline = Puts all chats on one line of time
 help-arg-zone = Time zone of the person
@@ -158,6 +159,14 @@ question-date = { $day } { $month } { $year }
 question-me = Which of these people are you in the chat { $chat }?
 question-choose = Type the number and press Enter. If you do not know, just press Enter:{" "}
 question-again = Type only the number of an answer, or press Enter:{" "}
+question-screens = { $count ->
+    [one] You handed over a picture. Is it a screenshot of a chat that shows nobody undressed or nearly so?
+   *[other] You handed over { $count } pictures. Are they screenshots of chats, none of which shows anybody undressed or nearly so?
+}
+question-screens-yes = Yes, nobody is undressed: they can be read
+question-screens-no = No, or I am not sure: they stay closed
+name-you = You
+name-other = Other person
 line-order-open = {" "}(before or after the message of another chat beside it: nobody can tell)
 month-1 = January
 month-2 = February

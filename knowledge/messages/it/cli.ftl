@@ -129,6 +129,7 @@ help-arg-out = Dove scrivere (una cartella che ancora non esiste per il fascicol
 help-arg-age = Età della persona colpita; se non si sa, le immagini non vengono mai aperte
 help-arg-country = Paese in cui si trova la persona, due lettere
 help-arg-date-order = Ordine delle date nel file: giorno, mese, anno (dmy), mdy o ymd
+help-arg-screenshots-show-nobody-undressed = Conferma che le immagini consegnate sono screenshot di chat e non mostrano nessuno nudo o quasi: solo così vengono aperte e lette
 help-arg-me = Il tuo nome come compare nella chat, se Argine non lo capisce da solo
 help-arg-timeline = Mette tutte le chat su una sola linea del tempo
 help-arg-zone = Fuso orario della persona
@@ -158,6 +159,14 @@ question-date = { $day } { $month } { $year }
 question-me = Nella chat { $chat } quale di queste persone sei tu?
 question-choose = Scrivi il numero e premi Invio. Se non lo sai, premi solo Invio:{" "}
 question-again = Scrivi solo il numero di una risposta, oppure premi Invio:{" "}
+question-screens = { $count ->
+    [one] Hai consegnato un’immagine. È lo screenshot di una chat e non mostra nessuno nudo o quasi?
+   *[other] Hai consegnato { $count } immagini. Sono screenshot di chat e nessuna mostra qualcuno nudo o quasi?
+}
+question-screens-yes = Sì, nessuno è nudo: si possono leggere
+question-screens-no = No, o non sono sicuro: restano chiuse
+name-you = Tu
+name-other = Altra persona
 line-order-open = {" "}(prima o dopo il messaggio vicino di un’altra chat: non si può dire)
 month-1 = gennaio
 month-2 = febbraio

@@ -14,12 +14,13 @@ use crate::circumstances::circumstances;
 use crate::input::{self, InputFile};
 use crate::problem::Problem;
 use crate::screen::{self, Page};
-use crate::{Outcome, commands};
+use crate::{Outcome, commands, reader};
 
 /// Assesses each file as an input of its own: one process, engines loaded once.
 pub(crate) fn run(arguments: &AssessArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
-    let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
-    let engines = Engines::embedded().map_err(Problem::defect)?;
+    let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly, catalogue)?;
+    let mut engines = Engines::embedded().map_err(Problem::defect)?;
+    engines.reader = reader::of(&circumstances);
     let mut files = Vec::new();
     for input in &arguments.inputs {
         files.extend(input::paths(input)?.into_iter().map(|path| (path, input.clone())));

@@ -25,13 +25,13 @@ pub(crate) fn run(arguments: &ShowArguments, catalogue: Catalogue) -> Result<Out
         std::io::stdin().read_to_end(&mut bytes).map_err(|error| Problem::CannotOpen("-".into(), error))?;
         found.extend(scan_text(&String::from_utf8_lossy(&bytes)).indicators);
     }
-    let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
+    let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly, catalogue)?;
     let named: Vec<_> = arguments.inputs.iter().filter(|input| *input != Path::new("-")).cloned().collect();
     let files = input::open(&named)?;
     if !files.is_empty() {
         let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
-        let options = circumstances.read_options();
-        let reading = argine_chat::read(&handed, &options);
+        let reader = crate::reader::of(&circumstances);
+        let reading = argine_respond::read(&handed, &circumstances, reader.as_deref(), &mut |_| ());
         report_unread(&reading, catalogue);
         outcome = Outcome::of_reading(&reading);
         for conversation in &reading.conversations {

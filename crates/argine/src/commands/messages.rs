@@ -1,28 +1,27 @@
 //! `argine messages`: what was read, message by message.
 
-use argine_chat::{Moment, read};
+use argine_chat::Moment;
 use argine_knowledge::Catalogue;
 use argine_model::{Conversation, Custodian, Message, Reading};
 use argine_respond::MediaConsent;
 
 use super::assess::{report_unread, write_line};
-use crate::Outcome;
 use crate::arguments::MessagesArguments;
 use crate::circumstances::circumstances;
 use crate::input;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
+use crate::{Outcome, reader};
 
 /// Shows every message; with `--json` one JSON object a line, after one for each conversation and each source.
 pub(crate) fn run(arguments: &MessagesArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let MessagesArguments { show: arguments, timeline } = arguments;
-    let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly)?;
+    let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly, catalogue)?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
-    let options = circumstances.read_options();
-    let reading = read(&handed, &options);
+    let reading = argine_respond::read(&handed, &circumstances, reader::of(&circumstances).as_deref(), &mut |_| ());
     if *timeline {
-        let line = argine_chat::timeline(&reading, &options.zone);
+        let line = argine_chat::timeline(&reading, circumstances.now.time_zone());
         if arguments.json {
             json_timeline(&reading, &line)?;
         } else {

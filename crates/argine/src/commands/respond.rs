@@ -18,6 +18,7 @@ use crate::circumstances::circumstances;
 use crate::input::{self, InputFile};
 use crate::problem::Problem;
 use crate::questions;
+use crate::reader;
 use crate::screen::{self, Page};
 
 /// Above this many bytes of input the person is shown that something is going on.
@@ -26,8 +27,9 @@ const WORTH_A_PROGRESS_LINE: usize = 8 << 20;
 /// Reads, recognises, plans, shows; then seals the originals and writes the papers.
 pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let media = if arguments.with_media { MediaConsent::Copy } else { MediaConsent::HashOnly };
-    let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media)?;
-    let engines = Engines::embedded().map_err(Problem::defect)?;
+    let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media, catalogue)?;
+    let mut engines = Engines::embedded().map_err(Problem::defect)?;
+    engines.reader = reader::of(&circumstances);
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(InputFile::handed).collect();
     let progress = progress_line(&files);
@@ -40,6 +42,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         line.finish_and_clear();
     }
     let case = if !arguments.json && questions::ask(&case, &mut circumstances, catalogue) {
+        engines.reader = reader::of(&circumstances);
         respond(&handed, &circumstances, &engines, |_| ())
     } else {
         case
