@@ -1,0 +1,4 @@
+//! LINE exports.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("line.txt", bytes));

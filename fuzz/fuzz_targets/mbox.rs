@@ -1,0 +1,4 @@
+//! Mailboxes.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("mail.mbox", bytes));

@@ -1,0 +1,4 @@
+//! Telegram Desktop as pages.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("messages.html", bytes));

@@ -1,0 +1,4 @@
+//! Tinder downloads.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("data.json", bytes));

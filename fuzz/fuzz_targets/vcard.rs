@@ -1,0 +1,4 @@
+//! Address books.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| argine_fuzz::read("contacts.vcf", bytes));
