@@ -9,7 +9,11 @@ use super::{is_message, scan};
 use crate::json::{File, Node};
 
 /// Who takes part in a chat, and its messages.
-pub(crate) type Chat = (Vec<Participant>, Vec<Message>);
+#[derive(Default)]
+pub(crate) struct Chat {
+    pub(super) participants: Vec<Participant>,
+    pub(super) messages: Vec<Message>,
+}
 
 /// Keys of the outermost object in a chat's file and in an account's.
 const KEYS: [&str; 16] = [
@@ -105,5 +109,6 @@ pub(super) fn read(file: &mut File<'_>, list: Node) -> (Chat, usize) {
         reader.take(&record, Location { source: document.source, span, line: None });
         Some(taken)
     });
-    (reader.finish(), end)
+    let (participants, messages) = reader.finish();
+    (Chat { participants, messages }, end)
 }

@@ -99,7 +99,11 @@ impl<'a> Reader<'a> {
             }
         }
         mark(&mut message, &marked);
-        self.ids.push(record.id.number().unwrap_or_default());
+        let id = record.id.number().unwrap_or_default();
+        if let Some(details) = message.details.as_mut().filter(|_| id != 0) {
+            details.native_id = Some(id.to_string());
+        }
+        self.ids.push(id);
         self.messages.push(message);
     }
 

@@ -105,12 +105,12 @@ fn chat(file: &mut File<'_>, fields: &[(String, Node)], holder: Option<&str>) ->
     let text_of =
         |file: &File<'_>, name: &str| field(fields, name).and_then(|node| file.value(node)).as_ref().and_then(written);
     let (name, kind, id) = (text_of(file, "name"), text_of(file, "type"), text_of(file, "id"));
-    let (participants, messages) = match field(fields, "messages") {
+    let Chat { participants, messages } = match field(fields, "messages") {
         Some(list) => match file.early.remove(&list.start) {
             Some(chat) => chat,
             None => early::read(file, list).0,
         },
-        None => (Vec::new(), Vec::new()),
+        None => Chat::default(),
     };
     let is_group = match kind.as_deref() {
         Some("personal_chat" | "bot_chat" | "saved_messages") => false,
@@ -154,12 +154,20 @@ fn written(value: &Value) -> Option<String> {
     }
 }
 
-/// Gives the ids of the platform to the messages that others answer: kept on all of them they would cost more than the words.
+/// Gives the ids of the platform to the messages that others answer, and to those that have details anyway: kept on all of them
+/// they would cost more than the words.
 fn name_answered(messages: &mut [Message], ids: &[i64], mut answered: Vec<i64>) {
     answered.sort_unstable();
     answered.dedup();
-    for (message, id) in messages.iter_mut().zip(ids) {
-        if *id != 0 && (message.details.is_some() || answered.binary_search(id).is_ok()) {
+    let mut places: Vec<usize> = if ids.is_sorted() {
+        answered.iter().filter_map(|id| ids.binary_search(id).ok()).collect()
+    } else {
+        let is_answered = |id: &i64| answered.binary_search(id).is_ok();
+        ids.iter().enumerate().filter(|(_, id)| is_answered(id)).map(|(place, _)| place).collect()
+    };
+    places.retain(|place| ids.get(*place).is_some_and(|id| *id != 0));
+    for place in places {
+        if let (Some(message), Some(id)) = (messages.get_mut(place), ids.get(place)) {
             message.details_mut().native_id = Some(id.to_string());
         }
     }
