@@ -177,23 +177,16 @@ fn recognise(known: &mut Conversation, incoming: &mut Vec<Message>) -> u32 {
     if to < since || until < from {
         return 0;
     }
+    // A part is of one file; what that file says twice it says twice.
+    let own = incoming.first().map(|message| message.location.source);
     let mut index: BTreeMap<Likeness<'_>, VecDeque<usize>> = BTreeMap::new();
-    for (place, message) in known.messages.iter().enumerate() {
+    for (place, message) in known.messages.iter().enumerate().filter(|(_, m)| Some(m.location.source) != own) {
         if let Some(key) = Likeness::of(message) {
             index.entry(key).or_default().push_back(place);
         }
     }
-    let twins: Vec<Option<usize>> = incoming
-        .iter()
-        .map(|message| {
-            let places = index.get_mut(&Likeness::of(message)?)?;
-            let other_file = |place: &usize| {
-                known.messages.get(*place).is_some_and(|m| m.location.source != message.location.source)
-            };
-            let found = places.iter().position(other_file)?;
-            places.remove(found)
-        })
-        .collect();
+    let twins: Vec<Option<usize>> =
+        incoming.iter().map(|message| index.get_mut(&Likeness::of(message)?)?.pop_front()).collect();
     let mut duplicates = 0_u32;
     let mut rest = Vec::with_capacity(incoming.len());
     for (message, twin) in incoming.drain(..).zip(twins) {

@@ -1,6 +1,6 @@
 //! The same lists in a download in HTML: an address of a profile or a name, and behind it a line that is a time.
 
-use argine_model::{Contact, Finding, FindingCode, GapReason, Location};
+use argine_model::{Contact, Finding, FindingCode, GapReason, Location, Platform};
 
 use super::entry::handle_of;
 use super::{platform, relation};
@@ -39,8 +39,10 @@ pub(crate) fn read(document: &Document<'_>, page: &Page) -> Option<Extract> {
                 None => continue,
             },
         };
+        // Instagram links every profile, Facebook none of them.
+        let is_facebook = link.is_none_or(|link| link.contains("facebook.com"));
         contacts.push(Contact {
-            platform,
+            platform: if is_facebook { Platform::Messenger } else { platform },
             relation,
             name,
             url: link.map(ToOwned::to_owned),
