@@ -47,11 +47,11 @@ fn export(messages: usize) -> String {
             sort => {
                 let _ = write!(text, "   \"from\": \"{name}\",\n   \"from_id\": \"user{id}\",\n");
                 match sort {
-                    0..7 => write!(
+                    0..=6 => write!(
                         text,
                         "   \"text\": [\n    \"{word} \",\n    {{\n     \"type\": \"link\",\n     \"text\": \"https://esempio.invalid/{number}\"\n    }}\n   ],\n   \"text_entities\": [\n    {{\n     \"type\": \"plain\",\n     \"text\": \"{word} \"\n    }},\n    {{\n     \"type\": \"link\",\n     \"text\": \"https://esempio.invalid/{number}\"\n    }}\n   ]\n  }}"
                     ),
-                    8..18 => write!(
+                    8..=17 => write!(
                         text,
                         "   \"photo\": \"photos/photo_{number}@21-11-2024.jpg\",\n   \"photo_file_size\": 81234,\n   \"width\": 1280,\n   \"height\": 960,\n   \"text\": \"\",\n   \"text_entities\": []\n  }}"
                     ),
@@ -61,7 +61,7 @@ fn export(messages: usize) -> String {
                     ),
                     _ => {
                         if sort % 10 == 3 {
-                            let _ = write!(text, "   \"reply_to_message_id\": {},\n", number.saturating_sub(3));
+                            let _ = writeln!(text, "   \"reply_to_message_id\": {},", number.saturating_sub(3));
                         }
                         write!(
                             text,

@@ -1,6 +1,8 @@
 //! JSON exports: found by their keys, walked without building the whole, so that every message has its bytes and a file that is
 //! cut short gives what stands before the cut.
 
+use std::collections::BTreeMap;
+
 use argine_model::{Finding, FindingCode, Gap, GapReason, Location};
 use serde_json::Value;
 
@@ -53,7 +55,19 @@ pub(crate) fn open<'a>(document: &'a Document<'a>) -> Option<(File<'a>, Top)> {
     if !inside.starts_with(expected) {
         return None;
     }
-    let file = File { document, text, gaps: Vec::new(), damaged: false, repairs: 0, repaired_at: None };
+    let mut file = File {
+        document,
+        text,
+        gaps: Vec::new(),
+        damaged: false,
+        repairs: 0,
+        repaired_at: None,
+        ends: BTreeMap::new(),
+        early: BTreeMap::new(),
+    };
+    if rest.starts_with('{') {
+        telegram::read_early(&mut file, start);
+    }
     let top = file.top(start)?;
     Some((file, top))
 }
@@ -76,6 +90,10 @@ pub(crate) struct File<'a> {
     /// Records that are no JSON as written and were read all the same, and where the first of them stands.
     repairs: u32,
     repaired_at: Option<usize>,
+    /// Where values end that were walked before, and whether they are all there, by their first byte.
+    ends: BTreeMap<usize, (usize, bool)>,
+    /// Telegram's chats that were read before, by the first byte of their messages.
+    pub(crate) early: BTreeMap<usize, telegram::Chat>,
 }
 
 impl<'a> File<'a> {
@@ -98,7 +116,7 @@ impl<'a> File<'a> {
         let first = *bytes.get(start)?;
         let (end, whole) = match first {
             b'"' => string_end(bytes, start),
-            b'{' | b'[' => container_end(bytes, start),
+            b'{' | b'[' => self.ends.get(&start).copied().unwrap_or_else(|| container_end(bytes, start)),
             _ => {
                 let length = bytes.get(start..)?.iter().position(|byte| matches!(byte, b',' | b']' | b'}'));
                 (length.map_or(bytes.len(), |length| start + length), length.is_some())
@@ -183,11 +201,17 @@ impl<'a> File<'a> {
     /// Hands the objects of an array over one after the other, walking the text once. `read` takes one record from the front of
     /// the text and says how many bytes it took; none where it is no JSON. It then gets the record once more, repaired and alone.
     /// Beside the text it gets the place of the record: its first byte, and its end where that is known beforehand.
-    pub(crate) fn records(&mut self, list: Node, mut read: impl FnMut(&str, usize, Option<usize>) -> Option<usize>) {
+    ///
+    /// The list may end before `list` does; where it ends is the answer.
+    pub(crate) fn records(
+        &mut self,
+        list: Node,
+        mut read: impl FnMut(&str, usize, Option<usize>) -> Option<usize>,
+    ) -> usize {
         let text = self.text;
         let bytes = text.as_bytes();
         if self.byte(list) != Some(b'[') {
-            return;
+            return list.end;
         }
         let mut at = list.start + 1;
         loop {
@@ -213,7 +237,49 @@ impl<'a> File<'a> {
             }
             at = node.end;
         }
-        self.damaged |= !list.whole;
+        let is_closed = at < list.end && matches!(bytes.get(at), Some(b']' | b'}'));
+        self.damaged |= !is_closed;
+        let end = if is_closed { at + 1 } else { list.end };
+        self.ends.insert(list.start, (end, is_closed));
+        end
+    }
+
+    pub(crate) fn byte_at(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    /// The field at or behind `at`: its key, where that is written without escapes, and the first byte of its value.
+    pub(crate) fn next_field(&self, at: usize) -> Option<(&'a str, usize)> {
+        let bytes = self.text.as_bytes();
+        let at = skip(bytes, at, b",");
+        if bytes.get(at) != Some(&b'"') {
+            return None;
+        }
+        let (end, whole) = string_end(bytes, at);
+        let key = if whole { self.text.get(at + 1..end - 1)? } else { return None };
+        let value = skip(bytes, end, b":");
+        (value < bytes.len()).then_some((key, value))
+    }
+
+    /// The first byte of the element at or behind `at`.
+    pub(crate) fn next_element(&self, at: usize) -> Option<usize> {
+        let at = skip(self.text.as_bytes(), at, b",");
+        (!matches!(self.byte_at(at), None | Some(b']' | b'}'))).then_some(at)
+    }
+
+    /// One past the value at `start`.
+    pub(crate) fn end_of(&self, start: usize) -> Option<usize> {
+        self.node(start).map(|node| node.end)
+    }
+
+    /// Keeps where the container at `start` ends, where the walk through it came to `at`; one past its end.
+    pub(crate) fn note_end(&mut self, start: usize, at: usize) -> Option<usize> {
+        let at = skip(self.text.as_bytes(), at, b",");
+        if !matches!(self.byte_at(at), Some(b']' | b'}')) {
+            return None;
+        }
+        self.ends.insert(start, (at + 1, true));
+        Some(at + 1)
     }
 
     /// Something where a message was to be that is none.
@@ -338,7 +404,7 @@ const STRUCTURE: [bool; 256] = {
 };
 
 /// One past the bracket that closes the one at `start`, and whether there is one.
-fn container_end(bytes: &[u8], start: usize) -> (usize, bool) {
+pub(crate) fn container_end(bytes: &[u8], start: usize) -> (usize, bool) {
     let mut at = start;
     let mut depth = 0_usize;
     while let Some(found) =

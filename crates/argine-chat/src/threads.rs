@@ -73,24 +73,26 @@ pub(crate) fn join(found: Vec<Found>, sources: &[SourceDocument], findings: &mut
 
 /// Names with numbers in them in the order of the numbers: `message_2` before `message_10`.
 fn natural(left: &str, right: &str) -> Ordering {
-    let (mut a, mut b) = (left, right);
+    let (mut left, mut right) = (left, right);
     loop {
-        let (Some(x), Some(y)) = (a.chars().next(), b.chars().next()) else { return a.len().cmp(&b.len()) };
+        let (Some(first), Some(second)) = (left.chars().next(), right.chars().next()) else {
+            return left.len().cmp(&right.len());
+        };
         let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-        let (long_a, long_b) = (digits(a), digits(b));
-        if long_a > 0 && long_b > 0 {
-            let number =
-                |text: &str, length: usize| text.get(..length).unwrap_or_default().trim_start_matches('0').to_owned();
-            let (m, n) = (number(a, long_a), number(b, long_b));
-            let order = m.len().cmp(&n.len()).then_with(|| m.cmp(&n)).then(long_a.cmp(&long_b));
+        let lengths = (digits(left), digits(right));
+        if lengths.0 > 0 && lengths.1 > 0 {
+            let ((number, rest), (other, other_rest)) = (left.split_at(lengths.0), right.split_at(lengths.1));
+            let (value, other_value) = (number.trim_start_matches('0'), other.trim_start_matches('0'));
+            let order = value.len().cmp(&other_value.len()).then_with(|| value.cmp(other_value));
+            let order = order.then(number.len().cmp(&other.len()));
             if order != Ordering::Equal {
                 return order;
             }
-            (a, b) = (a.get(long_a..).unwrap_or_default(), b.get(long_b..).unwrap_or_default());
-        } else if x == y {
-            (a, b) = (a.get(x.len_utf8()..).unwrap_or_default(), b.get(y.len_utf8()..).unwrap_or_default());
+            (left, right) = (rest, other_rest);
+        } else if first == second {
+            (left, right) = (left.split_at(first.len_utf8()).1, right.split_at(first.len_utf8()).1);
         } else {
-            return x.cmp(&y);
+            return first.cmp(&second);
         }
     }
 }
@@ -150,11 +152,19 @@ fn append(known: &mut Conversation, part: Conversation) -> u32 {
 }
 
 /// When, who, what: two entries of different files that agree in all of it are one.
-type Likeness<'a> = (Timestamp, Option<u32>, &'a str, Vec<Option<&'a str>>);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Likeness<'a> {
+    time: Timestamp,
+    sender: Option<ParticipantIndex>,
+    text: &'a str,
+    attachments: Vec<Option<&'a str>>,
+}
 
-fn likeness(message: &Message) -> Option<Likeness<'_>> {
-    let names = message.attachments.iter().map(|attachment| attachment.name.as_deref()).collect();
-    Some((moment(message)?, message.sender.map(|sender| sender.0), &message.text, names))
+impl<'a> Likeness<'a> {
+    fn of(message: &'a Message) -> Option<Self> {
+        let attachments = message.attachments.iter().map(|attachment| attachment.name.as_deref()).collect();
+        Some(Self { time: moment(message)?, sender: message.sender, text: &message.text, attachments })
+    }
 }
 
 /// Takes out of `incoming` what is known already from another file, and notes its second origin.
@@ -167,23 +177,16 @@ fn recognise(known: &mut Conversation, incoming: &mut Vec<Message>) -> u32 {
     if to < since || until < from {
         return 0;
     }
+    // A part is of one file; what that file says twice it says twice.
+    let own = incoming.first().map(|message| message.location.source);
     let mut index: BTreeMap<Likeness<'_>, VecDeque<usize>> = BTreeMap::new();
-    for (place, message) in known.messages.iter().enumerate() {
-        if let Some(key) = likeness(message) {
+    for (place, message) in known.messages.iter().enumerate().filter(|(_, m)| Some(m.location.source) != own) {
+        if let Some(key) = Likeness::of(message) {
             index.entry(key).or_default().push_back(place);
         }
     }
-    let twins: Vec<Option<usize>> = incoming
-        .iter()
-        .map(|message| {
-            let places = index.get_mut(&likeness(message)?)?;
-            let other_file = |place: &usize| {
-                known.messages.get(*place).is_some_and(|m| m.location.source != message.location.source)
-            };
-            let found = places.iter().position(other_file)?;
-            places.remove(found)
-        })
-        .collect();
+    let twins: Vec<Option<usize>> =
+        incoming.iter().map(|message| index.get_mut(&Likeness::of(message)?)?.pop_front()).collect();
     let mut duplicates = 0_u32;
     let mut rest = Vec::with_capacity(incoming.len());
     for (message, twin) in incoming.drain(..).zip(twins) {

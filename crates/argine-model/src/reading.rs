@@ -114,7 +114,7 @@ pub struct SourceDocument {
 pub enum SourceState {
     /// Read: every byte is in a message or in a gap.
     Read {
-        /// The format, stable: `whatsapp_text`, `telegram_json`, `telegram_html`, `meta_json`, `meta_html`, `account_json`,
+        /// The format, stable: `whatsapp_text`, `telegram_json`, `telegram_html`, `meta_json`, `meta_html`, `account_json`, `account_html`,
         /// `snapchat_json`, `tiktok_json`, `tiktok_text`, `discord_json`, `discord_csv`, `signal_text`, `sms_xml`, `tinder_json`,
         /// `line_text`, `table`, `vcard`, `mail`, `mbox`, `screenshot`, `plain_text`.
         format: String,

@@ -81,6 +81,7 @@ format-mail = e-mail
 format-telegram-html = Telegram HTML page
 format-meta-html = Instagram or Messenger HTML download
 format-account-json = account data
+format-account-html = list of people in HTML
 format-snapchat-json = Snapchat download
 format-tiktok-json = TikTok download
 format-tiktok-text = TikTok download (text)

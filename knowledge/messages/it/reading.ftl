@@ -81,6 +81,7 @@ format-mail = e-mail
 format-telegram-html = pagina HTML di Telegram
 format-meta-html = download HTML di Instagram o Messenger
 format-account-json = dati di un account
+format-account-html = elenco di persone in HTML
 format-snapchat-json = download di Snapchat
 format-tiktok-json = download di TikTok
 format-tiktok-text = download di TikTok (testo)

@@ -269,12 +269,12 @@ fn is_agent(text: &str) -> bool {
 }
 
 /// The name of a profile in its address: `instagram.com/name`, `instagram.com/_u/name`, `facebook.com/name`.
-fn handle_of(url: &str) -> Option<String> {
+pub(super) fn handle_of(url: &str) -> Option<String> {
     let rest = url.split_once("://")?.1;
     let (host, path) = rest.split_once('/')?;
     let is_ours =
         ["instagram.com", "facebook.com", "threads.net", "threads.com"].iter().any(|name| host.ends_with(name));
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = path.strip_prefix("_u/").unwrap_or(path).trim_matches('/').trim_start_matches('@');
-    (is_ours && !path.is_empty() && !path.contains('/') && !path.ends_with(".php")).then(|| path.to_owned())
+    (is_ours && !path.is_empty() && !path.contains('/') && !path.contains(".php")).then(|| path.to_owned())
 }

@@ -5,6 +5,7 @@
 //! language of the app: those values are told by what they look like. Posts, comments, advertising and the rest are not read.
 
 mod entry;
+mod html;
 
 use argine_model::{Contact, GapReason, Login, Platform, Relation};
 use serde_json::Value;
@@ -13,6 +14,8 @@ use crate::json::{File, Node, Top};
 use crate::meta::repair_or_keep;
 use crate::source::{Extract, base_name, stem};
 use entry::{Entry, Shape};
+
+pub(crate) use html::read as read_html;
 
 /// How deep lists of entries lie in these files, at most.
 const DEPTH: usize = 3;
@@ -154,6 +157,6 @@ fn platform(path: &str, key: &str, entry: Option<&Entry>) -> Platform {
     if path.contains("facebook") || path.contains("messenger") {
         return Platform::Messenger;
     }
-    let is_facebook = entry.is_some_and(|entry| entry.is_facebook()) || key.ends_with("_v2");
+    let is_facebook = entry.is_some_and(Entry::is_facebook) || key.ends_with("_v2");
     if is_facebook { Platform::Messenger } else { Platform::Instagram }
 }

@@ -95,7 +95,7 @@ struct Parts {
     year: Option<i16>,
     month: Option<i8>,
     day: Option<i8>,
-    time: Option<(i8, i8, Option<i8>)>,
+    time: Option<Clock>,
     afternoon: Option<bool>,
     /// Seconds east of Greenwich.
     offset: Option<i32>,
@@ -115,9 +115,11 @@ impl Parts {
         if let Some(offset) = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")) {
             return set(&mut self.offset, offset_of(offset)?);
         }
-        if let Some((clock, half)) = clock(word) {
-            set(&mut self.time, clock)?;
-            return half.map_or(Some(()), |half| set(&mut self.afternoon, half));
+        if let Some(clock) = Clock::of(word) {
+            if let Some(half) = clock.afternoon {
+                set(&mut self.afternoon, half)?;
+            }
+            return set(&mut self.time, clock);
         }
         let dotted: Vec<&str> = word.trim_end_matches('.').split('.').collect();
         if let [day, month, year] = dotted.as_slice()
@@ -160,7 +162,7 @@ impl Parts {
     }
 
     fn finish(self) -> Option<Moment> {
-        let (hour, minute, second) = self.time?;
+        let Clock { hour, minute, second, .. } = self.time?;
         let hour = match self.afternoon {
             Some(_) if !(1..=12).contains(&hour) => return None,
             Some(half) => hour % 12 + if half { 12 } else { 0 },
@@ -176,25 +178,30 @@ impl Parts {
     }
 }
 
-/// `14:37`, `6:33am`, `10:00:05`, `14.37` with nothing else; the half of the day where it is joined to it.
-fn clock(word: &str) -> Option<((i8, i8, Option<i8>), Option<bool>)> {
-    let (word, half) = match (word.strip_suffix("am"), word.strip_suffix("pm")) {
-        (Some(rest), _) => (rest, Some(false)),
-        (_, Some(rest)) => (rest, Some(true)),
-        _ => (word, None),
-    };
-    let mut numbers = word.split(':');
-    let (hour, minute) = (numbers.next()?, numbers.next()?);
-    let second = numbers.next();
-    let number = |text: &str| if (1..=2).contains(&text.len()) { text.parse::<i8>().ok() } else { None };
-    if numbers.next().is_some() {
-        return None;
+/// `14:37`, `6:33am`, `10:00:05`: the hour as shown, the minute, and the second and the half of the day where they stand there.
+struct Clock {
+    hour: i8,
+    minute: i8,
+    second: Option<i8>,
+    afternoon: Option<bool>,
+}
+
+impl Clock {
+    fn of(word: &str) -> Option<Self> {
+        let (word, afternoon) = match (word.strip_suffix("am"), word.strip_suffix("pm")) {
+            (Some(rest), _) => (rest, Some(false)),
+            (_, Some(rest)) => (rest, Some(true)),
+            _ => (word, None),
+        };
+        let number = |text: &str| if (1..=2).contains(&text.len()) { text.parse::<i8>().ok() } else { None };
+        let numbers: Vec<&str> = word.split(':').collect();
+        let (hour, minute, second) = match numbers.as_slice() {
+            [hour, minute] => (hour, minute, None),
+            [hour, minute, second] => (hour, minute, Some(number(second)?)),
+            _ => return None,
+        };
+        Some(Self { hour: number(hour)?, minute: number(minute)?, second, afternoon })
     }
-    let second = match second {
-        Some(second) => Some(number(second)?),
-        None => None,
-    };
-    Some(((number(hour)?, number(minute)?, second), half))
 }
 
 /// `+02:00`, `-5`, `+0530`, or nothing for Greenwich itself.

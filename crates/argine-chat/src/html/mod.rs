@@ -8,7 +8,7 @@ use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{HtmlString, Token, Tokenizer};
 
 use crate::source::{Document, Extract};
-use crate::{meta, telegram};
+use crate::{account, meta, telegram};
 
 pub(crate) use dates::{Moment, moment};
 
@@ -21,7 +21,9 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
         return None;
     }
     let page = Page::of(text);
-    telegram::read_html(document, &page).or_else(|| meta::read_html(document, &page))
+    telegram::read_html(document, &page)
+        .or_else(|| meta::read_html(document, &page))
+        .or_else(|| account::read_html(document, &page))
 }
 
 /// A page: its elements in the order of their start tags, and its words.

@@ -296,7 +296,7 @@ pub(super) fn line(words: &str, names: &[&str]) -> Option<Line> {
     if words.chars().count() > LONGEST || words.contains('\n') {
         return None;
     }
-    let named = names
+    let after_name = names
         .iter()
         .filter(|name| !name.is_empty())
         .filter_map(|name| words.strip_prefix(name)?.strip_prefix(' '))
@@ -308,7 +308,7 @@ pub(super) fn line(words: &str, names: &[&str]) -> Option<Line> {
     LINES.iter().find_map(|(line, starters)| {
         let found = starters.iter().any(|start| {
             let is_capital = start.chars().next().is_some_and(char::is_uppercase);
-            (is_capital && starts(words, start)) || (!is_capital && named.is_some_and(|rest| starts(rest, start)))
+            (is_capital && starts(words, start)) || (!is_capital && after_name.is_some_and(|rest| starts(rest, start)))
         });
         found.then_some(*line)
     })

@@ -52,6 +52,9 @@ pub(crate) fn read(document: &Document<'_>, page: &Page) -> Option<Extract> {
             own.fill(page, document, &mut message);
             answered.extend(own.answered);
         }
+        if let Some(details) = message.details.as_mut().filter(|_| id != 0) {
+            details.native_id = Some(id.to_string());
+        }
         ids.push(id);
         messages.push(message);
     }
@@ -192,7 +195,7 @@ impl Block {
             );
         }
         for media in &self.media {
-            self.media(page, *media, document, message);
+            Self::media(page, *media, document, message);
         }
         if message.kind == MessageKind::Media {
             message.caption = Some(message.text.clone()).filter(|text| !text.is_empty());
@@ -212,7 +215,7 @@ impl Block {
     }
 
     /// What came with a message: a link to a file beside the page, or what the page says instead of it.
-    fn media(&self, page: &Page, wrap: usize, document: &Document<'_>, message: &mut Message) {
+    fn media(page: &Page, wrap: usize, document: &Document<'_>, message: &mut Message) {
         let part =
             |class: &str| page.inside(wrap).find(|(_, element)| element.is(class)).map(|(index, _)| page.line(index));
         let has = |class: &str| page.inside(wrap).any(|(_, element)| element.is(class));

@@ -70,8 +70,15 @@ impl<'a> Reader<'a> {
         match record.kind.as_str() {
             Some("service") => service(record, &mut message, &mut self.people),
             kind => {
-                let id = record.from_id.written();
-                message.sender = self.people.of(record.from.as_str(), id.as_deref());
+                let number;
+                let id = match &record.from_id {
+                    Scalar::Text(id) => Some(id.as_ref()),
+                    other => {
+                        number = other.written();
+                        number.as_deref()
+                    }
+                };
+                message.sender = self.people.of(record.from.as_str(), id);
                 content(record, &mut message, self.document);
                 if kind == Some("unsupported") {
                     message.kind = MessageKind::Unsupported;
@@ -92,7 +99,11 @@ impl<'a> Reader<'a> {
             }
         }
         mark(&mut message, &marked);
-        self.ids.push(record.id.number().unwrap_or_default());
+        let id = record.id.number().unwrap_or_default();
+        if let Some(details) = message.details.as_mut().filter(|_| id != 0) {
+            details.native_id = Some(id.to_string());
+        }
+        self.ids.push(id);
         self.messages.push(message);
     }
 

@@ -1,22 +1,23 @@
 //! Telegram Desktop's exports: `result.json` of one chat or of a whole account, and the pages `messages.html`, `messages2.html`, ….
 
 mod account;
+mod early;
 mod html;
 mod message;
 mod people;
 mod record;
+mod scan;
 
 use argine_model::{
-    Conversation, ConversationKind, Finding, FindingCode, Location, Message, OwnerGuess, ParticipantIndex, Platform,
+    Conversation, ConversationKind, Finding, FindingCode, Message, OwnerGuess, ParticipantIndex, Platform,
 };
 use serde_json::Value;
 
+pub(crate) use early::{Chat, take as read_early};
 pub(crate) use html::read as read_html;
 
 use crate::json::{File, Node, Top, field};
 use crate::source::{Document, Extract};
-use message::Reader;
-use record::Record;
 
 /// Reads one chat or a whole account.
 pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
@@ -63,13 +64,16 @@ fn chat_key(id: &str) -> String {
 /// Whether the messages are Telegram's.
 fn is_chat(file: &File<'_>, top: &Top, messages: Node) -> bool {
     match file.first(messages) {
-        Some(first) => {
-            let fields = file.fields(first);
-            let has = |name: &str| field(&fields, name).is_some();
-            (has("date") || has("date_unixtime")) && (has("type") || has("from") || has("actor"))
-        }
+        Some(first) => is_message(file, first),
         None => top.field("type").is_some() && top.field("id").is_some(),
     }
+}
+
+/// Whether a value has the fields of Telegram's messages.
+fn is_message(file: &File<'_>, node: Node) -> bool {
+    let fields = file.fields(node);
+    let has = |name: &str| field(&fields, name).is_some();
+    (has("date") || has("date_unixtime")) && (has("type") || has("from") || has("actor"))
 }
 
 /// The list of chats under a field of the outermost object.
@@ -101,19 +105,13 @@ fn chat(file: &mut File<'_>, fields: &[(String, Node)], holder: Option<&str>) ->
     let text_of =
         |file: &File<'_>, name: &str| field(fields, name).and_then(|node| file.value(node)).as_ref().and_then(written);
     let (name, kind, id) = (text_of(file, "name"), text_of(file, "type"), text_of(file, "id"));
-    let document = file.document;
-    let mut reader = Reader::new(document);
-    if let Some(list) = field(fields, "messages") {
-        file.records(list, |text, start, end| {
-            let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Record<'_>>();
-            let record = stream.next()?.ok()?;
-            let taken = stream.byte_offset();
-            let span = document.decoded.span(start, end.unwrap_or(start + taken));
-            reader.take(&record, Location { source: document.source, span, line: None });
-            Some(taken)
-        });
-    }
-    let (participants, messages) = reader.finish();
+    let Chat { participants, messages } = match field(fields, "messages") {
+        Some(list) => match file.early.remove(&list.start) {
+            Some(chat) => chat,
+            None => early::read(file, list).0,
+        },
+        None => Chat::default(),
+    };
     let is_group = match kind.as_deref() {
         Some("personal_chat" | "bot_chat" | "saved_messages") => false,
         Some(_) => true,
@@ -156,12 +154,20 @@ fn written(value: &Value) -> Option<String> {
     }
 }
 
-/// Gives the ids of the platform to the messages that others answer: kept on all of them they would cost more than the words.
+/// Gives the ids of the platform to the messages that others answer, and to those that have details anyway: kept on all of them
+/// they would cost more than the words.
 fn name_answered(messages: &mut [Message], ids: &[i64], mut answered: Vec<i64>) {
     answered.sort_unstable();
     answered.dedup();
-    for (message, id) in messages.iter_mut().zip(ids) {
-        if *id != 0 && (message.details.is_some() || answered.binary_search(id).is_ok()) {
+    let mut places: Vec<usize> = if ids.is_sorted() {
+        answered.iter().filter_map(|id| ids.binary_search(id).ok()).collect()
+    } else {
+        let is_answered = |id: &i64| answered.binary_search(id).is_ok();
+        ids.iter().enumerate().filter(|(_, id)| is_answered(id)).map(|(place, _)| place).collect()
+    };
+    places.retain(|place| ids.get(*place).is_some_and(|id| *id != 0));
+    for place in places {
+        if let (Some(message), Some(id)) = (messages.get_mut(place), ids.get(place)) {
             message.details_mut().native_id = Some(id.to_string());
         }
     }

@@ -23,6 +23,22 @@ pub(crate) struct Record<'a> {
 }
 
 impl Record<'_> {
+    /// Whether a field says nothing about what was written.
+    pub(crate) fn is_silent(name: &[u8]) -> bool {
+        matches!(
+            name,
+            b"edited_unixtime"
+                | b"photo_file_size"
+                | b"file_size"
+                | b"thumbnail"
+                | b"thumbnail_file_size"
+                | b"mime_type"
+                | b"width"
+                | b"height"
+                | b"inline_bot_buttons"
+        )
+    }
+
     /// A field that few messages have.
     pub(crate) fn other(&self, name: &str) -> Option<&Value> {
         self.rest.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value)
@@ -306,16 +322,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Record<'a> {
                         b"date_unixtime" => record.unixtime = map.next_value()?,
                         b"text_entities" => record.entities = map.next_value()?,
                         b"reply_to_message_id" => record.reply_to = map.next_value()?,
-                        // What says nothing about what was written.
-                        b"edited_unixtime"
-                        | b"photo_file_size"
-                        | b"file_size"
-                        | b"thumbnail"
-                        | b"thumbnail_file_size"
-                        | b"mime_type"
-                        | b"width"
-                        | b"height"
-                        | b"inline_bot_buttons" => {
+                        name if Record::is_silent(name) => {
                             map.next_value::<IgnoredAny>()?;
                         }
                         _ => {
