@@ -248,8 +248,14 @@ impl Backup {
     fn element(&mut self, document: &Document<'_>, element: Element<'_>) {
         match element {
             Element::Open { tag, start, end, empty } => match tag.name().as_ref() {
-                "sms" => self.text(document, &Attributes::of(&tag), start, end),
-                "call" => self.call(document, &Attributes::of(&tag), start, end),
+                "sms" => {
+                    self.close(document, start);
+                    self.text(document, &Attributes::of(&tag), start, end);
+                }
+                "call" => {
+                    self.close(document, start);
+                    self.call(document, &Attributes::of(&tag), start, end);
+                }
                 "mms" => {
                     self.close(document, start);
                     self.begin(document, &Attributes::of(&tag), start, end);
