@@ -91,7 +91,7 @@ impl Letter {
         let own = mail.message_id().into_iter().map(ToOwned::to_owned);
         let answered = [mail.references(), mail.in_reply_to()];
         let answered = answered.into_iter().filter_map(|value| value.as_text_list());
-        let ids = own.chain(answered.flatten().map(|id| id.to_string())).collect();
+        let ids = own.chain(answered.flatten().map(ToString::to_string)).collect();
         Some(Self {
             subject: mail.subject().map(ToOwned::to_owned),
             participants,

@@ -23,15 +23,12 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let mut letters: Vec<Letter> = Vec::new();
     for (start, end) in letters_of(bytes, &begins) {
         let content = bytes.get(start..end).unwrap_or_default();
-        match Letter::of(content, start as u64, document.source) {
-            Some(mut letter) => {
-                letter.messages.iter_mut().for_each(unescape);
-                letters.push(letter);
-            }
-            None => {
-                let span = ByteSpan::new(start as u64, end as u64);
-                extract.gaps.push(Gap { span, reason: GapReason::Unreadable, line: None, lines: None });
-            }
+        if let Some(mut letter) = Letter::of(content, start as u64, document.source) {
+            letter.messages.iter_mut().for_each(unescape);
+            letters.push(letter);
+        } else {
+            let span = ByteSpan::new(start as u64, end as u64);
+            extract.gaps.push(Gap { span, reason: GapReason::Unreadable, line: None, lines: None });
         }
     }
     let mut findings: BTreeMap<(FindingCode, String), usize> = BTreeMap::new();
@@ -244,10 +241,10 @@ fn conversation(thread: Vec<Letter>, me: Option<&str>) -> Conversation {
             .iter()
             .map(|Participant { name, native_id }| people.of(name, native_id.as_deref()))
             .collect();
-        let placed = |index: Option<ParticipantIndex>| index.and_then(|index| places.get(index.0 as usize).copied());
-        recipient = recipient.or(placed(letter.to));
+        let here = |index: Option<ParticipantIndex>| index.and_then(|index| places.get(index.0 as usize).copied());
+        recipient = recipient.or(here(letter.to));
         for mut message in letter.messages {
-            message.sender = placed(message.sender);
+            message.sender = here(message.sender);
             messages.push(message);
         }
     }

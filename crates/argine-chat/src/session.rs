@@ -193,24 +193,20 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
     let mut threads: BTreeMap<String, usize> = BTreeMap::new();
     for part in found {
         let known = part.thread.as_ref().and_then(|thread| threads.get(thread)).copied();
-        match known.and_then(|place| merged.get_mut(place)) {
-            Some(known) => {
-                let owner = part.conversation.owner.as_ref().and_then(|owner| {
-                    let person = part.conversation.participant(owner.participant)?;
-                    Some((person.name.clone(), owner.basis.clone()))
-                });
-                meta::join(&mut known.conversation, part.conversation);
-                if let (None, Some((name, basis))) = (&known.conversation.owner, owner) {
-                    let place = known.conversation.participants.iter().position(|person| person.name == name);
-                    known.conversation.owner = place
-                        .and_then(|place| u32::try_from(place).ok())
-                        .map(|place| OwnerGuess { participant: ParticipantIndex(place), basis });
-                }
-            }
-            None => {
-                threads.extend(part.thread.clone().map(|thread| (thread, merged.len())));
-                merged.push(part);
-            }
+        let Some(known) = known.and_then(|place| merged.get_mut(place)) else {
+            threads.extend(part.thread.clone().map(|thread| (thread, merged.len())));
+            merged.push(part);
+            continue;
+        };
+        let owner = part.conversation.owner.as_ref().and_then(|owner| {
+            let person = part.conversation.participant(owner.participant)?;
+            Some((person.name.clone(), owner.basis.clone()))
+        });
+        meta::join(&mut known.conversation, part.conversation);
+        if let (None, Some((name, basis))) = (&known.conversation.owner, owner) {
+            let place = known.conversation.participants.iter().position(|person| person.name == name);
+            let place = place.and_then(|place| u32::try_from(place).ok()).map(ParticipantIndex);
+            known.conversation.owner = place.map(|participant| OwnerGuess { participant, basis });
         }
     }
     for found in &mut merged {

@@ -1,4 +1,4 @@
-//! TikTok's download as text: `>>> Chat History with anna::`, then `2024-11-21 14:35:07 UTC anna: words`.
+//! `TikTok`'s download as text: `>>> Chat History with anna::`, then `2024-11-21 14:35:07 UTC anna: words`.
 
 use argine_model::{Conversation, Gap, GapReason, Message, MessageFlags, TimePrecision};
 

@@ -229,7 +229,7 @@ impl ConversationTime {
             (Some(instant), _) => (instant, instant, false),
             (None, ambiguous) => {
                 let is_fold = matches!(ambiguous.offset(), AmbiguousOffset::Fold { .. });
-                let earlier = ambiguous.clone().earlier().unwrap_or(Timestamp::MIN);
+                let earlier = ambiguous.earlier().unwrap_or(Timestamp::MIN);
                 (earlier, ambiguous.later().unwrap_or(Timestamp::MAX), is_fold)
             }
         };

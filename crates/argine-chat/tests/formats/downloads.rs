@@ -1,4 +1,4 @@
-//! Account downloads: Snapchat, TikTok, Discord, Tinder.
+//! Account downloads: Snapchat, `TikTok`, Discord, Tinder.
 
 use std::io::{Cursor, Write as _};
 

@@ -66,8 +66,8 @@ pub(crate) fn detail(reading: &Reading, code: FindingCode) -> &str {
 }
 
 pub(crate) fn format(reading: &Reading) -> &str {
-    match &reading.sources[0].state {
-        SourceState::Read { format, .. } => format,
+    match reading.sources.first().map(|source| &source.state) {
+        Some(SourceState::Read { format, .. }) => format,
         other => panic!("it was not read: {other:?}"),
     }
 }
