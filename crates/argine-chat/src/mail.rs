@@ -177,6 +177,11 @@ const FIELDS: &[&str] = &[
     "list-unsubscribe",
 ];
 
+/// Whether this is a field that mails begin with.
+pub(crate) fn is_known_field(name: &[u8]) -> bool {
+    FIELDS.iter().any(|field| field.as_bytes().eq_ignore_ascii_case(name))
+}
+
 /// Header fields, one to a line, at least two of them known; one is enough where the whole block holds nothing else.
 pub(crate) fn looks_like_mail(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
@@ -194,7 +199,7 @@ pub(crate) fn looks_like_mail(bytes: &[u8]) -> bool {
         if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
             return known >= 2;
         }
-        known += usize::from(FIELDS.iter().any(|field| field.as_bytes().eq_ignore_ascii_case(name)));
+        known += usize::from(is_known_field(name));
     }
     known >= 2
 }

@@ -59,3 +59,14 @@ fn a_sender_is_believed_only_where_the_receiver_noted_a_signature() {
         assert_eq!(codes(&reading).iter().filter(|code| senders.contains(code)).count(), 1);
     }
 }
+
+#[test]
+fn words_that_begin_with_from_are_no_mailbox() {
+    for text in ["From ieri mi scrive.\nLui: paga\n", "From the start he said:\nSubject to me, pay.\n"] {
+        assert_eq!(format(&read_one("x.txt", text.as_bytes())), "plain_text", "{text}");
+    }
+    let inside = "From a@b.invalid Thu Nov 21 14:35:00 2024\nFrom: a@b.invalid\nSubject: uno\n\nciao\n\nFrom qui in poi\nNota: niente\n";
+    let reading = read_one("x.mbox", inside.as_bytes());
+    assert_eq!(reading.conversations.len(), 1);
+    assert_eq!(said(titled(&reading, "uno")).len(), 3);
+}
