@@ -55,6 +55,43 @@ fn telegram(messages: usize) -> String {
     text
 }
 
+/// A backup of text messages, one in a hundred with a picture of a few kilobytes.
+fn sms(messages: usize) -> String {
+    let mut text = String::from("<?xml version='1.0' encoding='UTF-8' standalone='yes' ?>\n<smses count=\"1\">\n");
+    let picture = "/9j/4AAQSkZJRgAB".repeat(400);
+    for number in 0..messages {
+        let word = WORDS.get(number % WORDS.len()).copied().unwrap_or_default();
+        let (address, date) = (3_330_000_000_u64 + (number % 40) as u64, 1_732_199_700_000_u64 + number as u64 * 1000);
+        let _ = match number % 100 {
+            0 => writeln!(
+                text,
+                "  <mms date=\"{date}\" msg_box=\"1\" address=\"+39{address}\"><parts><part seq=\"0\" ct=\"image/jpeg\" \
+                 cl=\"foto{number}.jpg\" text=\"null\" data=\"{picture}\" /></parts></mms>"
+            ),
+            _ => writeln!(
+                text,
+                "  <sms protocol=\"0\" address=\"+39{address}\" date=\"{date}\" type=\"{}\" subject=\"null\" \
+                 body=\"{word} &amp; {word} &#55357;&#56832; {number}\" toa=\"null\" sc_toa=\"null\" service_center=\"null\" \
+                 read=\"1\" status=\"-1\" locked=\"0\" date_sent=\"{date}\" contact_name=\"(Unknown)\" />",
+                1 + number % 2
+            ),
+        };
+    }
+    text.push_str("</smses>\n");
+    text
+}
+
+fn table(messages: usize) -> String {
+    let mut text = String::from("Data;Mittente;Messaggio\n");
+    for number in 0..messages {
+        let word = WORDS.get(number % WORDS.len()).copied().unwrap_or_default();
+        let name = if number % 3 == 0 { "Anna" } else { "Bruno" };
+        let (day, hour, minute) = (1 + number / 1440 % 28, number / 60 % 24, number % 60);
+        let _ = writeln!(text, "{day:02}/11/2024 {hour:02}:{minute:02};{name};\"{word}; {word} {number}\"");
+    }
+    text
+}
+
 fn bench(bencher: Bencher<'_, '_>, name: &str, text: &str, messages: usize) {
     let options = ReadOptions::default();
     bencher
@@ -71,4 +108,14 @@ fn whatsapp_text(bencher: Bencher<'_, '_>, messages: usize) {
 #[divan::bench(args = [1_000, 100_000])]
 fn telegram_json(bencher: Bencher<'_, '_>, messages: usize) {
     bench(bencher, "result.json", &telegram(messages), messages);
+}
+
+#[divan::bench(args = [1_000, 100_000])]
+fn sms_xml(bencher: Bencher<'_, '_>, messages: usize) {
+    bench(bencher, "sms.xml", &sms(messages), messages);
+}
+
+#[divan::bench(args = [1_000, 100_000])]
+fn table_csv(bencher: Bencher<'_, '_>, messages: usize) {
+    bench(bencher, "chat.csv", &table(messages), messages);
 }

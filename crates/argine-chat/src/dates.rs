@@ -292,9 +292,8 @@ impl Parts {
         Some(())
     }
 
-    fn time(&self) -> Option<Option<(Time, TimePrecision)>> {
+    fn clock(&self) -> Option<(Time, TimePrecision)> {
         let (hour, minute, second) = match self.clock.as_slice() {
-            [] => return Some(None),
             [hour, minute] => (*hour, *minute, None),
             [hour, minute, second] => (*hour, *minute, Some(*second)),
             _ => return None,
@@ -307,11 +306,15 @@ impl Parts {
         let small = |value: u16| i8::try_from(value).ok();
         let time = Time::new(small(hour)?, small(minute)?, small(second.unwrap_or(0).min(59))?, 0).ok()?;
         let precision = if second.is_some() { TimePrecision::Second } else { TimePrecision::Minute };
-        Some(Some((time, precision)))
+        Some((time, precision))
     }
 
     fn finish(self) -> Option<Written> {
-        let time = self.time()?;
+        let time = self.clock();
+        // Numbers that look like a time of day and are none: this is no date.
+        if time.is_none() && !self.clock.is_empty() {
+            return None;
+        }
         let is_utc = self.is_utc;
         let day = |year: i16, month: i8, day: u16| {
             let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;

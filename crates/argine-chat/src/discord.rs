@@ -1,4 +1,4 @@
-//! Discord as DiscordChatExporter writes it: one channel to a file. Addresses of files in it expire and are never followed.
+//! Discord as `DiscordChatExporter` writes it: one channel to a file. Addresses of files in it expire and are never followed.
 
 use argine_model::{
     Call, CallOutcome, Conversation, ConversationKind, FindingCode, MediaClass, Message, MessageKind, Platform,

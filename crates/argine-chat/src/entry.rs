@@ -240,15 +240,11 @@ fn reference(text: &str) -> (Meant, usize) {
         };
         return code.map_or((Meant::Nothing, 1), |code| (Meant::Unit(code), length));
     }
-    let words = match name {
-        "amp" => "&".to_owned(),
-        "lt" => "<".to_owned(),
-        "gt" => ">".to_owned(),
-        "quot" => "\"".to_owned(),
-        "apos" => "'".to_owned(),
-        "nbsp" => "\u{A0}".to_owned(),
-        _ => html_to_text(text.get(..length).unwrap_or_default()),
-    };
+    let known = [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{A0}")];
+    if let Some((_, words)) = known.iter().find(|(known, _)| *known == name) {
+        return (Meant::Words((*words).to_owned()), length);
+    }
+    let words = html_to_text(text.get(..length).unwrap_or_default());
     if words.is_empty() || words.starts_with('&') { (Meant::Nothing, 1) } else { (Meant::Words(words), length) }
 }
 

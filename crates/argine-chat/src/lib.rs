@@ -2,8 +2,10 @@
 //!
 //! [`read`] takes files as handed over and gives a [`Reading`]: the conversations, every source with an account of each of its
 //! bytes, every member of every container with its digest, and what a person must know about the reading. Formats: WhatsApp
-//! text and ZIP exports, Telegram `result.json`, Instagram and Messenger `message_N.json`, mail, plain text. The reader is
-//! chosen by what the bytes say, never by the name alone.
+//! text and ZIP exports, Telegram `result.json`, Instagram and Messenger `message_N.json`, the downloads of Snapchat, `TikTok`,
+//! Discord and Tinder, Signal and LINE as text, backups of text messages and calls, mail and mailboxes, address books, tables
+//! of other apps, plain text. The reader is chosen by what the bytes say, never by the name alone. People and logins that a
+//! download lists stand beside the conversations.
 //!
 //! It does not open media: pictures, videos, sound and documents are hashed while they pass and kept nowhere. It does not
 //! judge what is written, does not normalise it, and does not guess silently: what is assumed is a finding. It does no I/O and

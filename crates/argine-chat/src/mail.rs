@@ -59,7 +59,8 @@ pub(crate) struct Letter {
 impl Letter {
     /// Reads the mail in `bytes`, which begin at `base` in the source.
     pub(crate) fn of(bytes: &[u8], base: u64, source: SourceIndex) -> Option<Self> {
-        let mail = MessageParser::default().parse(bytes)?;
+        let shallow = shallow(bytes);
+        let mail = MessageParser::default().parse(shallow)?;
         let mut reader = Reader { bytes, base, source, messages: Vec::new(), gaps: Vec::new(), time: None };
         let mut participants = Vec::new();
         let from = people(mail.from(), &mut participants);
@@ -83,7 +84,11 @@ impl Letter {
                 });
             }
         }
-        let Reader { mut messages, gaps, .. } = reader;
+        let Reader { mut messages, mut gaps, .. } = reader;
+        if shallow.len() < bytes.len() {
+            let span = ByteSpan::new(base + shallow.len() as u64, base + bytes.len() as u64);
+            gaps.push(Gap { span, reason: GapReason::Unreadable, line: None, lines: None });
+        }
         for (index, message) in (0..).zip(&mut messages) {
             message.index = index;
             message.sender = from;
@@ -91,7 +96,7 @@ impl Letter {
         let own = mail.message_id().into_iter().map(ToOwned::to_owned);
         let answered = [mail.references(), mail.in_reply_to()];
         let answered = answered.into_iter().filter_map(|value| value.as_text_list());
-        let ids = own.chain(answered.flatten().map(|id| id.to_string())).collect();
+        let ids = own.chain(answered.flatten().map(ToString::to_string)).collect();
         Some(Self {
             subject: mail.subject().map(ToOwned::to_owned),
             participants,
@@ -99,7 +104,7 @@ impl Letter {
             messages,
             gaps,
             attachments,
-            damaged: mail.parts.iter().any(|part| part.is_encoding_problem),
+            damaged: shallow.len() < bytes.len() || mail.parts.iter().any(|part| part.is_encoding_problem),
             ids,
             sender: mail_sender::verdict(&mail, bytes),
         })
@@ -123,12 +128,27 @@ pub(crate) fn attachment_bytes(bytes: &[u8], name: &str, digest: Sha256, limits:
     if !looks_like_mail(bytes) || bytes.len() as u64 > limits.member_bytes {
         return None;
     }
-    let mail = MessageParser::default().parse(bytes)?;
+    let mail = MessageParser::default().parse(shallow(bytes))?;
     let parts = mail.attachments.iter().filter_map(|id| mail.parts.get(*id as usize).map(|part| (*id, part)));
     parts
         .filter(|(id, part)| part_name(*id, part) == name)
         .find(|(_, part)| Sha256::of(part.contents()) == digest)
         .map(|(_, part)| part.contents().to_vec())
+}
+
+/// The mail up to where it could nest deeper than the parser's stack carries: every mail inside a mail is announced by one of
+/// these words.
+fn shallow(bytes: &[u8]) -> &[u8] {
+    /// More mails in one than any person forwards, and far fewer than it takes to fill a stack.
+    const MOST: usize = 1000;
+    let words: [&[u8]; 3] = [b"rfc822", b"global", b"digest"];
+    let begins = |at: usize| {
+        let found = bytes.get(at..at + 6);
+        found.is_some_and(|found| words.iter().any(|word| found.eq_ignore_ascii_case(word)))
+    };
+    let letters = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'r' | b'R' | b'g' | b'G' | b'd' | b'D'));
+    let cut = letters.map(|(at, _)| at).filter(|at| begins(*at)).nth(MOST);
+    bytes.get(..cut.unwrap_or(bytes.len())).unwrap_or(bytes)
 }
 
 /// Field names that mails begin with.
@@ -157,6 +177,11 @@ const FIELDS: &[&str] = &[
     "list-unsubscribe",
 ];
 
+/// Whether this is a field that mails begin with.
+pub(crate) fn is_known_field(name: &[u8]) -> bool {
+    FIELDS.iter().any(|field| field.as_bytes().eq_ignore_ascii_case(name))
+}
+
 /// Header fields, one to a line, at least two of them known; one is enough where the whole block holds nothing else.
 pub(crate) fn looks_like_mail(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
@@ -174,7 +199,7 @@ pub(crate) fn looks_like_mail(bytes: &[u8]) -> bool {
         if name.is_empty() || !name.iter().all(u8::is_ascii_graphic) {
             return known >= 2;
         }
-        known += usize::from(FIELDS.iter().any(|field| field.as_bytes().eq_ignore_ascii_case(name)));
+        known += usize::from(is_known_field(name));
     }
     known >= 2
 }

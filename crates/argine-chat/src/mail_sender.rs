@@ -110,8 +110,9 @@ fn without_comments(text: &str) -> String {
 fn notes(mail: &Message<'_>, bytes: &[u8]) -> Vec<Note> {
     let received: Vec<(usize, String)> = fields(mail, bytes, "received").collect();
     // The topmost hop that names a host is the receiving server's: everything below may have come with the mail.
-    let receiver = received.iter().find_map(|(_, value)| receiving_host(value));
-    let Some(receiver) = receiver else { return Vec::new() };
+    let Some(server_of_recipient) = received.iter().find_map(|(_, value)| receiving_host(value)) else {
+        return Vec::new();
+    };
     let mut notes = Vec::new();
     let mut last: Option<usize> = None;
     for (place, value) in fields(mail, bytes, "authentication-results") {
@@ -120,8 +121,11 @@ fn notes(mail: &Message<'_>, bytes: &[u8]) -> Vec<Note> {
         let server = first.split_whitespace().next().unwrap_or_default().to_lowercase();
         let is_named = !server.is_empty() && !server.contains('=');
         // Microsoft leaves its own name out.
-        let believed =
-            if is_named { same_organisation(&server, &receiver) } else { is_within(&receiver, "outlook.com") };
+        let believed = if is_named {
+            same_organisation(&server, &server_of_recipient)
+        } else {
+            is_within(&server_of_recipient, "outlook.com")
+        };
         // Some servers write several fields one below the other; what stands below another hop is older.
         let follows = last.is_none_or(|last| !received.iter().any(|(hop, _)| (last..place).contains(hop)));
         if !believed || !follows {

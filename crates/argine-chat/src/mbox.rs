@@ -16,22 +16,20 @@ use crate::source::{Document, Extract};
 pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let bytes = document.bytes;
     let begins = starts(bytes);
-    if begins.is_empty() {
+    let first = letters_of(bytes, &begins).next().and_then(|(start, end)| bytes.get(start..end))?;
+    if !mail::looks_like_mail(first) {
         return None;
     }
     let mut extract = Extract::new("mbox", Vec::new());
     let mut letters: Vec<Letter> = Vec::new();
     for (start, end) in letters_of(bytes, &begins) {
         let content = bytes.get(start..end).unwrap_or_default();
-        match Letter::of(content, start as u64, document.source) {
-            Some(mut letter) => {
-                letter.messages.iter_mut().for_each(unescape);
-                letters.push(letter);
-            }
-            None => {
-                let span = ByteSpan::new(start as u64, end as u64);
-                extract.gaps.push(Gap { span, reason: GapReason::Unreadable, line: None, lines: None });
-            }
+        if let Some(mut letter) = Letter::of(content, start as u64, document.source) {
+            letter.messages.iter_mut().for_each(unescape);
+            letters.push(letter);
+        } else {
+            let span = ByteSpan::new(start as u64, end as u64);
+            extract.gaps.push(Gap { span, reason: GapReason::Unreadable, line: None, lines: None });
         }
     }
     let mut findings: BTreeMap<(FindingCode, String), usize> = BTreeMap::new();
@@ -87,11 +85,19 @@ fn starts(bytes: &[u8]) -> Vec<usize> {
     found
 }
 
-/// Whether a header field begins here.
+/// Whether a header field begins here that mails begin with.
 fn is_field(rest: &[u8]) -> bool {
     let line = rest.get(..rest.len().min(200)).unwrap_or_default();
-    let name = line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
-    name > 0 && (line.get(name) == Some(&b':') || line.get(name..name + 2) == Some(b" :"))
+    let length = line.iter().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')).count();
+    let name = line.get(..length).unwrap_or_default();
+    let is_known = mail::is_known_field(name)
+        || [&b"x-"[..], b"content-", b"list-", b"arc-"]
+            .iter()
+            .any(|start| name.get(..start.len()).is_some_and(|name| name.eq_ignore_ascii_case(start)))
+        || [&b"status"[..], b"bcc", b"user-agent", b"thread-topic"]
+            .iter()
+            .any(|field| field.eq_ignore_ascii_case(name));
+    is_known && (line.get(length) == Some(&b':') || line.get(length..length + 2) == Some(b" :"))
 }
 
 /// mboxcl: the end that `Content-Length` announces, where a mail or the end of the file really follows there.
@@ -244,10 +250,10 @@ fn conversation(thread: Vec<Letter>, me: Option<&str>) -> Conversation {
             .iter()
             .map(|Participant { name, native_id }| people.of(name, native_id.as_deref()))
             .collect();
-        let placed = |index: Option<ParticipantIndex>| index.and_then(|index| places.get(index.0 as usize).copied());
-        recipient = recipient.or(placed(letter.to));
+        let here = |index: Option<ParticipantIndex>| index.and_then(|index| places.get(index.0 as usize).copied());
+        recipient = recipient.or(here(letter.to));
         for mut message in letter.messages {
-            message.sender = placed(message.sender);
+            message.sender = here(message.sender);
             messages.push(message);
         }
     }

@@ -200,7 +200,11 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner
     threads::owners(&mut merged, &gathered.holders);
     threads::find_media(&mut merged, &gathered.media);
     merged.sort_by_key(|found| found.source);
-    let alone = |exhibit: ExhibitId| merged.iter().filter(|found| found.exhibit == exhibit).count() == 1;
+    let mut counts: BTreeMap<ExhibitId, u32> = BTreeMap::new();
+    for found in &merged {
+        *counts.entry(found.exhibit).or_default() += 1;
+    }
+    let alone = |exhibit: ExhibitId| counts.get(&exhibit) == Some(&1);
     let mut names: BTreeMap<String, u32> = BTreeMap::new();
     let ids: Vec<String> = merged
         .iter()

@@ -196,7 +196,7 @@ fn is_signal(document: &Document<'_>, text: &str, shape: Shape) -> bool {
     if says_whatsapp || looks_whatsapp {
         return false;
     }
-    let says_signal = path.contains("signal") || name.ends_with(".md");
+    let says_signal = path.contains("signal") || name.rsplit('.').next() == Some("md");
     let mut people = text.lines().filter_map(head).filter(|head| head.shape == shape);
     match shape {
         // No locale of WhatsApp puts a comma behind an ISO date and leaves the seconds out inside brackets.
@@ -270,7 +270,7 @@ fn marks(document: &Document<'_>, shape: Shape, message: &mut Message) {
             if details.ends_with(" message") {
                 message.kind = MessageKind::System;
             }
-            kept = body.trim_start().to_owned();
+            kept = String::from(body.trim_start());
         }
     }
     if !message.attachments.is_empty() {

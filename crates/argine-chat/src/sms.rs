@@ -24,14 +24,19 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let mut backup = Backup::default();
     let damaged = walk(text, &mut |element| backup.element(document, element));
     backup.close(document, text.len());
-    let Backup { chats, attachments, names, damaged_entries, .. } = backup;
+    let Backup { chats, attachments, names, damaged_entries, broken, .. } = backup;
+    let undated = chats.values().flat_map(|chat| &chat.messages).filter(|message| message.time.is_none()).count();
     let conversations = chats.into_iter().map(|(key, chat)| chat.finish(key, &names)).collect();
     let mut extract = Extract::new("sms_xml", conversations);
     extract.attachments = attachments;
-    if let Some(first) = damaged.first().or(damaged_entries.first()) {
+    let first = damaged.first().or(damaged_entries.first()).map(|(start, _)| *start);
+    if let Some(first) = first.into_iter().chain(broken).min() {
         let mut damage = finding(document, FindingCode::JsonDamaged, 1, "");
-        damage.line = Some(line_number(text.as_bytes(), first.0));
+        damage.line = Some(line_number(text.as_bytes(), first));
         extract.findings.push(damage);
+    }
+    if undated > 0 {
+        extract.findings.push(finding(document, FindingCode::UnreadableMessages, undated, ""));
     }
     let unread = damaged.into_iter().chain(damaged_entries).map(|(start, end)| Gap {
         span: document.decoded.span(start, end),
@@ -224,6 +229,8 @@ struct Backup {
     open: Option<Open>,
     attachments: Vec<Member>,
     damaged_entries: Vec<(usize, usize)>,
+    /// Where the first tag stands that is broken.
+    broken: Option<usize>,
 }
 
 /// Groups the ways of writing one number: its last nine digits; words (`Vodafone`) in small letters.
@@ -248,8 +255,14 @@ impl Backup {
     fn element(&mut self, document: &Document<'_>, element: Element<'_>) {
         match element {
             Element::Open { tag, start, end, empty } => match tag.name().as_ref() {
-                "sms" => self.text(document, &Attributes::of(&tag), start, end),
-                "call" => self.call(document, &Attributes::of(&tag), start, end),
+                "sms" => {
+                    self.close(document, start);
+                    self.text(document, &Attributes::of(&tag), start, end);
+                }
+                "call" => {
+                    self.close(document, start);
+                    self.call(document, &Attributes::of(&tag), start, end);
+                }
                 "mms" => {
                     self.close(document, start);
                     self.begin(document, &Attributes::of(&tag), start, end);
@@ -282,9 +295,12 @@ impl Backup {
     }
 
     fn text(&mut self, document: &Document<'_>, attributes: &Attributes<'_>, start: usize, end: usize) {
-        if !attributes.whole && attributes.raw("body").is_none() {
-            self.damaged_entries.push((start, end));
-            return;
+        if !attributes.whole {
+            self.broken = self.broken.or(Some(start));
+            if attributes.raw("body").is_none() {
+                self.damaged_entries.push((start, end));
+                return;
+            }
         }
         let body = attributes.raw("body").unwrap_or_default();
         let body = dereferenced(body).unwrap_or_else(|| body.to_owned());
@@ -400,7 +416,9 @@ impl Backup {
         }
         let written = open.address.or_else(|| if open.sent { Some(open.to.join("~")) } else { open.from.clone() });
         let chat = self.chat(written.as_deref(), open.contact_name);
-        open.message.sender = match (open.sent, open.from.or(written.filter(|address| !address.contains('~')))) {
+        // With two people the other one sent it, whatever the network says; in a group only the network knows.
+        let one = written.filter(|address| !address.contains('~'));
+        open.message.sender = match (open.sent, one.or(open.from)) {
             (true, _) => Some(chat.holder()),
             (false, Some(from)) => Some(chat.person(&from)),
             (false, None) => None,

@@ -94,14 +94,14 @@ fn new_history(file: &mut File<'_>, top: &Top) -> Option<Extract> {
     // The person's own user name stands on what they sent, in any of the chats.
     let mut sent = chats.values().flatten().filter(|found| found.direction == Some(Direction::Sent));
     let me = sent.find_map(|found| text_of(&found.value, &["From"]));
-    Some(extract(file, chats, me))
+    Some(extract(file, chats, me.as_deref()))
 }
 
-fn extract(file: &mut File<'_>, chats: BTreeMap<String, Vec<Found>>, me: Option<String>) -> Extract {
+fn extract(file: &mut File<'_>, chats: BTreeMap<String, Vec<Found>>, me: Option<&str>) -> Extract {
     let mut clocks = 0;
     let mut conversations = Vec::new();
     for (name, found) in chats {
-        conversations.push(conversation(file.document, name, found, me.as_deref(), &mut clocks));
+        conversations.push(conversation(file.document, name, found, me, &mut clocks));
     }
     let mut extract = file.extract("snapchat_json", conversations, None);
     extract.chats = extract.conversations.iter().map(|chat| format!("snapchat:{}", chat.id)).collect();

@@ -76,7 +76,7 @@ fn from_csv(document: &Document<'_>, text: &str) -> Option<Extract> {
             let sample = records(body, *delimiter, SAMPLE);
             let width = sample.first().map_or(0, Vec::len);
             let alike = sample.iter().filter(|row| row.len() == width).count();
-            (width >= 3 && alike * 10 >= sample.len() * 8).then_some((alike, width, *delimiter, sample))
+            (width >= 3 && alike * 10 >= sample.len() * 7).then_some((alike, width, *delimiter, sample))
         })
         .max_by_key(|(alike, width, ..)| (*alike, *width))
         .map(|(_, _, delimiter, sample)| (delimiter, sample))?;

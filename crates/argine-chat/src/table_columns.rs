@@ -297,7 +297,10 @@ pub(crate) fn choose(sample: &Sample) -> Option<Columns> {
     columns.set(Role::Text, text);
     let sender = match by_word(&columns, Role::Sender) {
         None if !named => by_content(&columns, &|facts| {
-            let few = facts.distinct * 2 <= facts.filled && facts.distinct >= 1 && facts.length <= facts.filled * 40;
+            // Few people, who come again: in a handful of rows one of them is enough.
+            let few =
+                if facts.filled < 20 { facts.distinct < facts.filled } else { facts.distinct * 2 <= facts.filled };
+            let few = few && facts.length <= facts.filled * 40;
             (few && facts.lettered * 10 >= facts.filled * 8).then_some(usize::MAX - facts.distinct)
         }),
         found => found,

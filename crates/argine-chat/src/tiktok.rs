@@ -1,4 +1,4 @@
-//! TikTok's `user_data.json` of both schemas: chats wherever a `ChatHistory` stands, followers, followed, blocked, logins.
+//! `TikTok`'s `user_data.json` of both schemas: chats wherever a `ChatHistory` stands, followers, followed, blocked, logins.
 
 use argine_model::{
     Contact, Conversation, ConversationKind, GapReason, Login, Message, Platform, Relation, TimePrecision,

@@ -1,4 +1,4 @@
-//! TikTok's download as text: `>>> Chat History with anna::`, then `2024-11-21 14:35:07 UTC anna: words`.
+//! `TikTok`'s download as text: `>>> Chat History with anna::`, then `2024-11-21 14:35:07 UTC anna: words`.
 
 use argine_model::{Conversation, Gap, GapReason, Message, MessageFlags, TimePrecision};
 
@@ -43,6 +43,16 @@ struct Open<'a> {
     start: usize,
 }
 
+impl Open<'_> {
+    /// Gives the last message the lines that went on with it.
+    fn complete(&mut self, document: &Document<'_>) {
+        let Some(last) = self.messages.last_mut() else { return };
+        let words = document.decoded.text.get(self.body.0..self.body.1).unwrap_or_default();
+        words.trim_end_matches(['\r', '\n']).clone_into(&mut last.text);
+        last.location.span = document.decoded.span(self.start, self.body.1);
+    }
+}
+
 struct Reader<'a> {
     document: &'a Document<'a>,
     conversations: Vec<Conversation>,
@@ -58,7 +68,6 @@ impl<'a> Reader<'a> {
                 Some(Open { name: party(line), people: Roster::default(), messages: Vec::new(), body: (0, 0), start });
             return;
         }
-        let text = self.document.decoded.text.as_ref();
         let Some(open) = &mut self.open else {
             if !line.trim().is_empty() {
                 let span = self.document.decoded.span(start, end);
@@ -67,6 +76,7 @@ impl<'a> Reader<'a> {
             return;
         };
         if let Some((time, sender, body)) = header(line) {
+            open.complete(self.document);
             let place = crate::entry::location(self.document, start, end);
             let mut message = entry(place, body.trim_end_matches(['\r', '\n']).to_owned());
             message.location.line = Some(number);
@@ -76,13 +86,10 @@ impl<'a> Reader<'a> {
             open.messages.push(message);
             open.start = start;
             open.body = (end - body.len(), end);
-        } else if let Some(last) = open.messages.last_mut() {
+        } else if !open.messages.is_empty() {
             // A line without a header goes on with the message above it; blank lines do so only where words follow.
             if !line.trim().is_empty() {
                 open.body.1 = end;
-                let words = text.get(open.body.0..end).unwrap_or_default();
-                words.trim_end_matches(['\r', '\n']).clone_into(&mut last.text);
-                last.location.span = self.document.decoded.span(open.start, end);
             }
         } else if !line.trim().is_empty() {
             // "No data" in the language of the account, or something that is no message.
@@ -92,7 +99,8 @@ impl<'a> Reader<'a> {
     }
 
     fn close(&mut self) {
-        if let Some(open) = self.open.take() {
+        if let Some(mut open) = self.open.take() {
+            open.complete(self.document);
             self.conversations.push(finish(open.name, open.people, open.messages, None));
         }
     }

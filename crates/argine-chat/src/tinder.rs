@@ -12,7 +12,9 @@ pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
     let list = top.field("Messages").filter(|node| file.byte(*node) == Some(b'['))?;
     let matches: Vec<_> = file.elements(list).into_iter().map(|node| file.fields(node)).collect();
     let is_account = top.field("Usage").is_some() || top.field("User").is_some();
-    if !matches.iter().any(|fields| field(fields, "match_id").is_some()) && !(matches.is_empty() && is_account) {
+    let has_matches = matches.iter().any(|fields| field(fields, "match_id").is_some());
+    let is_empty_account = matches.is_empty() && is_account;
+    if !has_matches && !is_empty_account {
         return None;
     }
     let mut conversations = Vec::new();

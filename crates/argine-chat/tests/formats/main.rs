@@ -1,0 +1,101 @@
+//! The formats of every app beside WhatsApp, Telegram and Meta, through the public door. All texts are invented.
+#![expect(clippy::expect_used, clippy::panic, reason = "tests stop at what must not happen, in their common parts too")]
+
+mod downloads;
+mod mails;
+mod messages;
+mod properties;
+mod tables;
+
+use argine_chat::{Handed, ReadOptions, read};
+use argine_model::{ByteSpan, Conversation, FindingCode, Message, Reading, SourceState};
+
+/// Reads one file and checks the account of its bytes.
+pub(crate) fn read_one(name: &str, bytes: &[u8]) -> Reading {
+    read_all(&[(name, bytes)])
+}
+
+/// Reads several files handed over together.
+pub(crate) fn read_all(files: &[(&str, &[u8])]) -> Reading {
+    let handed: Vec<Handed<'_>> = files.iter().map(|(name, bytes)| Handed { name, bytes }).collect();
+    let reading = read(&handed, &ReadOptions::default());
+    assert_accounted(&reading);
+    reading
+}
+
+/// Messages and gaps of every source that was read partition its bytes; no time stands without a basis.
+fn assert_accounted(reading: &Reading) {
+    for source in &reading.sources {
+        let SourceState::Read { covered, gaps, .. } = &source.state else { continue };
+        let messages = reading.conversations.iter().flat_map(|conversation| &conversation.messages);
+        let mut spans: Vec<ByteSpan> = messages
+            .filter(|message| message.location.source == source.index)
+            .map(|message| message.location.span)
+            .filter(|span| !span.is_empty())
+            .collect();
+        assert_eq!(spans.iter().map(|span| span.len()).sum::<u64>(), *covered, "{:?}", source.path);
+        spans.extend(gaps.iter().map(|gap| gap.span));
+        spans.sort();
+        let mut at = 0;
+        for span in spans {
+            assert_eq!(span.start, at, "no hole and no overlap in {:?}", source.path);
+            at = span.end;
+        }
+        assert_eq!(at, source.size);
+    }
+    for conversation in &reading.conversations {
+        for (place, message) in conversation.messages.iter().enumerate() {
+            assert_eq!(message.index as usize, place);
+            if let Some(sender) = message.sender {
+                assert!(conversation.participant(sender).is_some());
+            }
+        }
+        if let Some(owner) = &conversation.owner {
+            assert!(conversation.participant(owner.participant).is_some());
+        }
+    }
+}
+
+pub(crate) fn codes(reading: &Reading) -> Vec<FindingCode> {
+    reading.findings.iter().map(|finding| finding.code).collect()
+}
+
+pub(crate) fn detail(reading: &Reading, code: FindingCode) -> &str {
+    let found = reading.findings.iter().find(|finding| finding.code == code);
+    found.map_or_else(|| panic!("{code:?} is not among {:?}", reading.findings), |finding| finding.detail.as_str())
+}
+
+pub(crate) fn format(reading: &Reading) -> &str {
+    match reading.sources.first().map(|source| &source.state) {
+        Some(SourceState::Read { format, .. }) => format,
+        other => panic!("it was not read: {other:?}"),
+    }
+}
+
+/// The conversation with this title.
+pub(crate) fn titled<'a>(reading: &'a Reading, title: &str) -> &'a Conversation {
+    let found = reading.conversations.iter().find(|conversation| conversation.title.as_deref() == Some(title));
+    found.unwrap_or_else(|| {
+        let titles: Vec<_> = reading.conversations.iter().map(|conversation| &conversation.title).collect();
+        panic!("{title} is not among {titles:?}")
+    })
+}
+
+pub(crate) fn owner_name(conversation: &Conversation) -> Option<&str> {
+    let owner = conversation.owner.as_ref()?;
+    Some(conversation.participant(owner.participant)?.name.as_str())
+}
+
+/// `sender: words` of every entry.
+pub(crate) fn said(conversation: &Conversation) -> Vec<String> {
+    let line = |message: &Message| {
+        format!("{}: {}", conversation.sender_name(message).unwrap_or("-"), message.view().replace('\n', "|"))
+    };
+    conversation.messages.iter().map(line).collect()
+}
+
+/// The civil times, in UTC.
+pub(crate) fn times(conversation: &Conversation) -> Vec<String> {
+    let shown = |message: &Message| message.time.map_or_else(|| "-".to_owned(), |time| time.civil.to_string());
+    conversation.messages.iter().map(shown).collect()
+}
