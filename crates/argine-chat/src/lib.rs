@@ -17,6 +17,7 @@ mod json;
 mod limits;
 mod mail;
 mod meta;
+mod opened;
 mod plain;
 mod session;
 mod source;
@@ -28,6 +29,7 @@ use jiff::tz::TimeZone;
 
 pub use classify::classify;
 pub use limits::Limits;
+pub use opened::Opened;
 
 /// A file as handed over.
 #[derive(Debug, Clone, Copy)]
@@ -67,7 +69,13 @@ impl Default for ReadOptions {
 /// assert_eq!(chat.owner.as_ref().map(|owner| owner.participant.0), Some(1), "the file is named after the other one");
 /// ```
 pub fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
-    session::read(files, options)
+    open(files, options).collect()
+}
+
+/// Reads everything, as [`read`] does, and keeps the messages of long chats where they are until they are asked for with
+/// [`Opened::each`]: a chat of a million messages needs less than twice the memory of its file.
+pub fn open<'a>(files: &[Handed<'a>], options: &ReadOptions) -> Opened<'a> {
+    session::open(files, options)
 }
 
 /// The bytes of a member of a container (an archive, or a mail with attachments), by the path of its names in each container,

@@ -9,27 +9,28 @@ use argine_model::{
 
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
+use crate::opened::{Held, Opened};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
 use crate::{Handed, ReadOptions, json, mail, meta, plain, whatsapp};
 
 /// A conversation on its way out.
-struct Found {
+struct Found<'a> {
     exhibit: ExhibitId,
     source: SourceIndex,
     path: Vec<String>,
     conversation: Conversation,
     thread: Option<String>,
+    /// Where its messages stand, where they are not in the conversation.
+    held: Option<Held<'a>>,
 }
 
-pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
+pub(crate) fn open<'a>(files: &[Handed<'a>], options: &ReadOptions) -> Opened<'a> {
     let mut gathered = gather(files, &options.limits);
     let pending = core::mem::take(&mut gathered.pending);
-    let mut found: Vec<Found> = Vec::new();
-    let mut later: Vec<Pending<'_>> = Vec::new();
+    let mut found: Vec<Found<'a>> = Vec::new();
+    let mut later: Vec<Pending<'a>> = Vec::new();
     for text in pending {
-        if !read_one(&text, &mut gathered, &mut found, options, Plain::Later) {
-            later.push(text);
-        }
+        later.extend(read_one(text, &mut gathered, &mut found, options, Plain::Later));
     }
     // Loose text is a conversation of its own only where no export stands beside it: else it is something that was sent.
     let mut unknown: BTreeMap<(SourceIndex, &'static str), u32> = BTreeMap::new();
@@ -39,7 +40,7 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
         let is_prose = text.looks == "text";
         let container = text.container.unwrap_or(text.source);
         if is_prose && (text.container.is_none() || !with_export.contains(&text.exhibit)) {
-            read_one(&text, &mut gathered, &mut found, options, Plain::Now);
+            read_one(text, &mut gathered, &mut found, options, Plain::Now);
         } else if is_prose || text.looks == "vCard" && text.container.is_some() {
             gathered.set(text.source, SourceState::Listed);
             *listed.entry(container).or_default() += 1;
@@ -73,32 +74,52 @@ enum Plain {
     Now,
 }
 
-/// Reads one text; false where it is none of the formats with a shape and plain text has to wait.
-fn read_one(
-    text: &Pending<'_>,
-    gathered: &mut Gathered<'_>,
-    found: &mut Vec<Found>,
+/// Reads one text; gives it back where it is none of the formats with a shape and plain text has to wait.
+fn read_one<'a>(
+    text: Pending<'a>,
+    gathered: &mut Gathered<'a>,
+    found: &mut Vec<Found<'a>>,
     options: &ReadOptions,
     plain: Plain,
-) -> bool {
+) -> Option<Pending<'a>> {
     let decoded = Decoded::new(&text.bytes);
     let media = match text.container {
         Some(_) => gathered.media.get((text.exhibit.0 as usize).saturating_sub(1)).unwrap_or(&gathered.beside),
         None => &gathered.beside,
     };
-    let document =
-        Document { source: text.source, path: &text.path, decoded: &decoded, bytes: &text.bytes, media, options };
+    let document = Document {
+        source: text.source,
+        path: &text.path,
+        decoded: &decoded,
+        bytes: &text.bytes,
+        media,
+        options,
+        written: text.written,
+    };
     let extract = match plain {
         Plain::Later => READERS.iter().find_map(|read| read(&document)),
         Plain::Now => Some(plain::read(&document)),
     };
-    let Some(extract) = extract else { return false };
-    let Extract { format, conversations, gaps, filler, findings, date_order, thread, attachments, contacts, logins } =
-        extract;
-    let spans: Vec<ByteSpan> = conversations
-        .iter()
-        .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
-        .collect();
+    let Some(extract) = extract else {
+        drop(decoded);
+        return Some(text);
+    };
+    let Extract {
+        format,
+        conversations,
+        gaps,
+        filler,
+        findings,
+        date_order,
+        thread,
+        attachments,
+        contacts,
+        logins,
+        index,
+    } = extract;
+    let messages = conversations.iter().flat_map(|conversation| &conversation.messages);
+    let spans: Vec<ByteSpan> =
+        messages.map(|message| message.location.span).chain(index.iter().map(|index| index.span(&decoded))).collect();
     let (covered, gaps) = account(text.bytes.len() as u64, spans, &gaps, filler);
     let encoding = (decoded.encoding != Encoding::Utf8).then(|| decoded.encoding.name());
     let broken = (decoded.broken > 0 && format != "mail").then(|| {
@@ -136,22 +157,27 @@ fn read_one(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
+    drop(decoded);
+    // Parts of a thread belong together inside one container, or where they were handed over loose.
+    let thread = thread.map(|thread| match text.container {
+        Some(_) => format!("{}/{thread}", text.exhibit),
+        None => format!("/{thread}"),
+    });
+    let Pending { source, exhibit, path, bytes, container, .. } = text;
+    let mut held = index.map(|index| Held { index, bytes, exhibit: container.is_some().then_some(exhibit) });
     found.extend(conversations.into_iter().map(|conversation| Found {
-        exhibit: text.exhibit,
-        source: text.source,
-        path: text.path.clone(),
+        exhibit,
+        source,
+        path: path.clone(),
         conversation,
-        // Parts of a thread belong together inside one container, or where they were handed over loose.
-        thread: thread.as_ref().map(|thread| match text.container {
-            Some(_) => format!("{}/{thread}", text.exhibit),
-            None => format!("/{thread}"),
-        }),
+        thread: thread.clone(),
+        held: held.take(),
     }));
-    true
+    None
 }
 
-fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Reading {
-    let mut merged: Vec<Found> = Vec::new();
+fn finish<'a>(gathered: Gathered<'_>, found: Vec<Found<'a>>, files: &[Handed<'_>]) -> Opened<'a> {
+    let mut merged: Vec<Found<'a>> = Vec::new();
     for part in found {
         let known = part.thread.as_ref().and_then(|_| merged.iter_mut().find(|known| known.thread == part.thread));
         match known {
@@ -192,40 +218,44 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>]) -> Re
         })
         .collect();
     let mut conversations = Vec::with_capacity(merged.len());
+    let mut held = Vec::with_capacity(merged.len());
     for (found, id) in merged.into_iter().zip(ids) {
         let mut conversation = found.conversation;
         conversation.id = id;
         for (index, message) in (0..).zip(&mut conversation.messages) {
             message.index = index;
         }
-        about(&conversation, found.source, &mut findings);
+        about(&conversation, found.held.as_ref(), found.source, &mut findings);
         conversations.push(conversation);
+        held.push(found.held);
     }
     findings.sort_by_key(|finding| finding.source);
     let mut members = gathered.members;
     members.sort_by_key(|(exhibit, _)| *exhibit);
-    Reading {
+    let reading = Reading {
         sources: gathered.sources,
         conversations,
         findings,
         members,
         contacts: gathered.contacts,
         logins: gathered.logins,
-    }
+    };
+    Opened::new(reading, held, gathered.media, gathered.beside)
 }
 
 /// What a person must know about a conversation of any format.
-fn about(conversation: &Conversation, source: SourceIndex, findings: &mut Vec<Finding>) {
+fn about(conversation: &Conversation, held: Option<&Held<'_>>, source: SourceIndex, findings: &mut Vec<Finding>) {
     let mut finding = |code, line, count, detail: String| {
         findings.push(Finding { code, source: Some(source), line, count, detail });
     };
-    let omitted = conversation
-        .messages
-        .iter()
-        .filter(|message| message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted));
-    if let Some(first) = omitted.clone().next() {
-        let count = u32::try_from(omitted.count()).unwrap_or(u32::MAX);
-        finding(FindingCode::OmittedMedia, first.location.line, count, String::new());
+    let mut omitted = held.and_then(|held| held.index.omitted).map(|(line, count)| (Some(line), count));
+    for message in &conversation.messages {
+        if message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted) {
+            omitted.get_or_insert((message.location.line, 0)).1 += 1;
+        }
+    }
+    if let Some((line, count)) = omitted {
+        finding(FindingCode::OmittedMedia, line, count, String::new());
     }
     if conversation.kind == ConversationKind::Group {
         finding(FindingCode::GroupConversation, None, 1, conversation.participants.len().to_string());

@@ -1,0 +1,89 @@
+//! What was read, with the messages still to come: one after the other, so that a long chat needs little more than its file.
+
+use std::borrow::Cow;
+
+use argine_model::{Conversation, ExhibitId, Message, Reading};
+
+use crate::decode::Decoded;
+use crate::source::MediaIndex;
+use crate::whatsapp;
+
+/// Everything that [`open`](crate::open) read, but for the messages of long chats.
+///
+/// ```
+/// use argine_chat::{Handed, ReadOptions, open};
+/// let text = "21/11/24, 14:35 - Anna: ciao\n21/11/24, 14:36 - Bruno: ciao, come stai?\n";
+/// let files = [Handed { name: "Chat WhatsApp con Anna.txt", bytes: text.as_bytes() }];
+/// let opened = open(&files, &ReadOptions::default());
+/// assert_eq!(opened.heads().conversations[0].participants.len(), 2);
+/// let mut words = 0;
+/// opened.each(|_, message| words += message.text.split(' ').count());
+/// assert_eq!(words, 4);
+/// ```
+#[derive(Debug)]
+pub struct Opened<'a> {
+    reading: Reading,
+    /// By conversation.
+    held: Vec<Option<Held<'a>>>,
+    media: Vec<MediaIndex>,
+    beside: MediaIndex,
+}
+
+/// The messages of one conversation, not made yet.
+#[derive(Debug)]
+pub(crate) struct Held<'a> {
+    pub(crate) index: whatsapp::Index,
+    pub(crate) bytes: Cow<'a, [u8]>,
+    /// The exhibit whose container it is in; none where it was handed over loose.
+    pub(crate) exhibit: Option<ExhibitId>,
+}
+
+impl<'a> Opened<'a> {
+    pub(crate) fn new(
+        reading: Reading,
+        held: Vec<Option<Held<'a>>>,
+        media: Vec<MediaIndex>,
+        beside: MediaIndex,
+    ) -> Self {
+        Self { reading, held, media, beside }
+    }
+
+    /// Sources, findings, members, people, and the head of every conversation. Messages may be in it or not: only
+    /// [`each`](Self::each) gives all of them.
+    pub const fn heads(&self) -> &Reading {
+        &self.reading
+    }
+
+    /// Hands over every message once, conversation by conversation in the order of [`heads`](Self::heads), each conversation in
+    /// its own order, with its head.
+    pub fn each(self, mut take: impl FnMut(&Conversation, Message)) {
+        let Self { reading, held, media, beside } = self;
+        for (mut conversation, held) in reading.conversations.into_iter().zip(held) {
+            let made = core::mem::take(&mut conversation.messages);
+            match held {
+                None => made.into_iter().for_each(|message| take(&conversation, message)),
+                Some(held) => held.each(&media, &beside, |message| take(&conversation, message)),
+            }
+        }
+    }
+
+    /// All messages in their conversations.
+    pub(crate) fn collect(self) -> Reading {
+        let Self { mut reading, held, media, beside } = self;
+        for (conversation, held) in reading.conversations.iter_mut().zip(held) {
+            if let Some(held) = held {
+                conversation.messages.reserve_exact(held.index.len());
+                held.each(&media, &beside, |message| conversation.messages.push(message));
+            }
+        }
+        reading
+    }
+}
+
+impl Held<'_> {
+    fn each(self, media: &[MediaIndex], beside: &MediaIndex, take: impl FnMut(Message)) {
+        let own = self.exhibit.and_then(|exhibit| media.get((exhibit.0 as usize).checked_sub(1)?));
+        let decoded = Decoded::new(&self.bytes);
+        whatsapp::messages(&self.index, &decoded, own.unwrap_or(beside)).for_each(take);
+    }
+}
