@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use argine_model::{Attachment, AttachmentStatus, Call, CallOutcome, MediaClass, MessageKind};
+use memchr::memchr;
 
 use super::phrases::{Effect, LANGUAGES, Meaning, Words, seconds};
 use crate::classify::class_of_name;
@@ -47,6 +48,8 @@ pub(super) struct PhraseBook {
     bodies: HashMap<&'static str, (Meaning, bool)>,
     /// Which bytes a phrase may begin with, hashed, with a small or a capital first letter: most bodies stop here.
     beginnings: Vec<bool>,
+    /// The phrases of calls, behind which stands how they went.
+    calls: Vec<(&'static str, Meaning, bool)>,
     /// What lines of the app begin with, then what they hold, each with its meaning, in the order in which they count.
     lines: Option<AhoCorasick>,
     effects: Vec<AppLine>,
@@ -63,13 +66,20 @@ impl PhraseBook {
     fn new() -> Self {
         let mut bodies = HashMap::new();
         let mut beginnings = vec![false; BEGINNINGS];
+        let mut calls = Vec::new();
         for language in LANGUAGES {
             for &(phrase, meaning) in language.bodies {
                 bodies.entry(phrase.trim_end_matches(CLOSING)).or_insert((meaning, language.day_first));
+                if matches!(meaning, Meaning::Call { .. } | Meaning::Missed { .. }) {
+                    calls.push((phrase, meaning, language.day_first));
+                }
+            }
+            let phrases = language.bodies.iter().map(|(phrase, _)| phrase).chain(language.poll).chain(language.place);
+            for phrase in phrases.chain(&["http"]) {
                 let mut letters = phrase.chars();
                 let capital: String =
                     letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
-                for spelling in [phrase, &capital] {
+                for spelling in [*phrase, &capital, &phrase.to_uppercase()] {
                     if let Some(place) = beginnings.get_mut(beginning(spelling)) {
                         *place = true;
                     }
@@ -87,6 +97,7 @@ impl PhraseBook {
         Self {
             bodies,
             beginnings,
+            calls,
             lines: AhoCorasick::new(all.iter().map(|(phrase, _)| *phrase)).ok(),
             effects: all.iter().map(|(_, line)| *line).collect(),
             starts: starts.len(),
@@ -104,7 +115,7 @@ impl PhraseBook {
         // Two looks at single bytes decide for nearly all messages of people.
         let ends_like_app = matches!(bytes.last(), Some(b'>' | b')'));
         let begins_like_app = self.beginnings.get(beginning(stripped)) == Some(&true);
-        if !(marked || ends_like_app || begins_like_app || bytes.contains(&b'\n') || text.contains("maps.google")) {
+        if !(marked || ends_like_app || begins_like_app || memchr(b'\n', bytes).is_some()) {
             return Body::default();
         }
         let (line, rest) = stripped.split_once('\n').unwrap_or((stripped, ""));
@@ -164,13 +175,15 @@ impl PhraseBook {
 
     /// `Videochiamata, 6 min`, `Missed voice call, Tap to call back`, `Chiamata vocale persa alle 21:34`.
     fn call(&self, folded: &str) -> Option<Body> {
-        let digits = folded.find(|character| digit(character).is_some());
-        let words = LANGUAGES.iter().flat_map(|language| language.call_at);
-        let before_time = words.filter_map(|word| folded.find(word)).find(|place| Some(*place) < digits);
-        let at = before_time.or_else(|| folded.find(['.', ',', '•', '、', '،']))?;
-        let (head, tail) = (folded.get(..at)?, folded.get(at..)?);
-        let (meaning, day_first) = *self.bodies.get(head.trim_end())?;
-        let tail = tail.trim_start_matches([',', '.', '•', '、', '،', ' ']);
+        let begin = self.calls.iter().filter(|(phrase, ..)| folded.starts_with(phrase));
+        let (head, meaning, day_first) = *begin.max_by_key(|(phrase, ..)| phrase.len())?;
+        let tail = folded.get(head.len()..)?;
+        let mut words = LANGUAGES.iter().flat_map(|language| language.call_at);
+        let separated = tail.trim_start().starts_with(SEPARATORS) || words.any(|word| tail.starts_with(word));
+        if !separated {
+            return None;
+        }
+        let tail = tail.trim_start_matches(|character| character == ' ' || SEPARATORS.contains(&character));
         if tail.len() > 80 {
             return None;
         }
@@ -224,10 +237,13 @@ impl PhraseBook {
     }
 }
 
+/// What stands between a call and how it went.
+const SEPARATORS: [char; 5] = [',', '.', '•', '、', '،'];
+
 /// What may close a phrase, depending on the version.
 const CLOSING: [char; 3] = ['.', ' ', '。'];
 
-const BEGINNINGS: usize = 8192;
+const BEGINNINGS: usize = 1 << 16;
 
 /// The first four bytes, ASCII letters made small, hashed to a place in a table.
 fn beginning(text: &str) -> usize {
@@ -235,7 +251,7 @@ fn beginning(text: &str) -> usize {
         .bytes()
         .take(4)
         .fold(0_u32, |hash, byte| hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase()));
-    (hash.wrapping_mul(0x9E37_79B1) >> 19) as usize % BEGINNINGS
+    (hash.wrapping_mul(0x9E37_79B1) >> 16) as usize % BEGINNINGS
 }
 
 /// Small letters, straight apostrophes, plain spaces, no marks of direction.
@@ -446,9 +462,9 @@ fn clock_duration(text: &str) -> Option<u32> {
 
 /// `alle 21:34`: the time of a missed call.
 fn clock_time(text: &str) -> bool {
-    text.len() <= 24
-        && text.contains(':')
-        && text.bytes().filter(u8::is_ascii_digit).count() >= 3
+    text.len() <= 48
+        && text.contains([':', '.'])
+        && text.chars().filter(|character| digit(*character).is_some()).count() >= 3
         && text.split_whitespace().count() <= 4
 }
 

@@ -81,8 +81,10 @@ pub(super) struct Marks {
 pub(super) enum Content {
     #[default]
     Other,
-    /// Words that a person wrote.
+    /// Words that a person wrote, and nothing else.
     Words,
+    /// Words that a person changed later.
+    Edited,
     /// A placeholder of the app in a language that no table has.
     Placeholder,
 }

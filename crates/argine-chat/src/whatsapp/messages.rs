@@ -58,7 +58,8 @@ fn fill(message: &mut Message, entry: &Entry, content: &str, book: &PhraseBook, 
         Writer::Person(sender) => {
             let words = behind_name();
             words.clone_into(&mut message.text);
-            said(message, sender, book.body(words), media);
+            let body = if entry.marks.content == Content::Words { body::Body::default() } else { book.body(words) };
+            said(message, sender, body, media);
             if entry.marks.content == Content::Placeholder {
                 message.kind = MessageKind::Unsupported;
             }

@@ -122,6 +122,7 @@ impl<'t> Walk<'_, 't> {
         entry.marks.content = match body.kind {
             Some(_) => Content::Other,
             None if self.marks == MarkUse::Unknown && marked && is_placeholder(split.body) => Content::Placeholder,
+            None if body.edited => Content::Edited,
             None => Content::Words,
         };
         let index = u32::try_from(place).unwrap_or(u32::MAX);

@@ -151,7 +151,7 @@ fn senders(entries: &mut [Entry]) {
     let others = counts.iter().filter(|(_, count, _)| *count >= 3).count();
     if let (Some((_, _, place)), 2) = (counts.iter().find(|(_, count, _)| *count == 1), others)
         && place + 1 < entries.len()
-        && entries.get(*place).is_some_and(|entry| entry.marks.content == Content::Words)
+        && entries.get(*place).is_some_and(|entry| matches!(entry.marks.content, Content::Words | Content::Edited))
     {
         give(entries, *place, Reason::LoneSender);
     }
