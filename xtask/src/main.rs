@@ -3,6 +3,7 @@
 mod core_crates;
 mod export;
 mod measure;
+mod peers;
 mod picture;
 mod policy;
 mod run;
@@ -50,6 +51,15 @@ enum Tasks {
     },
     /// Time and memory of the main job on exports of 10,000 and 100,000 messages
     Measure,
+    /// Compare the WhatsApp reader with others: cost on a million messages, fidelity on a hundred thousand
+    Peers {
+        /// A chat to compare on, instead of one made here
+        #[arg(long, requires = "truth")]
+        file: Option<PathBuf>,
+        /// What its messages are: one line of JSON each (`kind`, `sender`, `ts`, `body`)
+        #[arg(long, requires = "file")]
+        truth: Option<PathBuf>,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Read every file below a folder and account for every byte
@@ -68,6 +78,7 @@ fn main() -> Result<()> {
         Tasks::Policy => policy::check(),
         Tasks::Export { messages, with_story, out } => export::write(messages, with_story, &out),
         Tasks::Measure => measure::main_job(),
+        Tasks::Peers { file, truth } => peers::compare(file.zip(truth)),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

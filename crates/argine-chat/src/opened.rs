@@ -33,9 +33,16 @@ pub struct Opened<'a> {
 #[derive(Debug)]
 pub(crate) struct Held<'a> {
     pub(crate) index: whatsapp::Index,
-    pub(crate) bytes: Cow<'a, [u8]>,
+    pub(crate) text: HeldText<'a>,
     /// The exhibit whose container it is in; none where it was handed over loose.
     pub(crate) exhibit: Option<ExhibitId>,
+}
+
+/// The text of a conversation: ready, or to be decoded a second time.
+#[derive(Debug)]
+pub(crate) enum HeldText<'a> {
+    Loose(Decoded<'a>),
+    Unpacked(Cow<'a, [u8]>),
 }
 
 impl<'a> Opened<'a> {
@@ -83,7 +90,10 @@ impl<'a> Opened<'a> {
 impl Held<'_> {
     fn each(self, media: &[MediaIndex], beside: &MediaIndex, take: impl FnMut(Message)) {
         let own = self.exhibit.and_then(|exhibit| media.get((exhibit.0 as usize).checked_sub(1)?));
-        let decoded = Decoded::new(&self.bytes);
-        whatsapp::messages(&self.index, &decoded, own.unwrap_or(beside)).for_each(take);
+        let media = own.unwrap_or(beside);
+        match &self.text {
+            HeldText::Loose(decoded) => whatsapp::messages(&self.index, decoded, media).for_each(take),
+            HeldText::Unpacked(bytes) => whatsapp::messages(&self.index, &Decoded::new(bytes), media).for_each(take),
+        }
     }
 }

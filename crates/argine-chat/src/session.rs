@@ -1,5 +1,6 @@
 //! From what was gathered to what was read.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use argine_model::{
@@ -9,7 +10,7 @@ use argine_model::{
 
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
-use crate::opened::{Held, Opened};
+use crate::opened::{Held, HeldText, Opened};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
 use crate::{Handed, ReadOptions, json, mail, meta, plain, whatsapp};
 
@@ -82,7 +83,13 @@ fn read_one<'a>(
     options: &ReadOptions,
     plain: Plain,
 ) -> Option<Pending<'a>> {
-    let decoded = Decoded::new(&text.bytes);
+    // What was handed over loose stays borrowed, so that it need not be decoded again for its messages.
+    let loose = match &text.bytes {
+        Cow::Borrowed(bytes) => Some(Decoded::new(bytes)),
+        Cow::Owned(_) => None,
+    };
+    let unpacked = if loose.is_none() { Some(Decoded::new(&text.bytes)) } else { None };
+    let Some(decoded) = loose.as_ref().or(unpacked.as_ref()) else { return Some(text) };
     let media = match text.container {
         Some(_) => gathered.media.get((text.exhibit.0 as usize).saturating_sub(1)).unwrap_or(&gathered.beside),
         None => &gathered.beside,
@@ -90,7 +97,7 @@ fn read_one<'a>(
     let document = Document {
         source: text.source,
         path: &text.path,
-        decoded: &decoded,
+        decoded,
         bytes: &text.bytes,
         media,
         options,
@@ -101,7 +108,7 @@ fn read_one<'a>(
         Plain::Now => Some(plain::read(&document)),
     };
     let Some(extract) = extract else {
-        drop(decoded);
+        drop(unpacked);
         return Some(text);
     };
     let Extract {
@@ -119,7 +126,7 @@ fn read_one<'a>(
     } = extract;
     let messages = conversations.iter().flat_map(|conversation| &conversation.messages);
     let spans: Vec<ByteSpan> =
-        messages.map(|message| message.location.span).chain(index.iter().map(|index| index.span(&decoded))).collect();
+        messages.map(|message| message.location.span).chain(index.iter().map(|index| index.span(decoded))).collect();
     let (covered, gaps) = account(text.bytes.len() as u64, spans, &gaps, filler);
     let encoding = (decoded.encoding != Encoding::Utf8).then(|| decoded.encoding.name());
     let broken = (decoded.broken > 0 && format != "mail").then(|| {
@@ -157,14 +164,18 @@ fn read_one<'a>(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
-    drop(decoded);
+    drop(unpacked);
     // Parts of a thread belong together inside one container, or where they were handed over loose.
     let thread = thread.map(|thread| match text.container {
         Some(_) => format!("{}/{thread}", text.exhibit),
         None => format!("/{thread}"),
     });
     let Pending { source, exhibit, path, bytes, container, .. } = text;
-    let mut held = index.map(|index| Held { index, bytes, exhibit: container.is_some().then_some(exhibit) });
+    let mut held = index.map(|index| Held {
+        index,
+        text: loose.map_or(HeldText::Unpacked(bytes), HeldText::Loose),
+        exhibit: container.is_some().then_some(exhibit),
+    });
     found.extend(conversations.into_iter().map(|conversation| Found {
         exhibit,
         source,
