@@ -199,6 +199,13 @@ fn losses(truth: &Path, read: &Path) -> Result<Losses> {
     Ok(losses)
 }
 
+const LINES_OF_THE_APP: &[&str] = &[
+    "Hai bloccato questo contatto. Tocca per sbloccare.",
+    "Chiara ✨ ha cambiato numero di telefono. Tocca per inviare un messaggio.",
+    "Hai attivato i messaggi effimeri. I nuovi messaggi scompariranno da questa chat 7 giorni dopo l'invio.",
+    "Il tuo codice di sicurezza con Chiara ✨ è cambiato. Tocca per saperne di più.",
+];
+
 /// An invented chat (Italian, Android) with what readers lose: lines of the app, empty bodies, lines within bodies, marks; and the
 /// truth about it.
 #[expect(clippy::disallowed_methods, reason = "automation writes below target")]
@@ -223,12 +230,7 @@ fn write_chat(messages: u32, chat: &Path, truth: &Path) -> Result<()> {
             _ => "text",
         };
         match draw {
-            0 => body.push_str("Hai bloccato questo contatto. Tocca per sbloccare."),
-            1 => body.push_str("Chiara ✨ ha cambiato numero di telefono. Tocca per inviare un messaggio."),
-            2 => {
-                body.push_str("Hai attivato i messaggi effimeri. I nuovi messaggi scompariranno 7 giorni dopo l'invio.")
-            }
-            3 => body.push_str("Il tuo codice di sicurezza con Chiara ✨ è cambiato. Tocca per saperne di più."),
+            0..4 => body.push_str(random.one_of(LINES_OF_THE_APP)),
             4..26 => body.push_str("<Media omessi>"),
             26..30 => body.push_str("\u{200E}IMG-20190101-WA0001.jpg (file allegato)"),
             30..36 => body.push_str("Questo messaggio è stato eliminato"),

@@ -23,8 +23,6 @@ pub(super) struct Body {
     pub(super) attachment: Option<Attachment>,
     pub(super) call: Option<Call>,
     pub(super) edited: bool,
-    /// The app's mark stands before the attachment, which stands behind words.
-    pub(super) marked_at_end: bool,
     pub(super) deleted_by_you: bool,
     pub(super) day_first: bool,
 }
@@ -136,7 +134,7 @@ impl PhraseBook {
         }
         if let Some((name, before)) = attached_at_end(stripped) {
             let caption = Some(before.trim_end().to_owned()).filter(|before| !before.is_empty());
-            return Body { marked_at_end: true, ..attached(name, caption, false) };
+            return attached(name, caption, false);
         }
         if let Some(body) = structured(stripped) {
             return body;

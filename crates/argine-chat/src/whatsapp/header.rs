@@ -325,9 +325,14 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Whether a character of ASCII, or nothing, comes next: then there is no mark, and most lines are done sooner.
+    fn ascii_next(&self) -> bool {
+        self.line.get(self.at).is_none_or(u8::is_ascii)
+    }
+
     /// Skips invisible marks of direction.
     fn marks(&mut self) {
-        loop {
+        while !self.ascii_next() {
             self.at += match *self.rest() {
                 [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..]
                 | [0xE2, 0x81, 0xA6..=0xA9, ..]
@@ -351,6 +356,12 @@ impl<'a> Cursor<'a> {
     /// Skips spaces of every width and marks; says whether there was a space.
     fn spaces(&mut self) -> bool {
         let mut any = false;
+        if self.eat(b' ') {
+            any = true;
+        }
+        if self.ascii_next() && !matches!(self.rest().first(), Some(b' ' | b'\t')) {
+            return any;
+        }
         self.marks();
         while self.one_space().is_some() {
             any = true;
@@ -368,8 +379,12 @@ impl<'a> Cursor<'a> {
 
     /// A decimal digit of any script that phones write dates in.
     fn digit(&mut self) -> Option<u16> {
+        if let Some(digit) = self.line.get(self.at).filter(|byte| byte.is_ascii()) {
+            let value = digit.wrapping_sub(b'0');
+            self.at += usize::from(value < 10);
+            return (value < 10).then(|| u16::from(value));
+        }
         let (length, value) = match *self.rest() {
-            [digit @ b'0'..=b'9', ..] => (1, digit - b'0'),
             [0xD9, digit @ 0xA0..=0xA9, ..] => (2, digit - 0xA0),
             [0xDB, digit @ 0xB0..=0xB9, ..] => (2, digit - 0xB0),
             [0xE0, 0xA5 | 0xA7, digit @ 0xA6..=0xAF, ..] => (3, digit - 0xA6),

@@ -33,18 +33,17 @@ pub(super) struct Named {
 /// Walks through all entries once.
 pub(super) fn survey<'t>(text: &'t str, entries: &mut [Entry], shapes: &[Shape], book: &PhraseBook) -> Survey<'t> {
     let marks = MarkUse::of(text, entries, shapes, book);
-    let mut walk = Walk { book, marks, survey: Survey::new() };
-    let mut media = [0_usize; 2];
+    let mut walk = Walk { book, marks, survey: Survey::new(), marked_media: 0 };
     for place in 0..entries.len() {
         let end = entries.get(place + 1).map_or(text.len(), |next| next.start);
         let Some(entry) = entries.get_mut(place) else { break };
         let content = entry.content(text, end);
         let frame = shapes.get(usize::from(entry.shape)).map_or(Frame::Dash, |shape| shape.frame);
         let split = walk.split(content, frame, place == 0);
-        entry.writer = walk.note(&split, entry, place, &mut media);
+        entry.writer = walk.note(&split, entry, place);
     }
-    let mut survey = walk.survey;
-    if media[1] < 3 || survey.unmarked_media.len() * 20 > media[1] {
+    let Walk { mut survey, marked_media, .. } = walk;
+    if marked_media < 3 || survey.unmarked_media.len() * 20 > marked_media {
         survey.unmarked_media.clear();
     }
     survey
@@ -61,6 +60,7 @@ struct Walk<'b, 't> {
     book: &'b PhraseBook,
     marks: MarkUse,
     survey: Survey<'t>,
+    marked_media: usize,
 }
 
 impl<'t> Walk<'_, 't> {
@@ -104,7 +104,7 @@ impl<'t> Walk<'_, 't> {
     }
 
     /// Keeps what an entry tells, and says who wrote it.
-    fn note(&mut self, split: &Split<'t>, entry: &mut Entry, place: usize, media: &mut [usize; 2]) -> Writer {
+    fn note(&mut self, split: &Split<'t>, entry: &mut Entry, place: usize) -> Writer {
         let survey = &mut self.survey;
         if let Some(app) = split.app {
             survey.day_first |= app.day_first;
@@ -132,8 +132,10 @@ impl<'t> Walk<'_, 't> {
                 *count = count.saturating_add(1);
             }
             if body.kind == Some(MessageKind::Media) {
-                media[usize::from(marked || body.marked_at_end)] += 1;
-                if !marked && !body.marked_at_end {
+                // Behind words of a person the mark stands before the bracket.
+                if marked || split.body.contains("\u{200E}<") {
+                    self.marked_media += 1;
+                } else {
                     survey.unmarked_media.push(index);
                 }
             }

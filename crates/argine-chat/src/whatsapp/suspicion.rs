@@ -96,6 +96,7 @@ fn clocks(entries: &mut [Entry], zone: &TimeZone, suspects: &mut Suspects) {
     for place in 0..entries.len() {
         let own = time(entries, place);
         if let (Some(before), Some(own)) = (before, own)
+            && own < before
             && goes_back(before, own, zone)
         {
             if let Some(entry) = entries.get(place) {
