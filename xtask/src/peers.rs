@@ -153,9 +153,9 @@ impl Record {
         Ok(Self { kind: text("kind").unwrap_or_default(), sender: text("sender"), time, body })
     }
 
-    /// The letters of the body: what even a reader that changes spaces and marks keeps.
+    /// The first letters of the body: what even a reader that changes spaces, marks and signs keeps.
     fn letters(&self) -> String {
-        self.body.chars().filter(|character| character.is_alphanumeric()).collect()
+        self.body.chars().filter(|character| character.is_alphanumeric()).take(8).collect()
     }
 }
 

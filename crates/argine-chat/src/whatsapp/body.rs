@@ -44,8 +44,8 @@ pub(super) struct AppLine {
 #[derive(Debug)]
 pub(super) struct PhraseBook {
     bodies: HashMap<&'static str, (Meaning, bool)>,
-    /// Which bytes a phrase may begin with, hashed, with a small or a capital first letter: most bodies stop here.
-    beginnings: Vec<bool>,
+    /// Which bytes a long and a short phrase may begin with, hashed, with a small or a capital first letter: most bodies stop here.
+    beginnings: [Vec<bool>; 2],
     /// The phrases of calls, behind which stands how they went.
     calls: Vec<(&'static str, Meaning, bool)>,
     /// What lines of the app begin with, then what they hold, each with its meaning, in the order in which they count.
@@ -63,7 +63,7 @@ impl PhraseBook {
 
     fn new() -> Self {
         let mut bodies = HashMap::new();
-        let mut beginnings = vec![false; BEGINNINGS];
+        let mut known = [vec![false; BEGINNINGS], vec![false; BEGINNINGS]];
         let mut calls = Vec::new();
         for language in LANGUAGES {
             for &(phrase, meaning) in language.bodies {
@@ -74,12 +74,17 @@ impl PhraseBook {
             }
             let phrases = language.bodies.iter().map(|(phrase, _)| phrase).chain(language.poll).chain(language.place);
             for phrase in phrases.chain(&["http"]) {
-                let mut letters = phrase.chars();
-                let capital: String =
-                    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
+                let first = phrase.find(char::is_alphabetic).unwrap_or_default();
+                let (before, letters) = phrase.split_at_checked(first).unwrap_or_default();
+                let rest: String = letters.chars().skip(1).collect();
+                let capital: String = letters.chars().take(1).flat_map(char::to_uppercase).collect();
+                let capital = format!("{before}{capital}{rest}");
                 for spelling in [*phrase, &capital, &phrase.to_uppercase()] {
-                    if let Some(place) = beginnings.get_mut(beginning(spelling)) {
-                        *place = true;
+                    let which = usize::from(spelling.len() < LONG);
+                    if let (Some(table), Some(place)) = (known.get_mut(which), beginnings(spelling).get(which))
+                        && let Some(known) = table.get_mut(*place)
+                    {
+                        *known = true;
                     }
                 }
             }
@@ -94,7 +99,7 @@ impl PhraseBook {
         let all: Vec<_> = starts.iter().copied().chain(patterns(|language| language.inside)).collect();
         Self {
             bodies,
-            beginnings,
+            beginnings: known,
             calls,
             lines: AhoCorasick::new(all.iter().map(|(phrase, _)| *phrase)).ok(),
             effects: all.iter().map(|(_, line)| *line).collect(),
@@ -112,7 +117,8 @@ impl PhraseBook {
         }
         // Two looks at single bytes decide for nearly all messages of people.
         let ends_like_app = matches!(bytes.last(), Some(b'>' | b')'));
-        let begins_like_app = self.beginnings.get(beginning(stripped)) == Some(&true);
+        let mut places = self.beginnings.iter().zip(beginnings(stripped));
+        let begins_like_app = places.any(|(known, place)| known.get(place) == Some(&true));
         if !(marked || ends_like_app || begins_like_app || memchr(b'\n', bytes).is_some()) {
             return Body::default();
         }
@@ -242,14 +248,20 @@ const SEPARATORS: [char; 5] = [',', '.', '•', '、', '،'];
 const CLOSING: [char; 3] = ['.', ' ', '。'];
 
 const BEGINNINGS: usize = 1 << 16;
+/// From so many bytes on a phrase is found by its first eight bytes.
+const LONG: usize = 8;
 
-/// The first four bytes, ASCII letters made small, hashed to a place in a table.
-fn beginning(text: &str) -> usize {
-    let hash = text
-        .bytes()
-        .take(4)
-        .fold(0_u32, |hash, byte| hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase()));
-    (hash.wrapping_mul(0x9E37_79B1) >> 16) as usize % BEGINNINGS
+/// The first eight bytes, or the first four where a phrase is shorter: ASCII letters made small, hashed to a place in a table.
+fn beginnings(text: &str) -> [usize; 2] {
+    let place = |hash: u32| (hash.wrapping_mul(0x9E37_79B1) >> 16) as usize % BEGINNINGS;
+    let (mut hash, mut four) = (0_u32, 0);
+    for (number, byte) in text.bytes().take(LONG).enumerate() {
+        hash = hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase());
+        if number == 3 {
+            four = hash;
+        }
+    }
+    [place(hash), place(four)]
 }
 
 /// Small letters, straight apostrophes, plain spaces, no marks of direction.
