@@ -200,6 +200,11 @@ mod tests {
             ("Conversa do WhatsApp com Rita.txt", Some("Rita")),
             ("WhatsApp Chat mit Uwe.txt", Some("Uwe")),
             ("Discussion WhatsApp avec Chloé.txt", Some("Chloé")),
+            ("WhatsApp-chat met Jan.txt", Some("Jan")),
+            ("WhatsApp-chatt med Siv.txt", Some("Siv")),
+            ("健とのWhatsAppチャット.txt", Some("健")),
+            ("Can ile WhatsApp Sohbeti (2).txt", Some("Can")),
+            ("Чат WhatsApp с Оля.txt", Some("Оля")),
             ("_chat.txt", None),
             ("appunti.txt", None),
         ];
