@@ -74,7 +74,7 @@ fn whatsapp_text_one_by_one(bencher: Bencher<'_, '_>, messages: usize) {
     let text = whatsapp(messages);
     let options = ReadOptions::default();
     bencher.counter(ItemsCount::new(messages)).counter(BytesCount::new(text.len())).bench(|| {
-        let opened = open(&[Handed { name: "Chat WhatsApp con Bruno.txt", bytes: text.as_bytes() }], &options);
+        let mut opened = open(&[Handed { name: "Chat WhatsApp con Bruno.txt", bytes: text.as_bytes() }], &options);
         opened.each(|_, message| {
             divan::black_box(message);
         });

@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bases = names.iter().map(|name| name.rsplit('/').next().unwrap_or_default());
     let files: Vec<Handed<'_>> = bases.zip(&contents).map(|(name, bytes)| Handed { name, bytes }).collect();
     let zone = jiff::tz::TimeZone::get("Europe/Rome")?;
-    let opened = open(&files, &ReadOptions { zone, ..ReadOptions::default() });
+    let mut opened = open(&files, &ReadOptions { zone, ..ReadOptions::default() });
     for finding in &opened.heads().findings {
         println!("{finding:?}");
     }

@@ -14,8 +14,9 @@ use crate::whatsapp;
 /// use argine_chat::{Handed, ReadOptions, open};
 /// let text = "21/11/24, 14:35 - Anna: ciao\n21/11/24, 14:36 - Bruno: ciao, come stai?\n";
 /// let files = [Handed { name: "Chat WhatsApp con Anna.txt", bytes: text.as_bytes() }];
-/// let opened = open(&files, &ReadOptions::default());
+/// let mut opened = open(&files, &ReadOptions::default());
 /// assert_eq!(opened.heads().conversations[0].participants.len(), 2);
+/// assert_eq!(opened.count(0), 2);
 /// let mut words = 0;
 /// opened.each(|_, message| words += message.text.split(' ').count());
 /// assert_eq!(words, 4);
@@ -61,16 +62,27 @@ impl<'a> Opened<'a> {
         &self.reading
     }
 
-    /// Hands over every message once, conversation by conversation in the order of [`heads`](Self::heads), each conversation in
-    /// its own order, with its head.
-    pub fn each(self, mut take: impl FnMut(&Conversation, Message)) {
-        let Self { reading, held, media, beside } = self;
-        for (mut conversation, held) in reading.conversations.into_iter().zip(held) {
-            let made = core::mem::take(&mut conversation.messages);
-            match held {
-                None => made.into_iter().for_each(|message| take(&conversation, message)),
-                Some(held) => held.each(&media, &beside, |message| take(&conversation, message)),
-            }
+    /// How many messages [`messages`](Self::messages) will hand over of the conversation at this place.
+    pub fn count(&self, conversation: usize) -> usize {
+        let made = self.reading.conversations.get(conversation).map_or(0, |conversation| conversation.messages.len());
+        self.held.get(conversation).and_then(Option::as_ref).map_or(made, |held| held.index.len())
+    }
+
+    /// Hands over the messages of the conversation at this place in [`heads`](Self::heads), once, in order, with its head.
+    pub fn messages(&mut self, conversation: usize, mut take: impl FnMut(&Conversation, Message)) {
+        let held = self.held.get_mut(conversation).and_then(Option::take);
+        let Some(conversation) = self.reading.conversations.get_mut(conversation) else { return };
+        let made = core::mem::take(&mut conversation.messages);
+        match held {
+            None => made.into_iter().for_each(|message| take(conversation, message)),
+            Some(held) => held.each(&self.media, &self.beside, |message| take(conversation, message)),
+        }
+    }
+
+    /// Hands over every message, once, conversation by conversation.
+    pub fn each(&mut self, mut take: impl FnMut(&Conversation, Message)) {
+        for conversation in 0..self.reading.conversations.len() {
+            self.messages(conversation, &mut take);
         }
     }
 

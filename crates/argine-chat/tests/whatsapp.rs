@@ -256,7 +256,7 @@ fn assert_holds(bytes: &[u8]) {
     let files = [Handed { name: "chat.txt", bytes }];
     let whole = read(&files, &options());
     assert_eq!(whole, read(&files, &options()), "the same bytes give the same reading");
-    let opened = open(&files, &options());
+    let mut opened = open(&files, &options());
     assert_eq!(opened.heads().findings, whole.findings);
     assert_eq!(opened.heads().sources, whole.sources);
     let mut each: Vec<Message> = Vec::new();
