@@ -73,7 +73,7 @@ pub(crate) fn write(messages: u32, with_story: bool, out: &Path) -> Result<()> {
 
 /// Everyday messages, a few media, calls, deletions, multi-line bodies and links among them.
 fn chat(messages: u32) -> String {
-    let mut random = Random(7);
+    let mut random = Random::new(7);
     let mut text = String::with_capacity(messages as usize * 64);
     // The chatter ends before the story of the example begins, however many messages there are.
     let mut minute: u64 = 0;
@@ -108,7 +108,8 @@ fn chat(messages: u32) -> String {
     text
 }
 
-fn words(text: &mut String, random: &mut Random) {
+/// A sentence of everyday words.
+pub(crate) fn words(text: &mut String, random: &mut Random) {
     for place in 0..3 + random.below(14) {
         if place > 0 {
             text.push(' ');
@@ -122,15 +123,20 @@ fn words(text: &mut String, random: &mut Random) {
 }
 
 /// A linear congruential generator (Knuth's MMIX constants): the same numbers on every machine.
-struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) const fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// A number below `bound`.
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % bound
     }
 
-    fn one_of(&mut self, list: &[&'static str]) -> &'static str {
+    pub(crate) fn one_of(&mut self, list: &[&'static str]) -> &'static str {
         let place = usize::try_from(self.below(list.len() as u64)).unwrap_or_default();
         list.get(place).copied().unwrap_or_default()
     }

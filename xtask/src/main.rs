@@ -4,6 +4,7 @@ mod core_crates;
 mod export;
 mod fuzz;
 mod measure;
+mod peers;
 mod picture;
 mod policy;
 mod run;
@@ -51,6 +52,15 @@ enum Tasks {
     },
     /// Time and memory of the main job on exports of 10,000 and 100,000 messages
     Measure,
+    /// Compare the WhatsApp reader with others: cost on a million messages, fidelity on a hundred thousand
+    Peers {
+        /// A chat to compare on, instead of one made here
+        #[arg(long, requires = "truth")]
+        file: Option<PathBuf>,
+        /// What its messages are: one line of JSON each (`kind`, `sender`, `ts`, `body`)
+        #[arg(long, requires = "file")]
+        truth: Option<PathBuf>,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Give hostile input to every reader for a bounded time
@@ -83,6 +93,7 @@ fn main() -> Result<()> {
             fuzz::run_targets(seconds, target.as_deref(), if keep { fuzz::Keep::Yes } else { fuzz::Keep::No })
         }
         Tasks::Measure => measure::main_job(),
+        Tasks::Peers { file, truth } => peers::compare(file.zip(truth)),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

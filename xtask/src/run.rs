@@ -26,6 +26,14 @@ pub(crate) fn in_ci() -> bool {
     std::env::var("CI").is_ok_and(|value| value == "true" || value == "1")
 }
 
+/// Where Cargo puts what it builds.
+pub(crate) fn target() -> Result<PathBuf> {
+    let described = output(command("cargo").args(["metadata", "--format-version=1", "--no-deps", "--offline"]))?;
+    let described: serde_json::Value = serde_json::from_str(&described).context("cargo metadata is not JSON")?;
+    let folder = described.get("target_directory").and_then(serde_json::Value::as_str);
+    folder.map(PathBuf::from).context("cargo metadata names no target folder")
+}
+
 /// Runs `command` and fails when it fails; says what it runs and how long it took.
 #[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
 pub(crate) fn run(what: &str, command: &mut Command) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use argine_chat::{Handed, ReadOptions, read};
+use argine_chat::{Handed, ReadOptions, open, read};
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
@@ -103,6 +103,19 @@ fn bench(bencher: Bencher<'_, '_>, name: &str, text: &str, messages: usize) {
 #[divan::bench(args = [1_000, 100_000])]
 fn whatsapp_text(bencher: Bencher<'_, '_>, messages: usize) {
     bench(bencher, "Chat WhatsApp con Bruno.txt", &whatsapp(messages), messages);
+}
+
+/// One message after the other, none kept.
+#[divan::bench(args = [1_000, 100_000])]
+fn whatsapp_text_one_by_one(bencher: Bencher<'_, '_>, messages: usize) {
+    let text = whatsapp(messages);
+    let options = ReadOptions::default();
+    bencher.counter(ItemsCount::new(messages)).counter(BytesCount::new(text.len())).bench(|| {
+        let mut opened = open(&[Handed { name: "Chat WhatsApp con Bruno.txt", bytes: text.as_bytes() }], &options);
+        opened.each(|_, message| {
+            divan::black_box(message);
+        });
+    });
 }
 
 #[divan::bench(args = [1_000, 100_000])]

@@ -8,6 +8,8 @@ use argine_model::{
     SourceState,
 };
 
+use jiff::civil::DateTime;
+
 use crate::archive::{self, Directory, Entry, Problem, Unpacked, directory, is_unsafe, unpack};
 use crate::classify::{Sniffed, is_zip, sniff};
 use crate::source::{MediaIndex, base_name};
@@ -23,6 +25,8 @@ pub(crate) struct Pending<'a> {
     pub(crate) looks: &'static str,
     /// The container it is in.
     pub(crate) container: Option<SourceIndex>,
+    /// When it was put there, by the clock of whoever did.
+    pub(crate) written: Option<DateTime>,
 }
 
 /// Everything before reading.
@@ -84,7 +88,15 @@ impl<'a> Gathered<'a> {
                 return;
             }
             let bytes = Cow::Borrowed(file.bytes);
-            self.pending.push(Pending { source, exhibit, path, bytes, looks: found.name, container: None });
+            self.pending.push(Pending {
+                source,
+                exhibit,
+                path,
+                bytes,
+                looks: found.name,
+                container: None,
+                written: None,
+            });
         } else {
             if !matches!(found.class, MediaClass::Archive | MediaClass::Unknown) {
                 self.beside.insert(file.name, Some(digest), found.class);
@@ -194,6 +206,7 @@ impl<'a> Gathered<'a> {
                 bytes: Cow::Owned(bytes),
                 looks: sniffed.name,
                 container: Some(place.source),
+                written: entry.written,
             });
             return true;
         }

@@ -29,6 +29,7 @@ mod mail_sender;
 mod mbox;
 mod merge;
 mod meta;
+mod opened;
 mod plain;
 mod session;
 mod signal;
@@ -53,6 +54,7 @@ use jiff::tz::TimeZone;
 pub use classify::classify;
 pub use limits::Limits;
 pub use merge::merge;
+pub use opened::Opened;
 pub use timeline::{Moment, timeline};
 
 /// A file as handed over.
@@ -95,7 +97,15 @@ impl Default for ReadOptions {
 /// assert_eq!(chat.owner.as_ref().map(|owner| owner.participant.0), Some(1), "the file is named after the other one");
 /// ```
 pub fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
-    session::read(files, options)
+    let mut reading = open(files, options).collect();
+    merge(&mut reading);
+    reading
+}
+
+/// Reads everything, as [`read`] does, and keeps the messages of long chats where they are until they are asked for with
+/// [`Opened::each`]: a chat of a million messages needs less than twice the memory of its file.
+pub fn open<'a>(files: &[Handed<'a>], options: &ReadOptions) -> Opened<'a> {
+    session::open(files, options)
 }
 
 /// The bytes of a member of a container (an archive, or a mail with attachments), by the path of its names in each container,

@@ -1,5 +1,6 @@
 //! From what was gathered to what was read.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use argine_model::{
@@ -9,7 +10,7 @@ use argine_model::{
 
 use crate::decode::{Decoded, Encoding};
 use crate::gather::{Gathered, Pending, gather};
-use crate::merge::merge;
+use crate::opened::{Held, HeldText, Opened};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
 use crate::threads::{self, Found};
 use crate::{
@@ -17,15 +18,13 @@ use crate::{
     whatsapp,
 };
 
-pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
+pub(crate) fn open<'a>(files: &[Handed<'a>], options: &ReadOptions) -> Opened<'a> {
     let mut gathered = gather(files, &options.limits);
     let pending = core::mem::take(&mut gathered.pending);
-    let mut found: Vec<Found> = Vec::new();
-    let mut later: Vec<Pending<'_>> = Vec::new();
+    let mut found: Vec<Found<'a>> = Vec::new();
+    let mut later: Vec<Pending<'a>> = Vec::new();
     for text in pending {
-        if !read_one(&text, &mut gathered, &mut found, options, Plain::Later) {
-            later.push(text);
-        }
+        later.extend(read_one(text, &mut gathered, &mut found, options, Plain::Later));
     }
     // Loose text is a conversation of its own only where no export stands beside it: else it is something that was sent.
     let mut unknown: BTreeMap<(SourceIndex, &'static str), u32> = BTreeMap::new();
@@ -35,9 +34,14 @@ pub(crate) fn read(files: &[Handed<'_>], options: &ReadOptions) -> Reading {
         let is_prose = text.looks == "text";
         let container = text.container.unwrap_or(text.source);
         let is_alone = text.container.is_none() || !with_export.contains(&text.exhibit);
-        if is_alone && read_one(&text, &mut gathered, &mut found, options, Plain::Now) {
-            continue;
-        }
+        let text = if is_alone {
+            match read_one(text, &mut gathered, &mut found, options, Plain::Now) {
+                Some(text) => text,
+                None => continue,
+            }
+        } else {
+            text
+        };
         if is_prose || text.looks == "vCard" && text.container.is_some() {
             gathered.set(text.source, SourceState::Listed);
             *listed.entry(container).or_default() += 1;
@@ -85,21 +89,34 @@ enum Plain {
     Now,
 }
 
-/// Reads one text; false where it is none of the formats with a shape and plain text has to wait.
-fn read_one(
-    text: &Pending<'_>,
-    gathered: &mut Gathered<'_>,
-    found: &mut Vec<Found>,
+/// Reads one text; gives it back where it is none of the formats with a shape and plain text has to wait.
+fn read_one<'a>(
+    text: Pending<'a>,
+    gathered: &mut Gathered<'a>,
+    found: &mut Vec<Found<'a>>,
     options: &ReadOptions,
     plain: Plain,
-) -> bool {
-    let decoded = Decoded::new(&text.bytes);
+) -> Option<Pending<'a>> {
+    // What was handed over loose stays borrowed, so that it need not be decoded again for its messages.
+    let loose = match &text.bytes {
+        Cow::Borrowed(bytes) => Some(Decoded::new(bytes)),
+        Cow::Owned(_) => None,
+    };
+    let unpacked = if loose.is_none() { Some(Decoded::new(&text.bytes)) } else { None };
+    let Some(decoded) = loose.as_ref().or(unpacked.as_ref()) else { return Some(text) };
     let media = match text.container {
         Some(_) => gathered.media.get((text.exhibit.0 as usize).saturating_sub(1)).unwrap_or(&gathered.beside),
         None => &gathered.beside,
     };
-    let document =
-        Document { source: text.source, path: &text.path, decoded: &decoded, bytes: &text.bytes, media, options };
+    let document = Document {
+        source: text.source,
+        path: &text.path,
+        decoded,
+        bytes: &text.bytes,
+        media,
+        options,
+        written: text.written,
+    };
     let extract = match plain {
         Plain::Later => READERS.iter().find_map(|read| read(&document)),
         Plain::Now => LAST_READERS
@@ -107,7 +124,10 @@ fn read_one(
             .find_map(|read| read(&document))
             .or_else(|| (text.looks == "text").then(|| plain::read(&document))),
     };
-    let Some(extract) = extract else { return false };
+    let Some(extract) = extract else {
+        drop(unpacked);
+        return Some(text);
+    };
     let Extract {
         format,
         conversations,
@@ -122,13 +142,13 @@ fn read_one(
         attachments,
         contacts,
         logins,
+        index,
     } = extract;
     gathered.titles.extend(titles);
     gathered.holders.extend(holders.into_iter().map(|name| (text.exhibit, name)));
-    let spans: Vec<ByteSpan> = conversations
-        .iter()
-        .flat_map(|conversation| conversation.messages.iter().map(|message| message.location.span))
-        .collect();
+    let messages = conversations.iter().flat_map(|conversation| &conversation.messages);
+    let spans: Vec<ByteSpan> =
+        messages.map(|message| message.location.span).chain(index.iter().map(|index| index.span(decoded))).collect();
     let (covered, gaps) = account(text.bytes.len() as u64, spans, &gaps, filler);
     // Mails name the encoding of each of their parts.
     let is_mail = matches!(format, "mail" | "mbox");
@@ -168,27 +188,32 @@ fn read_one(
             None => gathered.members.push((text.exhibit, members.collect())),
         }
     }
+    drop(unpacked);
+    // Parts of a thread belong together inside one container, or where they were handed over loose.
+    let thread = thread.map(|thread| match text.container {
+        Some(_) => format!("{}/{thread}", text.exhibit),
+        None => format!("/{thread}"),
+    });
+    let Pending { source, exhibit, path, bytes, container, .. } = text;
+    let mut held = index.map(|index| Held {
+        index,
+        text: loose.map_or(HeldText::Unpacked(bytes), HeldText::Loose),
+        exhibit: container.is_some().then_some(exhibit),
+    });
     let chats = chats.into_iter().chain(core::iter::repeat(String::new()));
     found.extend(conversations.into_iter().zip(chats).map(|(conversation, chat)| Found {
-        exhibit: text.exhibit,
-        source: text.source,
-        path: text.path.clone(),
+        exhibit,
+        source,
+        path: path.clone(),
         conversation,
-        // Parts of a thread belong together inside one container, or where they were handed over loose.
-        thread: if chat.is_empty() {
-            thread.as_ref().map(|thread| match text.container {
-                Some(_) => format!("{}/{thread}", text.exhibit),
-                None => format!("/{thread}"),
-            })
-        } else {
-            Some(chat)
-        },
+        thread: if chat.is_empty() { thread.clone() } else { Some(chat) },
         format,
+        held: held.take(),
     }));
-    true
+    None
 }
 
-fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner: Option<&str>) -> Reading {
+fn finish<'a>(gathered: Gathered<'_>, found: Vec<Found<'a>>, files: &[Handed<'_>], owner: Option<&str>) -> Opened<'a> {
     let mut findings = gathered.findings;
     let mut merged = threads::join(found, &gathered.sources, &mut findings);
     for found in &mut merged {
@@ -235,6 +260,7 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner
         })
         .collect();
     let mut conversations = Vec::with_capacity(merged.len());
+    let mut held = Vec::with_capacity(merged.len());
     for (found, id) in merged.into_iter().zip(ids) {
         let mut conversation = found.conversation;
         conversation.id = id;
@@ -244,8 +270,9 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner
         for (index, message) in (0..).zip(&mut conversation.messages) {
             message.index = index;
         }
-        about(&conversation, found.source, &mut findings);
+        about(&conversation, found.held.as_ref(), found.source, &mut findings);
         conversations.push(conversation);
+        held.push(found.held);
     }
     findings.sort_by_key(|finding| finding.source);
     // What holds for a whole download is said once.
@@ -257,7 +284,7 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner
     });
     let mut members = gathered.members;
     members.sort_by_key(|(exhibit, _)| *exhibit);
-    let mut reading = Reading {
+    let reading = Reading {
         sources: gathered.sources,
         conversations,
         findings,
@@ -265,8 +292,7 @@ fn finish(gathered: Gathered<'_>, found: Vec<Found>, files: &[Handed<'_>], owner
         contacts: gathered.contacts,
         logins: gathered.logins,
     };
-    merge(&mut reading);
-    reading
+    Opened::new(reading, held, gathered.media, gathered.beside)
 }
 
 /// The participant that the person says they are: by name or by number, however it is capitalised and spaced.
@@ -284,17 +310,18 @@ fn named(conversation: &Conversation, name: &str) -> Option<ParticipantIndex> {
 }
 
 /// What a person must know about a conversation of any format.
-fn about(conversation: &Conversation, source: SourceIndex, findings: &mut Vec<Finding>) {
+fn about(conversation: &Conversation, held: Option<&Held<'_>>, source: SourceIndex, findings: &mut Vec<Finding>) {
     let mut finding = |code, line, count, detail: String| {
         findings.push(Finding { code, source: Some(source), line, count, detail });
     };
-    let omitted = conversation
-        .messages
-        .iter()
-        .filter(|message| message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted));
-    if let Some(first) = omitted.clone().next() {
-        let count = u32::try_from(omitted.count()).unwrap_or(u32::MAX);
-        finding(FindingCode::OmittedMedia, first.location.line, count, String::new());
+    let mut omitted = held.and_then(|held| held.index.omitted).map(|(line, count)| (Some(line), count));
+    for message in &conversation.messages {
+        if message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted) {
+            omitted.get_or_insert((message.location.line, 0)).1 += 1;
+        }
+    }
+    if let Some((line, count)) = omitted {
+        finding(FindingCode::OmittedMedia, line, count, String::new());
     }
     if conversation.kind == ConversationKind::Group {
         finding(FindingCode::GroupConversation, None, 1, conversation.participants.len().to_string());

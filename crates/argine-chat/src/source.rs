@@ -6,8 +6,11 @@ use argine_model::{
     ByteSpan, Contact, Conversation, DateOrderFinding, Finding, Gap, GapReason, Login, MediaClass, Sha256, SourceIndex,
 };
 
+use jiff::civil::DateTime;
+
 use crate::ReadOptions;
 use crate::decode::Decoded;
+use crate::whatsapp;
 
 /// A text to read.
 pub(crate) struct Document<'a> {
@@ -19,12 +22,14 @@ pub(crate) struct Document<'a> {
     pub(crate) bytes: &'a [u8],
     pub(crate) media: &'a MediaIndex,
     pub(crate) options: &'a ReadOptions,
+    /// When it was put into the archive it comes from, by the clock of whoever did.
+    pub(crate) written: Option<DateTime>,
 }
 
 impl Document<'_> {
     /// The names a conversation may take its own from: the file as handed over first, where it is a container of one chat.
     pub(crate) fn titles(&self) -> Vec<String> {
-        self.path.iter().rev().filter_map(|name| crate::whatsapp::title_of(base_name(name))).collect()
+        self.path.iter().rev().filter_map(|name| whatsapp::title_of(base_name(name))).collect()
     }
 
     /// The name for a conversation that is alone: of the file as handed over.
@@ -115,6 +120,8 @@ pub(crate) struct Extract {
     pub(crate) logins: Vec<Login>,
     /// Titles of chats, by their names as in [`Extract::chats`], that stand in other files of the same download.
     pub(crate) titles: Vec<(String, String)>,
+    /// Where the messages of the one conversation stand, for a format whose messages are made one by one.
+    pub(crate) index: Option<whatsapp::Index>,
 }
 
 impl Extract {
@@ -133,6 +140,7 @@ impl Extract {
             contacts: Vec::new(),
             logins: Vec::new(),
             titles: Vec::new(),
+            index: None,
         }
     }
 }

@@ -11,10 +11,11 @@ use argine_model::{
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::opened::Held;
 use crate::source::MediaIndex;
 
 /// A conversation on its way out.
-pub(crate) struct Found {
+pub(crate) struct Found<'a> {
     pub(crate) exhibit: ExhibitId,
     pub(crate) source: SourceIndex,
     /// The file's name, then the name in each container.
@@ -23,11 +24,17 @@ pub(crate) struct Found {
     /// Conversations with the same name are one.
     pub(crate) thread: Option<String>,
     pub(crate) format: &'static str,
+    /// Where its messages stand, where they are not in the conversation.
+    pub(crate) held: Option<Held<'a>>,
 }
 
 /// Puts together what belongs to one thread. The files of a thread are taken in the order of their names, numbers as numbers.
-pub(crate) fn join(found: Vec<Found>, sources: &[SourceDocument], findings: &mut Vec<Finding>) -> Vec<Found> {
-    let mut threads: BTreeMap<String, Vec<Found>> = BTreeMap::new();
+pub(crate) fn join<'a>(
+    found: Vec<Found<'a>>,
+    sources: &[SourceDocument],
+    findings: &mut Vec<Finding>,
+) -> Vec<Found<'a>> {
+    let mut threads: BTreeMap<String, Vec<Found<'a>>> = BTreeMap::new();
     let mut merged = Vec::with_capacity(found.len());
     for part in found {
         match &part.thread {
@@ -209,8 +216,8 @@ fn recognise(known: &mut Conversation, incoming: &mut Vec<Message>) -> u32 {
 }
 
 /// Who exported Meta's threads: the account in the same download, else the one name that all threads of a download share.
-pub(crate) fn owners(found: &mut [Found], holders: &[(ExhibitId, String)]) {
-    let is_meta = |found: &Found| found.format.starts_with("meta_");
+pub(crate) fn owners(found: &mut [Found<'_>], holders: &[(ExhibitId, String)]) {
+    let is_meta = |found: &Found<'_>| found.format.starts_with("meta_");
     let mut downloads: BTreeMap<Option<ExhibitId>, Vec<BTreeSet<String>>> = BTreeMap::new();
     for thread in found.iter().filter(|found| is_meta(found)) {
         let names = thread.conversation.participants.iter().map(|person| person.name.clone()).collect();
@@ -240,7 +247,7 @@ pub(crate) fn owners(found: &mut [Found], holders: &[(ExhibitId, String)]) {
 }
 
 /// Meta splits a download into archives: what one of them names may lie in another, under the same path.
-pub(crate) fn find_media(found: &mut [Found], media: &[MediaIndex]) {
+pub(crate) fn find_media(found: &mut [Found<'_>], media: &[MediaIndex]) {
     if media.len() < 2 {
         return;
     }
@@ -259,7 +266,7 @@ pub(crate) fn find_media(found: &mut [Found], media: &[MediaIndex]) {
 }
 
 /// The archive a thread came in; loose files are taken as one download.
-fn download(found: &Found) -> Option<ExhibitId> {
+fn download(found: &Found<'_>) -> Option<ExhibitId> {
     (found.path.len() > 1).then_some(found.exhibit)
 }
 

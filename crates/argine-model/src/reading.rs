@@ -195,7 +195,7 @@ pub enum DateOrder {
 pub struct DateOrderFinding {
     /// The order used.
     pub order: DateOrder,
-    /// Stable names of the evidence: `component_over_12`, `chronology`, `attachment_names`, `language`, `clock_style`, `given`, `assumed`.
+    /// Stable names of the evidence: `component_over_12`, `chronology`, `attachment_names`, `archive_time`, `language`, `clock_style`, `given`, `assumed`.
     pub evidence: Vec<String>,
     /// False where nothing but custom decides; a finding then asks the person.
     pub certain: bool,

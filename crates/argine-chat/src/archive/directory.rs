@@ -1,3 +1,5 @@
+use jiff::civil::DateTime;
+
 use super::names;
 
 /// A member as the central directory lists it.
@@ -17,6 +19,8 @@ pub(crate) struct Entry {
     pub(crate) data: Option<usize>,
     /// Whether its own header bears another name.
     pub(crate) renamed: bool,
+    /// When the member was last changed, by the clock of whoever made the archive; none where nothing sensible is written.
+    pub(crate) written: Option<DateTime>,
 }
 
 /// What an archive lists.
@@ -177,8 +181,18 @@ fn central_entry(bytes: &[u8], record: &[u8], shift: usize) -> Option<(Entry, us
         size: Some(size),
         data,
         renamed,
+        written: written(fields.two(14)?, fields.two(12)?),
     };
     Some((entry, 46 + name_length + extra_length + comment))
+}
+
+/// Date and time as MS-DOS writes them (APPNOTE.TXT 4.4.6), to two seconds; its zero, 1980, stands for nothing.
+fn written(date: u16, time: u16) -> Option<DateTime> {
+    let part = |value: u16, from: u32, bits: u32| i8::try_from(value >> from & ((1 << bits) - 1)).ok();
+    let year = 1980 + i16::try_from(date >> 9).ok()?;
+    let (month, day) = (part(date, 5, 4)?, part(date, 0, 5)?);
+    let (hour, minute, second) = (part(time, 11, 5)?, part(time, 5, 6)?, part(time, 0, 5)? * 2);
+    (year > 1980).then(|| DateTime::new(year, month, day, hour, minute, second.min(59), 0).ok()).flatten()
 }
 
 /// Where the bytes of a member begin, and whether its own header bears another name.
@@ -238,5 +252,6 @@ fn scattered_entry(bytes: &[u8], start: usize) -> Option<Entry> {
         size: (!unknown).then_some(size),
         data: Some(data),
         renamed: false,
+        written: written(fields.two(12)?, fields.two(10)?),
     })
 }

@@ -1,11 +1,13 @@
 //! What a body is: words of a person, or words that the app put in place of media, calls and deleted messages.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use argine_model::{Attachment, AttachmentStatus, Call, CallOutcome, MediaClass, MessageKind};
+use memchr::memchr;
 
-use super::phrases::{Effect, LANGUAGES, Meaning};
+use super::phrases::{Effect, LANGUAGES, Meaning, Words, seconds};
 use crate::classify::class_of_name;
 
 /// Longest body, in bytes, that can be a phrase of the app.
@@ -39,30 +41,70 @@ pub(super) struct AppLine {
 }
 
 /// All phrases, ready to be looked up.
+#[derive(Debug)]
 pub(super) struct PhraseBook {
     bodies: HashMap<&'static str, (Meaning, bool)>,
-    /// Which bytes a phrase may begin with, hashed, with a small or a capital first letter: most bodies stop here.
-    beginnings: Vec<bool>,
+    /// Which bytes a long and a short phrase may begin with, hashed, with a small or a capital first letter: most bodies stop here.
+    beginnings: [Vec<bool>; 2],
+    /// The phrases of calls, behind which stands how they went.
+    calls: Vec<(&'static str, Meaning, bool)>,
+    /// What lines of the app begin with, then what they hold, each with its meaning, in the order in which they count.
+    lines: Option<AhoCorasick>,
+    effects: Vec<AppLine>,
+    starts: usize,
 }
 
 impl PhraseBook {
-    pub(super) fn new() -> Self {
+    /// The one book of all languages.
+    pub(super) fn shared() -> &'static Self {
+        static BOOK: LazyLock<PhraseBook> = LazyLock::new(PhraseBook::new);
+        &BOOK
+    }
+
+    fn new() -> Self {
         let mut bodies = HashMap::new();
-        let mut beginnings = vec![false; BEGINNINGS];
+        let mut known = [vec![false; BEGINNINGS], vec![false; BEGINNINGS]];
+        let mut calls = Vec::new();
         for language in LANGUAGES {
             for &(phrase, meaning) in language.bodies {
-                bodies.entry(phrase).or_insert((meaning, language.day_first));
-                let mut letters = phrase.chars();
-                let capital: String =
-                    letters.next().map(char::to_uppercase).into_iter().flatten().chain(letters).collect();
-                for spelling in [phrase, &capital] {
-                    if let Some(place) = beginnings.get_mut(beginning(spelling)) {
-                        *place = true;
+                bodies.entry(phrase.trim_end_matches(CLOSING)).or_insert((meaning, language.day_first));
+                if matches!(meaning, Meaning::Call { .. } | Meaning::Missed { .. }) {
+                    calls.push((phrase, meaning, language.day_first));
+                }
+            }
+            let phrases = language.bodies.iter().map(|(phrase, _)| phrase).chain(language.poll).chain(language.place);
+            for phrase in phrases.chain(&["http"]) {
+                let first = phrase.find(char::is_alphabetic).unwrap_or_default();
+                let (before, letters) = phrase.split_at_checked(first).unwrap_or_default();
+                let rest: String = letters.chars().skip(1).collect();
+                let capital: String = letters.chars().take(1).flat_map(char::to_uppercase).collect();
+                let capital = format!("{before}{capital}{rest}");
+                for spelling in [*phrase, &capital, &phrase.to_uppercase()] {
+                    let which = usize::from(spelling.len() < LONG);
+                    if let (Some(table), Some(place)) = (known.get_mut(which), beginnings(spelling).get(which))
+                        && let Some(known) = table.get_mut(*place)
+                    {
+                        *known = true;
                     }
                 }
             }
         }
-        Self { bodies, beginnings }
+        let patterns = |phrases: fn(&Words) -> &'static [(&'static str, Effect)]| {
+            LANGUAGES.iter().flat_map(move |language| {
+                let line = move |effect| AppLine { effect, day_first: language.day_first };
+                phrases(language).iter().map(move |(phrase, effect)| (*phrase, line(*effect)))
+            })
+        };
+        let starts: Vec<_> = patterns(|language| language.starts).collect();
+        let all: Vec<_> = starts.iter().copied().chain(patterns(|language| language.inside)).collect();
+        Self {
+            bodies,
+            beginnings: known,
+            calls,
+            lines: AhoCorasick::new(all.iter().map(|(phrase, _)| *phrase)).ok(),
+            effects: all.iter().map(|(_, line)| *line).collect(),
+            starts: starts.len(),
+        }
     }
 
     /// Understands the body of a message that has a sender.
@@ -75,8 +117,9 @@ impl PhraseBook {
         }
         // Two looks at single bytes decide for nearly all messages of people.
         let ends_like_app = matches!(bytes.last(), Some(b'>' | b')'));
-        let begins_like_app = self.beginnings.get(beginning(stripped)) == Some(&true);
-        if !(marked || ends_like_app || begins_like_app || bytes.contains(&b'\n') || text.contains("maps.google")) {
+        let mut places = self.beginnings.iter().zip(beginnings(stripped));
+        let begins_like_app = places.any(|(known, place)| known.get(place) == Some(&true));
+        if !(marked || ends_like_app || begins_like_app || memchr(b'\n', bytes).is_some()) {
             return Body::default();
         }
         let (line, rest) = stripped.split_once('\n').unwrap_or((stripped, ""));
@@ -96,7 +139,8 @@ impl PhraseBook {
             }
         }
         if let Some((name, before)) = attached_at_end(stripped) {
-            return attached(name, Some(before.trim_end().to_owned()).filter(|before| !before.is_empty()), false);
+            let caption = Some(before.trim_end().to_owned()).filter(|before| !before.is_empty());
+            return attached(name, caption, false);
         }
         if let Some(body) = structured(stripped) {
             return body;
@@ -106,7 +150,7 @@ impl PhraseBook {
 
     fn phrase(&self, line: &str, marked: bool, caption: Option<String>) -> Option<Body> {
         let folded = fold(line);
-        let folded = folded.trim_end_matches(['.', ' ']);
+        let folded = folded.trim_end_matches(CLOSING);
         let (meaning, day_first) = match self.bodies.get(folded) {
             Some(found) => *found,
             None => return self.call(folded).or_else(|| view_once(folded)),
@@ -135,16 +179,15 @@ impl PhraseBook {
 
     /// `Videochiamata, 6 min`, `Missed voice call, Tap to call back`, `Chiamata vocale persa alle 21:34`.
     fn call(&self, folded: &str) -> Option<Body> {
-        let at = folded.find([',', '.', '•']).or_else(|| {
-            let digits = folded.find(|character: char| character.is_ascii_digit())?;
-            [" alle ", " at ", " à ", " a las ", " um ", " às ", " om "]
-                .iter()
-                .filter_map(|word| folded.find(word))
-                .find(|place| *place < digits)
-        })?;
-        let (head, tail) = (folded.get(..at)?, folded.get(at..)?);
-        let (meaning, day_first) = *self.bodies.get(head.trim_end())?;
-        let tail = tail.trim_start_matches([',', '.', '•', ' ']);
+        let begin = self.calls.iter().filter(|(phrase, ..)| folded.starts_with(phrase));
+        let (head, meaning, day_first) = *begin.max_by_key(|(phrase, ..)| phrase.len())?;
+        let tail = folded.get(head.len()..)?;
+        let mut words = LANGUAGES.iter().flat_map(|language| language.call_at);
+        let separated = tail.trim_start().starts_with(SEPARATORS) || words.any(|word| tail.starts_with(word));
+        if !separated {
+            return None;
+        }
+        let tail = tail.trim_start_matches(|character| character == ' ' || SEPARATORS.contains(&character));
         if tail.len() > 80 {
             return None;
         }
@@ -154,7 +197,7 @@ impl PhraseBook {
             _ => return None,
         };
         let seconds = duration(tail);
-        let says = |phrases: fn(&'static super::phrases::Words) -> &'static [&'static str]| {
+        let says = |phrases: fn(&'static Words) -> &'static [&'static str]| {
             LANGUAGES.iter().any(|language| phrases(language).iter().any(|phrase| tail.starts_with(phrase)))
         };
         let outcome = if says(|language| language.declined) {
@@ -184,40 +227,41 @@ impl PhraseBook {
     }
 
     /// Whether a line without a sender, or one that stands behind the chat's name, is the app's own.
-    pub(super) fn app_line(text: &str) -> Option<AppLine> {
+    pub(super) fn app_line(&self, text: &str) -> Option<AppLine> {
         if text.len() > 2 * LONGEST_PHRASE || text.contains('\n') {
             return None;
         }
         let folded = fold(text);
-        for language in LANGUAGES {
-            let day_first = language.day_first;
-            for &(start, effect) in language.starts {
-                if folded.starts_with(start) {
-                    return Some(AppLine { effect, day_first });
-                }
-            }
-        }
-        for language in LANGUAGES {
-            let day_first = language.day_first;
-            for &(inside, effect) in language.inside {
-                if folded.contains(inside) {
-                    return Some(AppLine { effect, day_first });
-                }
-            }
-        }
-        None
+        let found = self.lines.as_ref()?.find_overlapping_iter(&folded);
+        let best = found
+            .filter(|found| found.pattern().as_usize() >= self.starts || found.start() == 0)
+            .map(|found| found.pattern().as_usize())
+            .min()?;
+        self.effects.get(best).copied()
     }
 }
 
-const BEGINNINGS: usize = 8192;
+/// What stands between a call and how it went.
+const SEPARATORS: [char; 5] = [',', '.', '•', '、', '،'];
 
-/// The first four bytes, ASCII letters made small, hashed to a place in a table.
-fn beginning(text: &str) -> usize {
-    let hash = text
-        .bytes()
-        .take(4)
-        .fold(0_u32, |hash, byte| hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase()));
-    (hash.wrapping_mul(0x9E37_79B1) >> 19) as usize % BEGINNINGS
+/// What may close a phrase, depending on the version.
+const CLOSING: [char; 3] = ['.', ' ', '。'];
+
+const BEGINNINGS: usize = 1 << 16;
+/// From so many bytes on a phrase is found by its first eight bytes.
+const LONG: usize = 8;
+
+/// The first eight bytes, or the first four where a phrase is shorter: ASCII letters made small, hashed to a place in a table.
+fn beginnings(text: &str) -> [usize; 2] {
+    let place = |hash: u32| (hash.wrapping_mul(0x9E37_79B1) >> 16) as usize % BEGINNINGS;
+    let (mut hash, mut four) = (0_u32, 0);
+    for (number, byte) in text.bytes().take(LONG).enumerate() {
+        hash = hash.wrapping_mul(0x0100_0193) ^ u32::from(byte.to_ascii_lowercase());
+        if number == 3 {
+            four = hash;
+        }
+    }
+    [place(hash), place(four)]
 }
 
 /// Small letters, straight apostrophes, plain spaces, no marks of direction.
@@ -348,47 +392,72 @@ fn edited(text: &str) -> Option<Body> {
 /// Wordings of view-once media vary with the version: the notion is always one of these.
 fn view_once(folded: &str) -> Option<Body> {
     let inner = folded.strip_prefix('<')?.strip_suffix('>')?;
-    let notion =
-        ["view once", "visualizzabile una", "vue unique", "visualización única", "visualização única", "einmalansicht"];
-    notion.iter().any(|notion| inner.contains(notion)).then(|| Body::of(MessageKind::ViewOnce))
+    let notions = LANGUAGES.iter().flat_map(|language| language.view_once);
+    notions.into_iter().any(|notion| inner.contains(notion)).then(|| Body::of(MessageKind::ViewOnce))
 }
 
-/// `6 min`, `1 h 5 min`, `45 sec`, `1:02:03`: seconds.
+/// `6 min`, `1 h 5 min`, `45 sec`, `6分`, `1:02:03`: seconds, where the text is nothing but a duration.
 fn duration(text: &str) -> Option<u32> {
-    let text = text.trim();
-    if !text.starts_with(|character: char| character.is_ascii_digit()) {
-        return None;
-    }
+    let text = text.trim().trim_end_matches('.');
     if let Some(clock) = clock_duration(text) {
         return Some(clock);
     }
-    let mut total = 0_u32;
-    let mut rest = Cow::Borrowed(text);
-    let mut parts = 0;
+    let (mut total, mut parts, mut rest) = (0_u32, 0, text);
     while !rest.is_empty() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let value: u32 = rest.get(..digits)?.parse().ok()?;
-        let unit = rest.get(digits..)?.trim_start().to_owned();
+        let (value, unit) = number(rest)?;
+        let unit = unit.trim_start();
         let letters = unit.find(|character: char| !character.is_alphabetic()).unwrap_or(unit.len());
-        let factor = match unit.get(..letters)? {
-            "s" | "sec" | "secs" | "second" | "seconds" | "secondi" | "secondo" | "seg" | "segundos" | "segundo"
-            | "sek" | "sekunden" | "sekunde" | "seconde" | "secondes" => 1,
-            "m" | "min" | "mins" | "minute" | "minutes" | "minuti" | "minuto" | "minutos" | "minuten" => 60,
-            "h" | "hr" | "hrs" | "hour" | "hours" | "ora" | "ore" | "hora" | "horas" | "std" | "stunde" | "stunden"
-            | "heure" | "heures" | "uur" => 3600,
-            _ => return None,
-        };
-        total = total.checked_add(value.checked_mul(factor)?)?;
+        total = total.checked_add(value.checked_mul(seconds(unit.get(..letters)?)?)?)?;
         parts += 1;
         let tail = unit.get(letters..)?.trim_start_matches(['.', ',', ' ']);
-        let tail = ["e ", "and ", "et ", "y ", "und "].iter().find_map(|word| tail.strip_prefix(word)).unwrap_or(tail);
+        let joined = LANGUAGES.iter().flat_map(|language| language.and).find_map(|word| tail.strip_prefix(word));
+        rest = joined.map_or(tail, str::trim_start);
         // What people say after a duration is no duration.
-        if parts > 3 || (!tail.is_empty() && !tail.starts_with(|character: char| character.is_ascii_digit())) {
+        if parts > 3 {
             return None;
         }
-        rest = Cow::Owned(tail.to_owned());
     }
     (parts > 0).then_some(total)
+}
+
+/// The first duration that a sentence holds: `… 24 ore dopo l'invio`.
+pub(super) fn seconds_said(text: &str) -> Option<u32> {
+    let folded = fold(text);
+    let mut rest = folded.as_str();
+    loop {
+        rest = rest.get(rest.find(|character: char| digit(character).is_some())?..)?;
+        let (value, behind) = number(rest)?;
+        let unit = behind.trim_start();
+        let letters = unit.find(|character: char| !character.is_alphabetic()).unwrap_or(unit.len());
+        // In Japanese the words go on behind the unit without a space.
+        let unit = unit.get(..letters)?;
+        let mut ends = unit.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
+        let found =
+            if unit.is_ascii() { seconds(unit) } else { ends.find_map(|end| unit.get(..end).and_then(seconds)) };
+        if let Some(found) = found.filter(|_| value > 0) {
+            return value.checked_mul(found);
+        }
+        rest = behind;
+    }
+}
+
+/// The number at the beginning, in digits of any script that phones write, and what follows.
+fn number(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|character: char| digit(character).is_none()).unwrap_or(text.len());
+    let (digits, rest) = text.split_at_checked(end)?;
+    let value =
+        digits.chars().filter_map(digit).try_fold(0_u32, |value, digit| value.checked_mul(10)?.checked_add(digit));
+    (!digits.is_empty()).then_some((value?, rest))
+}
+
+fn digit(character: char) -> Option<u32> {
+    match character {
+        '0'..='9' => character.to_digit(10),
+        '\u{660}'..='\u{669}' => Some(character as u32 - 0x660),
+        '\u{6F0}'..='\u{6F9}' => Some(character as u32 - 0x6F0),
+        '\u{FF10}'..='\u{FF19}' => Some(character as u32 - 0xFF10),
+        _ => None,
+    }
 }
 
 fn clock_duration(text: &str) -> Option<u32> {
@@ -396,16 +465,16 @@ fn clock_duration(text: &str) -> Option<u32> {
     let mut total = 0_u32;
     for part in text.split(':') {
         parts += 1;
-        total = total.checked_mul(60)?.checked_add(part.parse().ok()?)?;
+        total = total.checked_mul(60)?.checked_add(number(part).filter(|(_, rest)| rest.is_empty())?.0)?;
     }
     (parts == 2 || parts == 3).then_some(total)
 }
 
 /// `alle 21:34`: the time of a missed call.
 fn clock_time(text: &str) -> bool {
-    text.len() <= 24
-        && text.contains(':')
-        && text.bytes().filter(u8::is_ascii_digit).count() >= 3
+    text.len() <= 48
+        && text.contains([':', '.'])
+        && text.chars().filter(|character| digit(*character).is_some()).count() >= 3
         && text.split_whitespace().count() <= 4
 }
 
@@ -414,7 +483,7 @@ mod tests {
     use super::*;
 
     fn kind(text: &str) -> Option<MessageKind> {
-        PhraseBook::new().body(text).kind
+        PhraseBook::shared().body(text).kind
     }
 
     #[test]
@@ -481,7 +550,7 @@ mod tests {
 
     #[test]
     fn captions_calls_and_edits_keep_their_parts() {
-        let book = PhraseBook::new();
+        let book = PhraseBook::shared();
         assert_eq!(book.body("<Media omessi>\nguarda").caption.as_deref(), Some("guarda"));
         assert_eq!(book.body("IMG-1.jpg (file allegato)\nuno\ndue").caption.as_deref(), Some("uno\ndue"));
         assert_eq!(book.body("Videochiamata, 6 min").call.and_then(|call| call.seconds), Some(360));

@@ -1,23 +1,27 @@
 //! Which number of a date is the day: decided for each shape of header from everything that speaks for it.
 
 use argine_model::{DateOrder, DateOrderFinding};
+use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 
-use super::header::{Clock, Header, Shape, YearPlace};
+use super::header::{Clock, Shape, YearPlace};
+use super::index::Entry;
+use super::survey::Named;
 
 /// What is known beside the headers.
 pub(super) struct Hints<'a> {
-    /// Dates inside the names of attachments, with the place of their header.
-    pub(super) named: &'a [(usize, Date)],
+    /// Dates inside the names of attachments.
+    pub(super) named: &'a [Named],
     /// Whether words of the app in a language that writes the day first were seen.
     pub(super) day_first_language: bool,
+    /// When the file was put into the archive: no message is later.
+    pub(super) written: Option<DateTime>,
     /// What the person said.
     pub(super) given: Option<DateOrder>,
 }
 
-/// The times of all headers, and the order of the commonest shape that leaves a choice.
+/// The order of the commonest shape that leaves a choice.
 pub(super) struct Solved {
-    pub(super) times: Vec<Option<DateTime>>,
     pub(super) finding: Option<DateOrderFinding>,
     /// The order of the first shape that nothing decides.
     pub(super) assumed: Option<DateOrder>,
@@ -26,26 +30,25 @@ pub(super) struct Solved {
 /// Earlier years cannot be in an export: the app is of 2009.
 const FIRST_YEAR: i16 = 2009;
 
-pub(super) fn solve(headers: &[Header], hints: &Hints<'_>) -> Solved {
-    let mut shapes: Vec<(Shape, usize)> = Vec::new();
-    for header in headers {
-        match shapes.iter_mut().find(|(shape, _)| *shape == header.shape) {
-            Some((_, count)) => *count += 1,
-            None => shapes.push((header.shape, 1)),
+/// Writes into every entry the order in which its date is read.
+pub(super) fn solve(entries: &mut [Entry], shapes: &[Shape], hints: &Hints<'_>) -> Solved {
+    let mut counts: Vec<(u16, Shape, usize)> = (0..).zip(shapes).map(|(number, shape)| (number, *shape, 0)).collect();
+    for entry in &*entries {
+        if let Some((_, _, count)) = counts.get_mut(usize::from(entry.shape)) {
+            *count += 1;
         }
     }
     // Headers that leave no choice first: they give the others their neighbours.
-    shapes.sort_by_key(|(shape, count)| (shape.year != YearPlace::First, core::cmp::Reverse(*count)));
-    let mut times: Vec<Option<DateTime>> = vec![None; headers.len()];
+    counts.sort_by_key(|(_, shape, count)| (shape.year != YearPlace::First, core::cmp::Reverse(*count)));
     let mut best: Option<(usize, DateOrderFinding)> = None;
     let mut assumed = None;
-    for (shape, count) in shapes {
-        if shape.year == YearPlace::Absent {
+    for (number, shape, count) in counts {
+        if shape.year == YearPlace::Absent || count == 0 {
             continue;
         }
-        let group = Group { headers, shape, times: &times };
+        let group = Group { entries, number, shape };
         let (finding, mixed) = group.decide(hints);
-        fill(headers, shape, finding.order, mixed, &mut times);
+        fill(entries, number, finding.order, mixed);
         if !finding.certain {
             assumed = assumed.or(Some(finding.order));
         }
@@ -55,18 +58,19 @@ pub(super) fn solve(headers: &[Header], hints: &Hints<'_>) -> Solved {
             _ => best = Some((count, DateOrderFinding { certain: finding.certain && !undecided, ..finding })),
         }
     }
-    Solved { times, finding: best.map(|(_, finding)| finding), assumed }
+    Solved { finding: best.map(|(_, finding)| finding), assumed }
 }
 
+/// The entries of one shape.
 struct Group<'a> {
-    headers: &'a [Header],
+    entries: &'a [Entry],
+    number: u16,
     shape: Shape,
-    times: &'a [Option<DateTime>],
 }
 
 impl Group<'_> {
-    fn own(&self) -> impl Iterator<Item = (usize, &Header)> {
-        self.headers.iter().enumerate().filter(|(_, header)| header.shape == self.shape)
+    fn own(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.shape == self.number)
     }
 
     /// The order, and whether the group holds lines that only one order can read and lines that only the other can.
@@ -83,8 +87,8 @@ impl Group<'_> {
         }
         let mut readable = [0_usize; 3];
         let mut only = [0_usize; 2];
-        for (_, header) in self.own() {
-            let reads = [DayMonthYear, MonthDayYear, YearMonthDay].map(|order| date(header, order).is_some());
+        for entry in self.own() {
+            let reads = [DayMonthYear, MonthDayYear, YearMonthDay].map(|order| date(entry.date, order).is_some());
             for (count, read) in readable.iter_mut().zip(reads) {
                 *count += usize::from(read);
             }
@@ -121,16 +125,18 @@ impl Group<'_> {
             (0, 1..) => Some(MonthDayYear),
             _ => None,
         };
+        let archive = self.archive(hints);
         let language = (hints.day_first_language || self.shape.separator == b'.').then_some(DayMonthYear);
         let american = self.shape.clock == Clock::TwelveCapitals
             && self.shape.separator == b'/'
             && self.shape.year == YearPlace::Short
-            && self.own().any(|(_, header)| !header.padded);
+            && self.own().any(|entry| entry.one_digit[0] || entry.one_digit[1]);
         let clock = (american && !hints.day_first_language).then_some(MonthDayYear);
         let witnesses = [
             (component, "component_over_12", true),
             (chronology.filter(|_| strong), "chronology", true),
             (named, "attachment_names", true),
+            (archive, "archive_time", true),
             (language, "language", true),
             (clock, "clock_style", true),
             (chronology.filter(|_| !strong), "chronology", false),
@@ -150,16 +156,30 @@ impl Group<'_> {
     /// How many dates in attachment names agree with the day first, and how many with the month first, where they differ.
     fn named(&self, hints: &Hints<'_>) -> (usize, usize) {
         let (mut day, mut month) = (0, 0);
-        for (place, named) in hints.named {
-            let Some(header) = self.headers.get(*place).filter(|header| header.shape == self.shape) else { continue };
-            let as_day = date(header, DateOrder::DayMonthYear);
-            let as_month = date(header, DateOrder::MonthDayYear);
+        for named in hints.named {
+            let entry = self.entries.get(named.entry as usize).filter(|entry| entry.shape == self.number);
+            let Some(entry) = entry else { continue };
+            let as_day = date(entry.date, DateOrder::DayMonthYear);
+            let as_month = date(entry.date, DateOrder::MonthDayYear);
             if as_day != as_month {
-                day += usize::from(as_day == Some(*named));
-                month += usize::from(as_month == Some(*named));
+                day += usize::from(as_day == Some(named.day));
+                month += usize::from(as_month == Some(named.day));
             }
         }
         (day, month)
+    }
+
+    /// The order under which no message is later than the archive, where the other order has some. Archives keep no zone: a day
+    /// more is left.
+    fn archive(&self, hints: &Hints<'_>) -> Option<DateOrder> {
+        use DateOrder::{DayMonthYear, MonthDayYear};
+        let last = hints.written?.date().checked_add(1.day()).ok()?;
+        let later = |order| self.own().filter_map(|entry| date(entry.date, order)).any(|day| day > last);
+        match (later(DayMonthYear), later(MonthDayYear)) {
+            (false, true) => Some(DayMonthYear),
+            (true, false) => Some(MonthDayYear),
+            _ => None,
+        }
     }
 
     /// How many times the date steps back under an order, neighbours of other shapes included where they are decided.
@@ -167,14 +187,14 @@ impl Group<'_> {
         let mut last: Option<Date> = None;
         let mut count = 0;
         let mut same: Option<([u16; 3], Option<Date>)> = None;
-        for (header, time) in self.headers.iter().zip(self.times) {
-            let day = if header.shape != self.shape {
-                time.map(DateTime::date)
-            } else if let Some((_, day)) = same.filter(|(numbers, _)| *numbers == header.date) {
+        for entry in self.entries {
+            let day = if entry.shape != self.number {
+                entry.day()
+            } else if let Some((_, day)) = same.filter(|(numbers, _)| *numbers == entry.date) {
                 day
             } else {
-                let day = date(header, order);
-                same = Some((header.date, day));
+                let day = date(entry.date, order);
+                same = Some((entry.date, day));
                 day
             };
             let Some(day) = day else { continue };
@@ -200,17 +220,17 @@ impl Group<'_> {
         // of one in thirty, each time.
         let (mut first_moves, mut second_moves) = (0_usize, 0_usize);
         let mut last: Option<[u16; 3]> = None;
-        for (_, header) in self.own() {
+        for entry in self.own() {
             if let Some([first, second, year]) = last
-                && year == header.date[2]
+                && year == entry.date[2]
             {
-                match (header.date[0] != first, header.date[1] != second) {
+                match (entry.date[0] != first, entry.date[1] != second) {
                     (true, false) => first_moves += 1,
                     (false, true) => second_moves += 1,
                     _ => {}
                 }
             }
-            last = Some(header.date);
+            last = Some(entry.date);
         }
         match (first_moves, second_moves) {
             (0, 0) => (None, false),
@@ -223,53 +243,46 @@ impl Group<'_> {
     }
 }
 
-/// Writes the times of one shape. Where a group mixes orders, each line takes the order of the last one that leaves no choice.
-fn fill(headers: &[Header], shape: Shape, order: DateOrder, mixed: bool, times: &mut [Option<DateTime>]) {
-    use DateOrder::{DayMonthYear, MonthDayYear};
+/// Writes the order of one shape. Where a group mixes orders, each line takes the order of the last one that leaves no choice.
+fn fill(entries: &mut [Entry], number: u16, order: DateOrder, mixed: bool) {
+    use DateOrder::{DayMonthYear, MonthDayYear, YearMonthDay};
     let mut current = order;
-    let mut cached: Option<([u16; 3], DateOrder, Option<Date>)> = None;
-    for (header, time) in headers.iter().zip(times) {
-        if header.shape != shape {
-            continue;
-        }
+    let mut same: Option<([u16; 3], DateOrder, Option<DateOrder>)> = None;
+    for entry in entries.iter_mut().filter(|entry| entry.shape == number) {
         if mixed {
-            match (date(header, DayMonthYear).is_some(), date(header, MonthDayYear).is_some()) {
-                (true, false) => current = DayMonthYear,
-                (false, true) => current = MonthDayYear,
+            match [DayMonthYear, MonthDayYear].map(|order| date(entry.date, order).is_some()) {
+                [true, false] => current = DayMonthYear,
+                [false, true] => current = MonthDayYear,
                 _ => {}
             }
         }
-        let day = match cached {
-            Some((numbers, order, day)) if numbers == header.date && order == current => day,
+        entry.order = match same {
+            Some((numbers, order, found)) if numbers == entry.date && order == current => found,
             _ => {
-                let day = date(header, current).or_else(|| {
-                    [DayMonthYear, MonthDayYear, DateOrder::YearMonthDay]
-                        .into_iter()
-                        .find_map(|order| date(header, order))
-                });
-                cached = Some((header.date, current, day));
-                day
+                let orders = [current, DayMonthYear, MonthDayYear, YearMonthDay];
+                let found = orders.into_iter().find(|order| date(entry.date, *order).is_some());
+                same = Some((entry.date, current, found));
+                found
             }
         };
-        *time = day.and_then(|day| {
-            let second = i8::try_from(header.second.unwrap_or(0)).ok()?;
-            let (hour, minute) = (i8::try_from(header.hour).ok()?, i8::try_from(header.minute).ok()?);
-            DateTime::new(day.year(), day.month(), day.day(), hour, minute, second, 0).ok()
-        });
     }
 }
 
 /// The date under an order, if there is such a day and it can be in an export.
-fn date(header: &Header, order: DateOrder) -> Option<Date> {
-    let [first, second, third] = header.date;
+pub(super) fn date(numbers: [u16; 3], order: DateOrder) -> Option<Date> {
+    /// Years are counted from here in Thailand, where phones write them so.
+    const BUDDHIST: u16 = 543;
+    let [first, second, third] = numbers;
     let (year, month, day) = match order {
         DateOrder::DayMonthYear => (third, second, first),
         DateOrder::MonthDayYear => (third, first, second),
         DateOrder::YearMonthDay => (first, second, third),
     };
-    let year = i16::try_from(if year < 100 { year + 2000 } else { year }).ok()?;
-    if year < FIRST_YEAR {
-        return None;
-    }
+    let year = match year {
+        0..100 => year + 2000,
+        2500..2700 => year - BUDDHIST,
+        _ => year,
+    };
+    let year = i16::try_from(year).ok().filter(|year| *year >= FIRST_YEAR)?;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

@@ -12,12 +12,12 @@ pub(super) struct Header {
     /// Where the text after the header begins, in bytes of the line.
     pub(super) body: u16,
     pub(super) shape: Shape,
-    /// Whether day and month are both written with two digits.
-    pub(super) padded: bool,
+    /// Whether the first and the second number of the date are written with one digit.
+    pub(super) one_digit: [bool; 2],
 }
 
 /// What headers of one export have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
     pub(super) frame: Frame,
     pub(super) separator: u8,
@@ -121,7 +121,7 @@ pub(super) fn parse(line: &[u8]) -> Option<Header> {
             seconds: time.second.is_some(),
             clock: time.clock,
         },
-        padded: date.padded,
+        one_digit: date.one_digit,
     })
 }
 
@@ -129,7 +129,7 @@ struct Date {
     numbers: [u16; 3],
     separator: u8,
     year: YearPlace,
-    padded: bool,
+    one_digit: [bool; 2],
 }
 
 fn read_date(cursor: &mut Cursor<'_>) -> Option<Date> {
@@ -139,22 +139,25 @@ fn read_date(cursor: &mut Cursor<'_>) -> Option<Date> {
     if second_digits > 2 {
         return None;
     }
+    let one_digit = [first_digits == 1, second_digits == 1];
     let before_third = cursor.at;
     let third = cursor.date_separator(Some(separator)).and_then(|_| cursor.number());
     let Some((third, third_digits)) = third else {
         cursor.at = before_third;
         let fits = first_digits <= 2 && first <= 31 && second <= 31 && separator != b':';
-        return fits.then_some(Date { numbers: [first, second, 0], separator, year: YearPlace::Absent, padded: true });
+        let numbers = [first, second, 0];
+        return fits.then_some(Date { numbers, separator, year: YearPlace::Absent, one_digit });
     };
-    let (year, padded) = match (first_digits, third_digits) {
-        (4, 1 | 2) => (YearPlace::First, second_digits == 2 && third_digits == 2),
-        (1 | 2, 4) => (YearPlace::Last, first_digits == 2 && second_digits == 2),
-        (1 | 2, 2) => (YearPlace::Short, first_digits == 2 && second_digits == 2),
+    let year = match (first_digits, third_digits) {
+        (4, 1 | 2) => YearPlace::First,
+        (1 | 2, 4) => YearPlace::Last,
+        (1 | 2, 2) => YearPlace::Short,
         _ => return None,
     };
-    // `13.01.2024.` and `2024. 1. 13.`: some locales close the date with its separator.
+    // `13.01.2024.`, `2024. 1. 13.` and `13.01.2024 г.`: some locales close the date with its separator, or with a word.
     if separator == b'.' {
         cursor.eat(b'.');
+        let _ = cursor.eat_all(" г.".as_bytes()) || cursor.eat_all("\u{A0}г.".as_bytes());
     }
     let numbers = [first, second, third];
     let possible = match year {
@@ -165,7 +168,7 @@ fn read_date(cursor: &mut Cursor<'_>) -> Option<Date> {
         numbers,
         separator,
         year,
-        padded,
+        one_digit,
     })
 }
 
@@ -207,6 +210,9 @@ fn read_time(cursor: &mut Cursor<'_>) -> Option<Time> {
             Some((value, 2)) if value < 60 => second = u8::try_from(value).ok(),
             _ => cursor.at = after_minute,
         }
+    }
+    if second.is_none() {
+        second = cursor.worded_second();
     }
     let (hour, minute) = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?);
     if hour > 23 || minute > 59 {
@@ -266,6 +272,15 @@ const HALVES: &[(&str, Half)] = &[
     ("م", Half::After),
     ("ق.ظ", Half::Before),
     ("ب.ظ", Half::After),
+    ("vorm", Half::Before),
+    ("nachm", Half::After),
+    ("π.μ", Half::Before),
+    ("μ.μ", Half::After),
+    ("凌晨", Half::Before),
+    ("清晨", Half::Before),
+    ("早上", Half::Before),
+    ("中午", Half::After),
+    ("晚上", Half::After),
     ("午前", Half::Before),
     ("午後", Half::After),
     ("上午", Half::Before),
@@ -310,9 +325,14 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Whether a character of ASCII, or nothing, comes next: then there is no mark, and most lines are done sooner.
+    fn ascii_next(&self) -> bool {
+        self.line.get(self.at).is_none_or(u8::is_ascii)
+    }
+
     /// Skips invisible marks of direction.
     fn marks(&mut self) {
-        loop {
+        while !self.ascii_next() {
             self.at += match *self.rest() {
                 [0xE2, 0x80, 0x8E | 0x8F | 0xAA..=0xAE, ..]
                 | [0xE2, 0x81, 0xA6..=0xA9, ..]
@@ -336,6 +356,12 @@ impl<'a> Cursor<'a> {
     /// Skips spaces of every width and marks; says whether there was a space.
     fn spaces(&mut self) -> bool {
         let mut any = false;
+        if self.eat(b' ') {
+            any = true;
+        }
+        if self.ascii_next() && !matches!(self.rest().first(), Some(b' ' | b'\t')) {
+            return any;
+        }
         self.marks();
         while self.one_space().is_some() {
             any = true;
@@ -353,8 +379,12 @@ impl<'a> Cursor<'a> {
 
     /// A decimal digit of any script that phones write dates in.
     fn digit(&mut self) -> Option<u16> {
+        if let Some(digit) = self.line.get(self.at).filter(|byte| byte.is_ascii()) {
+            let value = digit.wrapping_sub(b'0');
+            self.at += usize::from(value < 10);
+            return (value < 10).then(|| u16::from(value));
+        }
         let (length, value) = match *self.rest() {
-            [digit @ b'0'..=b'9', ..] => (1, digit - b'0'),
             [0xD9, digit @ 0xA0..=0xA9, ..] => (2, digit - 0xA0),
             [0xDB, digit @ 0xB0..=0xB9, ..] => (2, digit - 0xB0),
             [0xE0, 0xA5 | 0xA7, digit @ 0xA6..=0xAF, ..] => (3, digit - 0xA6),
@@ -410,6 +440,24 @@ impl<'a> Cursor<'a> {
         let found = self.eat(b'h') || self.eat(b'H');
         self.spaces();
         found.then_some(())
+    }
+
+    /// ` min 07 s`, as in `14 h 35 min 07 s`.
+    fn worded_second(&mut self) -> Option<u8> {
+        let start = self.at;
+        let mut read = || {
+            self.spaces();
+            self.eat_all(b"min").then_some(())?;
+            self.spaces();
+            let (value, _) = self.number().filter(|(value, digits)| *digits <= 2 && *value < 60)?;
+            self.spaces();
+            self.eat(b's').then_some(u8::try_from(value).ok()?)
+        };
+        let second = read();
+        if second.is_none() {
+            self.at = start;
+        }
+        second
     }
 
     fn starts_letter(&self) -> bool {
@@ -495,6 +543,20 @@ mod tests {
         check("[14:35, 21/11/2024] Anna: ciao", [21, 11, 2024], (14, 35, None), "Anna: ciao");
         check("[21/11, 14:35] Anna: ciao", [21, 11, 0], (14, 35, None), "Anna: ciao");
         check("12/03/24, 10:15 -", [12, 3, 24], (10, 15, None), "");
+        check("[2024-03-15 à 14 h 30 min 07 s] Léa: oui", [2024, 3, 15], (14, 30, Some(7)), "Léa: oui");
+        check("13.01.2024 г., 15:05 - Ива: да", [13, 1, 2024], (15, 5, None), "Ива: да");
+        check("2024/12/10 午後3:05 - 健: はい", [2024, 12, 10], (15, 5, None), "健: はい");
+        check("[2024/12/10 15:05:06] 健: はい", [2024, 12, 10], (15, 5, Some(6)), "健: はい");
+        check("2024/12/10 晚上8:05 - 健: 好", [2024, 12, 10], (20, 5, None), "健: 好");
+        check("13.1.2024 klo 15.05 - Aino: joo", [13, 1, 2024], (15, 5, None), "Aino: joo");
+        check("[13.1.2024 klo 15.05.06] Aino: joo", [13, 1, 2024], (15, 5, Some(6)), "Aino: joo");
+        check("2024-01-13 kl. 15:05 - Siv: ja", [2024, 1, 13], (15, 5, None), "Siv: ja");
+        check("[2024-01-13, 15:05:06] Siv: ja", [2024, 1, 13], (15, 5, Some(6)), "Siv: ja");
+        check("[13-01-2024 15:05:06] Jan: ja", [13, 1, 2024], (15, 5, Some(6)), "Jan: ja");
+        check("[15/03/2024 à 14:30:00] Léa: oui", [15, 3, 2024], (14, 30, Some(0)), "Léa: oui");
+        check("[28/3/25, 9:29:01\u{202F}p.\u{A0}m.] Ana: ya", [28, 3, 25], (21, 29, Some(1)), "Ana: ya");
+        check("[١٣\u{200F}/١\u{200F}/٢٠٢٤، ٣:٠٥:٠٦ ص] علي: نعم", [13, 1, 2024], (3, 5, Some(6)), "علي: نعم");
+        check("\u{200F}13\u{200F}/1\u{200F}/2024، 12:05 ص - علي: نعم", [13, 1, 2024], (0, 5, None), "علي: نعم");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use argine_model::{OwnerGuess, Participant, ParticipantIndex};
 
 use super::body::{fold, is_mark};
-use super::phrases::{Effect, TITLES};
+use super::phrases::{Effect, LANGUAGES};
 
 /// The name of the other party, or of the group, in the name of an exported file.
 pub(crate) fn title_of_file(name: &str) -> Option<String> {
@@ -23,8 +23,7 @@ pub(crate) fn title_of_file(name: &str) -> Option<String> {
         .map(|character| if matches!(character, '_' | '\u{A0}') { ' ' } else { character })
         .collect();
     let folded = fold(&spaced);
-    let title = TITLES.iter().find(|title| folded.starts_with(**title))?;
-    let rest = spaced.chars().skip(title.chars().count()).collect::<String>();
+    let rest = name_in_title(&spaced, &folded)?;
     let rest = rest.trim();
     // `(1)`: a second download of the same file.
     let rest = match rest.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
@@ -32,6 +31,20 @@ pub(crate) fn title_of_file(name: &str) -> Option<String> {
         _ => rest,
     };
     (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+/// What stands behind, or before, the words of the app.
+fn name_in_title(spaced: &str, folded: &str) -> Option<String> {
+    let count = |words: &str| words.chars().count();
+    let mut before = LANGUAGES.iter().flat_map(|language| language.titles);
+    if let Some(words) = before.find(|words| folded.starts_with(**words)) {
+        return Some(spaced.chars().skip(count(words)).collect());
+    }
+    // A second download bears its number behind the words.
+    let folded = folded.trim_end_matches(|character: char| character.is_ascii_digit() || " ()".contains(character));
+    let mut behind = LANGUAGES.iter().flat_map(|language| language.titles_behind);
+    let words = behind.find(|words| folded.ends_with(**words))?;
+    Some(spaced.chars().take(count(folded).checked_sub(count(words))?).collect())
 }
 
 /// Names as they come, and what the app's lines say about them.
@@ -47,8 +60,6 @@ pub(super) struct People<'a> {
     /// Lines that name the other party.
     naming: Vec<String>,
     is_group: bool,
-    /// Lines without a sender that were looked up in the tables.
-    looked_up: u32,
 }
 
 /// Everybody, in order of appearance.
@@ -59,26 +70,14 @@ pub(super) struct Roster {
     pub(super) is_group: bool,
 }
 
-impl Roster {
-    pub(super) fn renumbered(&self, sender: ParticipantIndex) -> Option<ParticipantIndex> {
-        ((sender.0 as usize) < self.participants.len()).then_some(sender)
-    }
-}
-
 impl<'a> People<'a> {
-    /// Whether one more line without a sender is worth the tables: they are slow, and a hostile file has nothing else.
-    pub(super) fn look_up(&mut self) -> bool {
-        self.looked_up = self.looked_up.saturating_add(1);
-        self.looked_up <= 20_000
-    }
-
-    /// Whether a new name is still worth a look in the tables of the app's lines: a hostile file may hold a million of them.
-    pub(super) fn few(&self) -> bool {
-        self.names.len() < 4096
-    }
-
     pub(super) fn is_known(&self, name: &str) -> bool {
         self.last.is_some_and(|(last, _)| last == name) || self.numbers.contains_key(name)
+    }
+
+    /// Whether the name stood before lines of the app.
+    pub(super) fn is_chat(&self, name: &str) -> bool {
+        self.chat_names.contains(&name)
     }
 
     pub(super) fn sender(&mut self, name: &'a str) -> ParticipantIndex {
@@ -109,7 +108,7 @@ impl<'a> People<'a> {
         }
         match effect {
             Effect::GroupCreated | Effect::Group => self.is_group = true,
-            Effect::NamesOther if self.naming.len() < 64 => self.naming.push(fold(words)),
+            Effect::NumberChanged if self.naming.len() < 64 => self.naming.push(fold(words)),
             _ => {}
         }
     }
@@ -201,6 +200,11 @@ mod tests {
             ("Conversa do WhatsApp com Rita.txt", Some("Rita")),
             ("WhatsApp Chat mit Uwe.txt", Some("Uwe")),
             ("Discussion WhatsApp avec Chloé.txt", Some("Chloé")),
+            ("WhatsApp-chat met Jan.txt", Some("Jan")),
+            ("WhatsApp-chatt med Siv.txt", Some("Siv")),
+            ("健とのWhatsAppチャット.txt", Some("健")),
+            ("Can ile WhatsApp Sohbeti (2).txt", Some("Can")),
+            ("Чат WhatsApp с Оля.txt", Some("Оля")),
             ("_chat.txt", None),
             ("appunti.txt", None),
         ];

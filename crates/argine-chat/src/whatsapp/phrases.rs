@@ -1,14 +1,22 @@
 //! What the app itself writes, in each language: data, no rules. Texts are folded: small letters, straight apostrophes, plain
 //! spaces, no marks of direction, no full stop at the end.
 
+mod arabic;
 mod dutch;
 mod english;
+mod finnish;
 mod french;
 mod german;
 mod italian;
+mod japanese;
 mod others;
+mod polish;
 mod portuguese;
+mod russian;
 mod spanish;
+mod swedish;
+mod turkish;
+mod units;
 
 use argine_model::MediaClass;
 
@@ -44,11 +52,16 @@ pub(super) enum Effect {
     /// Something that only happens in groups.
     Group,
     ContactBlocked,
-    /// The words before (or the rest behind) name the other party: `Anna changed…`.
-    NamesOther,
+    /// Somebody changed number or security code: the words name the other party.
+    NumberChanged,
+    /// Disappearing messages were switched on, off, or to another time.
+    TimerChanged,
 }
 
+pub(super) use units::seconds;
+
 /// One language's words.
+#[derive(Debug)]
 pub(super) struct Words {
     /// Whether the language's countries all write the day before the month.
     pub(super) day_first: bool,
@@ -69,30 +82,16 @@ pub(super) struct Words {
     /// First words of a poll, and of a place.
     pub(super) poll: &'static [&'static str],
     pub(super) place: &'static [&'static str],
+    /// The notion of "view once" inside `<…>`, whatever the version's wording.
+    pub(super) view_once: &'static [&'static str],
+    /// What stands between a missed call and its time, spaces included.
+    pub(super) call_at: &'static [&'static str],
+    /// The word between the parts of a duration, with the space behind it.
+    pub(super) and: &'static [&'static str],
+    /// Before, or behind, the name of the other party (or the group) in the name of an exported file.
+    pub(super) titles: &'static [&'static str],
+    pub(super) titles_behind: &'static [&'static str],
 }
-
-/// Before the name of the other party (or the group) in the name of an exported file.
-pub(super) const TITLES: &[&str] = &[
-    "whatsapp chat with ",
-    "whatsapp chat - ",
-    "chat whatsapp con ",
-    "chat di whatsapp con ",
-    "chat de whatsapp con ",
-    "chat de whatsapp - ",
-    "discussion whatsapp avec ",
-    "conversation whatsapp avec ",
-    "conversa do whatsapp com ",
-    "conversa whatsapp com ",
-    "whatsapp chat mit ",
-    "whatsapp-chat mit ",
-    "whatsapp-chat met ",
-    "whatsapp chat met ",
-    "whatsapp-chatt med ",
-    "whatsapp-chat med ",
-    "whatsapp-keskustelu: ",
-    "whatsapp-keskustelu ",
-    "chat whatsapp - ",
-];
 
 /// Every language, in the order in which their words are tried.
 pub(super) const LANGUAGES: &[&Words] = &[
@@ -103,5 +102,15 @@ pub(super) const LANGUAGES: &[&Words] = &[
     &german::GERMAN,
     &portuguese::PORTUGUESE,
     &dutch::DUTCH,
+    &swedish::SWEDISH,
+    &finnish::FINNISH,
+    &arabic::ARABIC,
+    &japanese::JAPANESE,
+    &russian::RUSSIAN,
+    &turkish::TURKISH,
+    &polish::POLISH,
     &others::OTHERS,
 ];
+
+#[cfg(test)]
+mod tests;
