@@ -124,9 +124,7 @@ fn conversation(document: &Document<'_>, mut messages: Vec<Message>, mut extract
         extract.findings.push(finding(document, FindingCode::ClockDisagrees, clocks, "message id"));
     }
     extract.findings.push(finding(document, FindingCode::OwnMessagesOnly, 1, "Discord"));
-    if channel_of(document).is_some() {
-        extract.chats = extract.conversations.iter().map(|chat| format!("discord:{}", chat.id)).collect();
-    }
+    extract.chats.extend(channel_of(document).map(|channel| format!("discord:{channel}")));
     extract.conversations.push(Conversation {
         id: channel_of(document).unwrap_or_default(),
         platform: Platform::Discord,
