@@ -102,6 +102,20 @@ impl Regions {
         Some((left, right))
     }
 
+    /// How much of its bounds a part fills, what stands inside it included: 1 for a rectangle, much less for what winds around others.
+    pub(crate) fn coverage(&self, region: usize) -> f32 {
+        let Some(part) = self.list.get(region) else { return 0.0 };
+        // Looking at every row costs the whole bounds: only for parts that have a fair share of them.
+        if part.density() < 0.15 {
+            return part.density();
+        }
+        let rows = part.area.top..part.area.top + part.area.height;
+        let filled: u64 =
+            rows.filter_map(|y| self.reach(region, y)).map(|(left, right)| u64::from(right - left) + 1).sum();
+        let whole = u64::from(part.area.width) * u64::from(part.area.height);
+        filled as f32 / whole.max(1) as f32
+    }
+
     /// Grows one part from a seed by runs of pixels in rows.
     fn grow(&mut self, page: &Page, x: u32, y: u32, rows: &mut [Option<[f32; 3]>]) {
         let label = self.list.len() as u32 + 1;
