@@ -50,6 +50,8 @@ enum Tasks {
     },
     /// Time and memory of the main job on exports of 10,000 and 100,000 messages
     Measure,
+    /// Measure the reading of screenshots on invented ones in three apps, light and dark, PNG and JPEG, full and half size
+    Screenshots,
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Read every file below a folder and account for every byte
@@ -68,6 +70,7 @@ fn main() -> Result<()> {
         Tasks::Policy => policy::check(),
         Tasks::Export { messages, with_story, out } => export::write(messages, with_story, &out),
         Tasks::Measure => measure::main_job(),
+        Tasks::Screenshots => measure::screenshots(),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

@@ -169,14 +169,15 @@ fn is_picture(page: &Page, word: &ReadWord, fill: [f32; 3]) -> bool {
 /// Whether an upright bar runs along the left of a line: it quotes.
 fn is_barred(page: &Page, regions: &Regions, block: &Block, line: PixelArea, fill: [f32; 3]) -> bool {
     let Some(region) = block.region else { return false };
-    // Round corners are no bars: only what has the bubble's colour to its left in every row.
+    // Round corners are no bars: only what has the bubble's colour to its left in most rows.
     let reaches = (line.top..line.top + line.height).filter_map(|y| regions.reach(region, y));
-    let Some(left) = reaches.map(|(left, _)| left).max() else { return false };
+    let mut edges: Vec<u32> = reaches.map(|(left, _)| left).collect();
+    edges.sort_unstable();
+    let Some(left) = edges.get(edges.len() / 2).copied() else { return false };
     let mut thick = 0;
     for x in left + 2..line.left.saturating_sub(2) {
-        let marked = (line.top..line.top + line.height)
-            .filter(|y| ink::strength(page.pixel(x, *y), fill) > 40.0)
-            .count();
+        let marked =
+            (line.top..line.top + line.height).filter(|y| ink::strength(page.pixel(x, *y), fill) > 40.0).count();
         if marked * 20 >= line.height as usize * 19 {
             thick += 1;
         }

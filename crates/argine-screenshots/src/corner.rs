@@ -72,12 +72,7 @@ pub(crate) fn find(page: &Page, regions: &Regions, block: &Block, capital: u32) 
 
 /// Runs of columns with ink from `right` leftwards, until a gap of more than `gap` columns. Between ticks and clock the gap may be
 /// wider: what has been found by then is narrower than a clock of this height.
-fn runs_from_right(
-    left: u32,
-    right: u32,
-    (gap, height): (u32, u32),
-    has_ink: impl Fn(u32) -> bool,
-) -> Vec<(u32, u32)> {
+fn runs_from_right(left: u32, right: u32, (gap, height): (u32, u32), has_ink: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut empty = 0;
     for x in (left..right).rev() {

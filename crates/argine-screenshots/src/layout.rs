@@ -127,7 +127,8 @@ pub(crate) fn bounds(words: &[ReadWord], chosen: &[usize]) -> Option<PixelArea> 
 /// Words into lines: those whose middles are nearly on one height, from left to right.
 pub(crate) fn lines(words: &[ReadWord], chosen: &[usize]) -> Vec<Vec<usize>> {
     let middle = |place: usize| words.get(place).map_or(0, |word| word.area.top * 2 + word.area.height);
-    let mut heights: Vec<u32> = chosen.iter().filter_map(|place| words.get(*place)).map(|word| word.area.height).collect();
+    let mut heights: Vec<u32> =
+        chosen.iter().filter_map(|place| words.get(*place)).map(|word| word.area.height).collect();
     heights.sort_unstable();
     // Middles are counted twice: half of the usual height apart is one line.
     let near = u64::from(heights.get(heights.len() / 2).copied().unwrap_or(0)) * 11 / 10;
