@@ -124,7 +124,7 @@ impl Regions {
         let mut sum = [0.0_f64; 3];
         let mut stack = vec![(x, x, y, seed)];
         while let Some((from, to, y, near)) = stack.pop() {
-            let colour = self.row_colour(page, (from, to, y), near, rows);
+            let colour = row_colour(page, (from, to, y), near, rows);
             let mut x = from;
             while x <= to {
                 if self.label(x, y) != 0 || !is_same(page.pixel(x, y), colour) {
@@ -168,39 +168,33 @@ impl Regions {
         let colour = sum.map(|total| (total / pixels as f64) as f32);
         self.list.push(Region { area: bounds.area(), pixels: bounds.pixels, colour });
     }
+}
 
-    /// The part's colour in this row, set when the row is first reached.
-    fn row_colour(
-        &self,
-        page: &Page,
-        (from, to, y): (u32, u32, u32),
-        near: [f32; 3],
-        rows: &mut [Option<[f32; 3]>],
-    ) -> [f32; 3] {
-        let Some(row) = rows.get_mut(y as usize) else { return near };
-        if let Some(known) = *row {
-            return known;
-        }
-        let mut sum = [0.0_f32; 3];
-        let mut count = 0_u32;
-        for x in from..=to {
-            let pixel = page.pixel(x, y);
-            if is_same(pixel, near) {
-                count += 1;
-                for (total, part) in sum.iter_mut().zip(pixel) {
-                    *total += f32::from(part);
-                }
-            }
-        }
-        let mut colour = near;
-        if count * 2 > to - from {
-            for (part, total) in colour.iter_mut().zip(sum) {
-                *part += (total / count as f32 - *part).clamp(-DRIFT, DRIFT);
-            }
-        }
-        *row = Some(colour);
-        colour
+/// The part's colour in this row, set when the row is first reached.
+fn row_colour(page: &Page, (from, to, y): (u32, u32, u32), near: [f32; 3], rows: &mut [Option<[f32; 3]>]) -> [f32; 3] {
+    let Some(row) = rows.get_mut(y as usize) else { return near };
+    if let Some(known) = *row {
+        return known;
     }
+    let mut sum = [0.0_f32; 3];
+    let mut count = 0_u32;
+    for x in from..=to {
+        let pixel = page.pixel(x, y);
+        if is_same(pixel, near) {
+            count += 1;
+            for (total, part) in sum.iter_mut().zip(pixel) {
+                *total += f32::from(part);
+            }
+        }
+    }
+    let mut colour = near;
+    if count * 2 > to - from {
+        for (part, total) in colour.iter_mut().zip(sum) {
+            *part += (total / count as f32 - *part).clamp(-DRIFT, DRIFT);
+        }
+    }
+    *row = Some(colour);
+    colour
 }
 
 #[derive(Debug)]

@@ -78,11 +78,11 @@ impl Fixed {
 }
 
 impl OcrEngine for Fixed {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "fixed"
     }
 
-    fn version(&self) -> &str {
+    fn version(&self) -> &'static str {
         "1"
     }
 
@@ -247,11 +247,11 @@ fn a_picture_beyond_the_limits_is_refused_before_it_is_decoded() {
 struct Babbling(Vec<ReadWord>);
 
 impl OcrEngine for Babbling {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "babbling"
     }
 
-    fn version(&self) -> &str {
+    fn version(&self) -> &'static str {
         ""
     }
 
