@@ -18,7 +18,7 @@ mod renders;
 use std::path::Path;
 use std::time::Duration;
 
-use argine_model::{ExhibitId, FindingCode, SourceIndex};
+use argine_model::{ExhibitId, SourceIndex};
 use argine_screenshots::{
     OcrEngine as _, OcrError, Options, Page, Pass, Screenshot, ShowsNobodyUndressed, read_screenshots,
 };
@@ -67,36 +67,6 @@ fn screens_of_three_apps_are_read() {
     assert!(sum.text_error() <= 0.03, "text error {}\n{details}", sum.text_error());
     assert!(sum.side_right() >= 0.98, "sides {}\n{details}", sum.side_right());
     assert_eq!(sum.clocks_wrong, 0, "no clock is read as another\n{details}");
-}
-
-#[test]
-fn screens_that_overlap_are_one_chat() {
-    let Some(engine) = engine() else { return };
-    let pages = renders::pages(&THEMES[0]);
-    let files: Vec<Vec<u8>> = pages[..2].iter().map(|screen| Kept::Png.encode(&screen.canvas)).collect();
-    let shots: Vec<Screenshot<'_>> = files
-        .iter()
-        .enumerate()
-        .map(|(number, bytes)| Screenshot {
-            exhibit: ExhibitId(number as u32 + 1),
-            source: SourceIndex(number as u32),
-            name: "s.png",
-            bytes,
-            consent: Some(ShowsNobodyUndressed::confirmed()),
-        })
-        .collect();
-    let reading = read_screenshots(&shots, Some(&engine), &Options::default());
-    assert_eq!(reading.conversations.len(), 1);
-    let chat = &reading.conversations[0];
-    let twice = chat.messages.iter().filter(|message| !message.details.as_ref().unwrap().also_in.is_empty()).count();
-    assert!(twice >= 1, "the screens share messages");
-    let mut texts: Vec<&str> =
-        chat.messages.iter().map(|message| message.text.as_str()).filter(|text| text.len() > 25).collect();
-    let all = texts.len();
-    texts.sort_unstable();
-    texts.dedup();
-    assert_eq!(texts.len(), all, "no long message stands twice");
-    assert!(reading.findings.iter().all(|finding| finding.code != FindingCode::ScreenshotWithoutChat));
 }
 
 #[test]
