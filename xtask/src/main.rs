@@ -61,6 +61,8 @@ enum Tasks {
         #[arg(long, requires = "file")]
         truth: Option<PathBuf>,
     },
+    /// Measure the reading of screenshots on invented ones in three apps, light and dark, PNG and JPEG, full and half size
+    Screenshots,
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Give hostile input to every reader for a bounded time
@@ -94,6 +96,7 @@ fn main() -> Result<()> {
         }
         Tasks::Measure => measure::main_job(),
         Tasks::Peers { file, truth } => peers::compare(file.zip(truth)),
+        Tasks::Screenshots => measure::screenshots(),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

@@ -13,6 +13,15 @@ const AFTER_THE_PLAN: &str = "CHE COSA NON FARE MAI";
 /// Runs of which the best counts: what the program costs, not what else the machine was doing.
 const RUNS: usize = 5;
 
+/// Draws invented screenshots, reads them with the system's tesseract and prints how far what was read is from what was drawn.
+pub(crate) fn screenshots() -> Result<()> {
+    let mut cargo = command("cargo");
+    run(
+        "screenshots",
+        cargo.args(["run", "--release", "--quiet", "-p", "argine-tesseract", "--example", "screenshots"]),
+    )
+}
+
 /// Times the main job on large exports and prints the table of `docs/benchmarks.md`.
 #[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
 pub(crate) fn main_job() -> Result<()> {

@@ -12,6 +12,7 @@ const JUDGES: &[(&str, &str)] = &[
     ("qpdf", "qpdf"),
     ("pdftotext", "poppler-utils"),
     ("pip3", "python3-pip"),
+    ("tesseract", "tesseract-ocr"),
 ];
 
 /// Installs the foreign judges of the tests where they are missing and the machine allows it.
@@ -20,6 +21,10 @@ pub(crate) fn install_judges() -> Result<()> {
     let missing: Vec<_> = JUDGES.iter().filter(|(program, _)| !exists(program)).map(|(_, package)| *package).collect();
     if !missing.is_empty() {
         apt(&missing)?;
+    }
+    // The program comes with English alone.
+    if exists("tesseract") && !has_italian() {
+        apt(&["tesseract-ocr-ita"])?;
     }
     if !has_bagit() {
         let pip = command("pip3")
@@ -54,6 +59,11 @@ pub(crate) fn apt(packages: &[&str]) -> Result<()> {
     let mut install = command("apt-get");
     install.env("DEBIAN_FRONTEND", "noninteractive").args(["install", "-y", "-qq", "--no-install-recommends"]);
     run(&format!("installing {}", packages.join(" ")), install.args(packages))
+}
+
+fn has_italian() -> bool {
+    let listed = command("tesseract").arg("--list-langs").output();
+    listed.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).lines().any(|line| line == "ita"))
 }
 
 fn has_bagit() -> bool {

@@ -53,6 +53,13 @@ pub(crate) fn of(
                     parts.push(word, said);
                 }
                 Place::Body if is_picture(page, word, fill) => {}
+                // A lone upright stroke is the capital I, which languages that never write it alone make a stroke of; one that is
+                // higher than the letters beside it is an edge or a bar.
+                Place::Body if word.text == "|" => {
+                    if word.area.height * 10 <= usual_height(words, line) * 12 {
+                        parts.push(word, "I");
+                    }
+                }
                 Place::Body => parts.push(word, &word.text),
             }
         }
@@ -67,6 +74,14 @@ pub(crate) fn of(
     }
     found.text = join(&body);
     found
+}
+
+/// The usual height of the other words of a line; 0 where there are none.
+fn usual_height(words: &[ReadWord], line: &[usize]) -> u32 {
+    let others = line.iter().filter_map(|place| words.get(*place)).filter(|word| word.text != "|");
+    let mut heights: Vec<u32> = others.map(|word| word.area.height).collect();
+    heights.sort_unstable();
+    heights.get(heights.len() / 2).copied().unwrap_or(0)
 }
 
 #[derive(Debug)]
@@ -131,7 +146,8 @@ fn split_clock(text: &str) -> (&str, &str) {
 
 /// Emoji: what was read with little confidence where the ink is of several colours that letters here do not have.
 fn is_picture(page: &Page, word: &ReadWord, fill: [f32; 3]) -> bool {
-    if word.confidence > 85 || word.text.chars().count() > 4 {
+    let has_letters = word.text.chars().any(char::is_alphanumeric);
+    if word.text.chars().count() > 4 || (has_letters && word.confidence > 85) {
         return false;
     }
     let area = word.area;
@@ -153,15 +169,15 @@ fn is_picture(page: &Page, word: &ReadWord, fill: [f32; 3]) -> bool {
 /// Whether an upright bar runs along the left of a line: it quotes.
 fn is_barred(page: &Page, regions: &Regions, block: &Block, line: PixelArea, fill: [f32; 3]) -> bool {
     let Some(region) = block.region else { return false };
-    let Some((left, _)) = regions.reach(region, line.top + line.height / 2) else { return false };
+    // Round corners are no bars: only what has the bubble's colour to its left in most rows.
+    let reaches = (line.top..line.top + line.height).filter_map(|y| regions.reach(region, y));
+    let mut edges: Vec<u32> = reaches.map(|(left, _)| left).collect();
+    edges.sort_unstable();
+    let Some(left) = edges.get(edges.len() / 2).copied() else { return false };
     let mut thick = 0;
-    for x in left.saturating_sub(2)..line.left.saturating_sub(2) {
-        let marked = (line.top..line.top + line.height)
-            .filter(|y| {
-                let pixel = page.pixel(x, *y);
-                ink::strength(pixel, fill) > 40.0
-            })
-            .count();
+    for x in left + 2..line.left.saturating_sub(2) {
+        let marked =
+            (line.top..line.top + line.height).filter(|y| ink::strength(page.pixel(x, *y), fill) > 40.0).count();
         if marked * 20 >= line.height as usize * 19 {
             thick += 1;
         }

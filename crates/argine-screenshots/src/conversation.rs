@@ -308,13 +308,14 @@ impl<'a> Builder<'a> {
                 Some(Sender::Other(name)) => {
                     // One name alone may be a coloured line: then it is the chat of two that the title says.
                     let name = name.as_ref().filter(|_| is_group).unwrap_or(&other);
-                    match participants.iter().skip(1).position(|known| known.name == *name) {
-                        Some(place) => place + 1,
-                        None => {
+                    let known = participants.iter().skip(1).position(|known| known.name == *name);
+                    known.map_or_else(
+                        || {
                             participants.push(Participant { name: name.clone(), native_id: None });
                             participants.len() - 1
-                        }
-                    }
+                        },
+                        |place| place + 1,
+                    )
                 }
             };
             message.sender = Some(ParticipantIndex(place as u32));

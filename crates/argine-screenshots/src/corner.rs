@@ -51,7 +51,7 @@ pub(crate) fn find(page: &Page, regions: &Regions, block: &Block, capital: u32) 
         return None;
     }
     // Runs of columns from the right, up to a gap wider than any between digits.
-    let runs = runs_from_right(area.left, right, capital / 2, |x| (first..=last).any(|y| has_ink(x, y)));
+    let runs = runs_from_right(area.left, right, (capital / 2, height), |x| (first..=last).any(|y| has_ink(x, y)));
     let (left, end) = (runs.last()?.0, runs.first()?.1);
     let width = end - left + 1;
     if width * 2 < height * 3 || width > height * 12 {
@@ -70,8 +70,9 @@ pub(crate) fn find(page: &Page, regions: &Regions, block: &Block, capital: u32) 
     Some(Corner { area: found, digits, region })
 }
 
-/// Runs of columns with ink from `right` leftwards, until a gap of more than `gap` columns.
-fn runs_from_right(left: u32, right: u32, gap: u32, has_ink: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
+/// Runs of columns with ink from `right` leftwards, until a gap of more than `gap` columns. Between ticks and clock the gap may be
+/// wider: what has been found by then is narrower than a clock of this height.
+fn runs_from_right(left: u32, right: u32, (gap, height): (u32, u32), has_ink: impl Fn(u32) -> bool) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     let mut empty = 0;
     for x in (left..right).rev() {
@@ -83,7 +84,9 @@ fn runs_from_right(left: u32, right: u32, gap: u32, has_ink: impl Fn(u32) -> boo
             empty = 0;
         } else {
             empty += 1;
-            if empty > gap && !runs.is_empty() {
+            let found = runs.first().zip(runs.last()).map_or(0, |((_, to), (from, _))| to - from + 1);
+            let allowed = if found * 10 < height * 19 { gap * 5 / 2 } else { gap };
+            if empty > allowed && !runs.is_empty() {
                 break;
             }
         }

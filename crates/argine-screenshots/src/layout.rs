@@ -8,6 +8,9 @@ use crate::regions::Regions;
 /// More bubbles than any screen has; a picture made to have more costs no more.
 const MOST_BUBBLES: usize = 1_000;
 
+/// How far the colour of a panel is from the bubble's around it, at least, of 255.
+const PAINTED: f32 = 8.0;
+
 /// A side of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Side {
@@ -42,10 +45,6 @@ pub(crate) struct Layout {
     pub(crate) header: Vec<Vec<usize>>,
     /// Lines on the background that are not in the middle: names above bubbles, "seen".
     pub(crate) loose: Vec<Vec<usize>>,
-    /// Where the chat begins.
-    pub(crate) top: u32,
-    /// Where it ends.
-    pub(crate) bottom: u32,
 }
 
 /// Takes a screen apart.
@@ -78,7 +77,7 @@ pub(crate) fn of(page: &Page, regions: &Regions, words: &[ReadWord]) -> Layout {
             }
         }
     }
-    nest(&mut panels);
+    nest(regions, &mut panels);
     let mut blocks: Vec<Block> = panels
         .into_iter()
         .filter(|panel| !panel.words.is_empty() || !panel.quoted.is_empty())
@@ -91,7 +90,7 @@ pub(crate) fn of(page: &Page, regions: &Regions, words: &[ReadWord]) -> Layout {
             is_cut: panel.area.top <= top + 1 || panel.area.top + panel.area.height + 1 >= bottom,
         })
         .collect();
-    drop_side_pictures(&mut blocks, words);
+    drop_side_pictures(page, &mut blocks, words);
     sides(page, &mut blocks);
     let mut loose = Vec::new();
     for line in lines(words, &on_ground) {
@@ -112,7 +111,7 @@ pub(crate) fn of(page: &Page, regions: &Regions, words: &[ReadWord]) -> Layout {
         }
     }
     blocks.sort_by_key(|block| (block.area.top, block.area.left));
-    Layout { blocks, header: lines(words, &header), loose, top, bottom }
+    Layout { blocks, header: lines(words, &header), loose }
 }
 
 /// The smallest area around words; none for no words.
@@ -125,29 +124,32 @@ pub(crate) fn bounds(words: &[ReadWord], chosen: &[usize]) -> Option<PixelArea> 
     })
 }
 
-/// Words into lines: those whose middles are on one height, from left to right.
+/// Words into lines: those whose middles are nearly on one height, from left to right.
 pub(crate) fn lines(words: &[ReadWord], chosen: &[usize]) -> Vec<Vec<usize>> {
-    let middle = |place: usize| words.get(place).map_or(0, |word| word.area.top + word.area.height / 2);
+    let middle = |place: usize| words.get(place).map_or(0, |word| word.area.top * 2 + word.area.height);
+    let mut heights: Vec<u32> =
+        chosen.iter().filter_map(|place| words.get(*place)).map(|word| word.area.height).collect();
+    heights.sort_unstable();
+    // Middles are counted twice: half of the usual height apart is one line.
+    let near = u64::from(heights.get(heights.len() / 2).copied().unwrap_or(0)) * 11 / 10;
     let mut sorted = chosen.to_vec();
     sorted.sort_by_key(|place| (middle(*place), *place));
-    let mut found: Vec<(u32, u32, Vec<usize>)> = Vec::new();
+    let mut found: Vec<(u64, Vec<usize>)> = Vec::new();
     for place in sorted {
-        let Some(word) = words.get(place) else { continue };
+        let at = u64::from(middle(place));
         match found.last_mut() {
-            // The line's reach is that of its highest word: a comma does not make a line of its own.
-            Some((top, bottom, line)) if (*top..*bottom).contains(&middle(place)) => {
+            // The mean of the line's middles: letters that reach up or down pull it less than their own.
+            Some((sum, line)) if at <= *sum / line.len() as u64 + near => {
+                *sum += at;
                 line.push(place);
-                if word.area.height > *bottom - *top {
-                    (*top, *bottom) = (word.area.top, word.area.top + word.area.height);
-                }
             }
-            _ => found.push((word.area.top, word.area.top + word.area.height.max(1), vec![place])),
+            _ => found.push((at, vec![place])),
         }
     }
-    for (_, _, line) in &mut found {
+    for (_, line) in &mut found {
         line.sort_by_key(|place| words.get(*place).map_or(0, |word| word.area.left));
     }
-    found.into_iter().map(|(_, _, line)| line).collect()
+    found.into_iter().map(|(_, line)| line).collect()
 }
 
 /// A part that may be a bubble, or a panel inside one.
@@ -164,15 +166,15 @@ fn panels(page: &Page, regions: &Regions, (top, bottom): (u32, u32)) -> Vec<Pane
         .list
         .iter()
         .enumerate()
-        .filter(|(_, region)| {
+        .filter(|(place, region)| {
             let area = region.area;
             let middle = area.top + area.height / 2;
             area.width < page.width() / 100 * 94
                 && area.width > page.width() / 40
                 && area.height > page.width() / 60
-                && region.density() > 0.4
                 && middle >= top
                 && middle < bottom
+                && regions.coverage(*place) > 0.6
         })
         .map(|(place, region)| Panel { area: region.area, region: place, words: Vec::new(), quoted: Vec::new() })
         .collect();
@@ -181,14 +183,23 @@ fn panels(page: &Page, regions: &Regions, (top, bottom): (u32, u32)) -> Vec<Pane
     panels
 }
 
-/// Words of panels inside a bubble are the bubble's quoted words.
-fn nest(panels: &mut Vec<Panel>) {
+/// Words of panels inside a bubble are the bubble's quoted words. A panel is painted: what differs less is the bubble's own ground,
+/// torn apart by a JPEG between two lines of letters.
+fn nest(regions: &Regions, panels: &mut Vec<Panel>) {
+    let colour = |panel: &Panel| regions.list.get(panel.region).map_or([0.0; 3], |region| region.colour);
+    let differ = |one: &Panel, two: &Panel| {
+        colour(one).iter().zip(colour(two)).map(|(one, two)| (one - two).abs()).fold(0.0, f32::max) > PAINTED
+    };
     // Largest first: the one outside comes before what it holds.
     let mut kept: Vec<Panel> = Vec::new();
     for panel in panels.drain(..) {
         match kept.iter_mut().find(|outer| holds(outer.area, panel.area)) {
-            Some(outer) => {
+            Some(outer) if differ(outer, &panel) => {
                 outer.quoted.extend(panel.words);
+                outer.quoted.extend(panel.quoted);
+            }
+            Some(outer) => {
+                outer.words.extend(panel.words);
                 outer.quoted.extend(panel.quoted);
             }
             None => kept.push(panel),
@@ -201,7 +212,7 @@ fn nest(panels: &mut Vec<Panel>) {
 }
 
 /// Portraits beside bubbles, with a letter or two in them.
-fn drop_side_pictures(blocks: &mut Vec<Block>, words: &[ReadWord]) {
+fn drop_side_pictures(page: &Page, blocks: &mut Vec<Block>, words: &[ReadWord]) {
     let areas: Vec<PixelArea> = blocks.iter().map(|block| block.area).collect();
     blocks.retain(|block| {
         let area = block.area;
@@ -212,7 +223,7 @@ fn drop_side_pictures(blocks: &mut Vec<Block>, words: &[ReadWord]) {
             .filter_map(|place| words.get(*place))
             .map(|word| word.text.chars().count())
             .sum();
-        let is_square = area.width.abs_diff(area.height) * 5 < area.width;
+        let is_small = area.width < page.width() / 7;
         let is_beside = areas.iter().any(|other| {
             let apart = other.left >= area.left + area.width || other.left + other.width <= area.left;
             apart
@@ -220,7 +231,7 @@ fn drop_side_pictures(blocks: &mut Vec<Block>, words: &[ReadWord]) {
                 && area.top < other.top + other.height
                 && other.top < area.top + area.height
         });
-        !(is_square && is_beside && letters <= 3)
+        !(is_small && is_beside && letters <= 3)
     });
 }
 
@@ -314,7 +325,7 @@ fn header_words(page: &Page, regions: &Regions, words: &[ReadWord], around: &[Op
     }
     let in_the_middle = |area: PixelArea| {
         let (left, right) = (area.left, width.saturating_sub(area.left + area.width));
-        left.abs_diff(right) < width / 16
+        left.abs_diff(right) < width / 16 && area.width < width / 5 * 3
     };
     let chosen: Vec<usize> = words
         .iter()

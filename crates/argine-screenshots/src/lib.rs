@@ -10,6 +10,13 @@
 //! looks for no faces, and does not invent: where no day is known a message has no time, emoji are left out, and every word is
 //! to be compared with the picture.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "limits keep pixels, words and screens far below 2^24; colours are between 0 and 255"
+)]
+
 mod bubble_text;
 mod clock;
 mod consent;

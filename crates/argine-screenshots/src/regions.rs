@@ -102,6 +102,20 @@ impl Regions {
         Some((left, right))
     }
 
+    /// How much of its bounds a part fills, what stands inside it included: 1 for a rectangle, much less for what winds around others.
+    pub(crate) fn coverage(&self, region: usize) -> f32 {
+        let Some(part) = self.list.get(region) else { return 0.0 };
+        // Looking at every row costs the whole bounds: only for parts that have a fair share of them.
+        if part.density() < 0.15 {
+            return part.density();
+        }
+        let rows = part.area.top..part.area.top + part.area.height;
+        let filled: u64 =
+            rows.filter_map(|y| self.reach(region, y)).map(|(left, right)| u64::from(right - left) + 1).sum();
+        let whole = u64::from(part.area.width) * u64::from(part.area.height);
+        filled as f32 / whole.max(1) as f32
+    }
+
     /// Grows one part from a seed by runs of pixels in rows.
     fn grow(&mut self, page: &Page, x: u32, y: u32, rows: &mut [Option<[f32; 3]>]) {
         let label = self.list.len() as u32 + 1;
@@ -110,7 +124,7 @@ impl Regions {
         let mut sum = [0.0_f64; 3];
         let mut stack = vec![(x, x, y, seed)];
         while let Some((from, to, y, near)) = stack.pop() {
-            let colour = self.row_colour(page, (from, to, y), near, rows);
+            let colour = row_colour(page, (from, to, y), near, rows);
             let mut x = from;
             while x <= to {
                 if self.label(x, y) != 0 || !is_same(page.pixel(x, y), colour) {
@@ -154,39 +168,33 @@ impl Regions {
         let colour = sum.map(|total| (total / pixels as f64) as f32);
         self.list.push(Region { area: bounds.area(), pixels: bounds.pixels, colour });
     }
+}
 
-    /// The part's colour in this row, set when the row is first reached.
-    fn row_colour(
-        &self,
-        page: &Page,
-        (from, to, y): (u32, u32, u32),
-        near: [f32; 3],
-        rows: &mut [Option<[f32; 3]>],
-    ) -> [f32; 3] {
-        let Some(row) = rows.get_mut(y as usize) else { return near };
-        if let Some(known) = *row {
-            return known;
-        }
-        let mut sum = [0.0_f32; 3];
-        let mut count = 0_u32;
-        for x in from..=to {
-            let pixel = page.pixel(x, y);
-            if is_same(pixel, near) {
-                count += 1;
-                for (total, part) in sum.iter_mut().zip(pixel) {
-                    *total += f32::from(part);
-                }
-            }
-        }
-        let mut colour = near;
-        if count * 2 > to - from {
-            for (part, total) in colour.iter_mut().zip(sum) {
-                *part += (total / count as f32 - *part).clamp(-DRIFT, DRIFT);
-            }
-        }
-        *row = Some(colour);
-        colour
+/// The part's colour in this row, set when the row is first reached.
+fn row_colour(page: &Page, (from, to, y): (u32, u32, u32), near: [f32; 3], rows: &mut [Option<[f32; 3]>]) -> [f32; 3] {
+    let Some(row) = rows.get_mut(y as usize) else { return near };
+    if let Some(known) = *row {
+        return known;
     }
+    let mut sum = [0.0_f32; 3];
+    let mut count = 0_u32;
+    for x in from..=to {
+        let pixel = page.pixel(x, y);
+        if is_same(pixel, near) {
+            count += 1;
+            for (total, part) in sum.iter_mut().zip(pixel) {
+                *total += f32::from(part);
+            }
+        }
+    }
+    let mut colour = near;
+    if count * 2 > to - from {
+        for (part, total) in colour.iter_mut().zip(sum) {
+            *part += (total / count as f32 - *part).clamp(-DRIFT, DRIFT);
+        }
+    }
+    *row = Some(colour);
+    colour
 }
 
 #[derive(Debug)]

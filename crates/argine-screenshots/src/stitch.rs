@@ -44,19 +44,16 @@ pub(crate) fn stitch(screens: &[Screen<'_>]) -> Vec<Chat> {
             .map(|item| Placed { item: item.clone(), page: screen.page, also: Vec::new() })
             .collect();
         let place = chat_of(&chats, last, screen, &entries);
-        match place.and_then(|place| chats.get_mut(place)) {
-            Some(chat) => {
-                join(chat, entries);
-                chat.pages.push(screen.page);
-                if chat.title.is_none() {
-                    chat.title.clone_from(&screen.sight.title);
-                }
-                last = place;
+        if let Some(chat) = place.and_then(|place| chats.get_mut(place)) {
+            join(chat, entries);
+            chat.pages.push(screen.page);
+            if chat.title.is_none() {
+                chat.title.clone_from(&screen.sight.title);
             }
-            None => {
-                last = Some(chats.len());
-                chats.push(Chat { title: screen.sight.title.clone(), pages: vec![screen.page], entries });
-            }
+            last = place;
+        } else {
+            last = Some(chats.len());
+            chats.push(Chat { title: screen.sight.title.clone(), pages: vec![screen.page], entries });
         }
     }
     chats

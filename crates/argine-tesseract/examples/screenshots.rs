@@ -17,6 +17,7 @@ use renders::themes::{ClockPlace, THEMES};
 fn main() {
     let folder = std::env::args().nth(1);
     let only = std::env::args().nth(2).unwrap_or_default();
+    let only_kept = std::env::args().nth(3).unwrap_or_default();
     let engine = Tesseract::find(&["ita", "eng"], ProcessLimits::default()).expect("tesseract is needed");
     println!(
         "{:<18} {:<9} {:>7} {:>8} {:>7} {:>9} {:>6} {:>11} {:>7} {:>8} {:>7}",
@@ -24,7 +25,7 @@ fn main() {
     );
     let mut total = Score::default();
     for theme in THEMES.iter().filter(|theme| theme.name.contains(&only)) {
-        for kept in Kept::ALL {
+        for kept in Kept::ALL.iter().filter(|kept| format!("{kept:?}").starts_with(&only_kept)) {
             let mut sum = Score::default();
             let mut seconds = 0.0;
             let mut details = Vec::new();

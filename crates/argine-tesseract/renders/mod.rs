@@ -186,9 +186,11 @@ pub fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -> Scree
     let mut bubbles = Vec::new();
     let mut y = BAR + 24.0 - scroll;
     let mut before: Option<bool> = None;
+    let mut separators: Vec<(f32, &String)> = Vec::new();
     for entry in entries {
         match entry {
             Entry::Separator(words) => {
+                separators.push((y, words));
                 y += 26.0;
                 draw_separator(&mut canvas, theme, &face, words, y);
                 y += 26.0 + 50.0;
@@ -205,7 +207,8 @@ pub fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -> Scree
                     y += 48.0;
                 }
                 let area = draw_bubble(&mut canvas, theme, &face, bubble, y);
-                if area[1] >= BAR && area[1] + area[3] <= bottom {
+                let hung = if scroll > 0.0 && theme.chip.is_some() { 80.0 } else { 0.0 };
+                if area[1] >= BAR + hung && area[1] + area[3] <= bottom {
                     bubbles.push(Drawn { bubble: (**bubble).clone(), area });
                 }
                 y += area[3];
@@ -214,6 +217,13 @@ pub fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -> Scree
         }
         if y > bottom + 400.0 {
             break;
+        }
+    }
+    if scroll > 0.0 && theme.chip.is_some() {
+        // Apps hang the day of the first message over the chat while it is scrolled.
+        let passed = separators.iter().rev().find(|(y, _)| *y < BAR).map(|(_, words)| words);
+        if let Some(words) = passed {
+            draw_separator(&mut canvas, theme, &face, words, BAR + 18.0);
         }
     }
     let status_clock = "15:42".to_owned();

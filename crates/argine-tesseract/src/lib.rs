@@ -30,7 +30,7 @@ pub struct ProcessLimits {
 
 impl Default for ProcessLimits {
     fn default() -> Self {
-        Self { time: Duration::from_secs(60), output: 16 * 1024 * 1024 }
+        Self { time: Duration::from_mins(1), output: 16 * 1024 * 1024 }
     }
 }
 
@@ -91,7 +91,7 @@ impl Tesseract {
 }
 
 impl OcrEngine for Tesseract {
-    fn name(&self) -> &str {
+    fn name(&self) -> &'static str {
         "tesseract"
     }
 

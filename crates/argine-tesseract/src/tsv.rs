@@ -17,6 +17,7 @@ pub fn parse(table: &str) -> Vec<ReadWord> {
     table.lines().filter_map(word).collect()
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 100 where it is cast")]
 fn word(row: &str) -> Option<ReadWord> {
     // The text is last and may hold anything but a tab.
     let mut fields = row.splitn(12, '\t');
