@@ -3,6 +3,7 @@
 mod core_crates;
 mod export;
 mod measure;
+mod media;
 mod picture;
 mod policy;
 mod run;
@@ -50,6 +51,15 @@ enum Tasks {
     },
     /// Time and memory of the main job on exports of 10,000 and 100,000 messages
     Measure,
+    /// Fingerprints of pictures and videos beside their neighbours, on the reference pictures
+    Media {
+        /// Folder with `pdq/`, `vpdq/` and `pdq_expected.json`
+        #[arg(long)]
+        shared: PathBuf,
+        /// Hashes of the large set
+        #[arg(long, default_value_t = 10_000_000)]
+        hashes: u32,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Read every file below a folder and account for every byte
@@ -68,6 +78,7 @@ fn main() -> Result<()> {
         Tasks::Policy => policy::check(),
         Tasks::Export { messages, with_story, out } => export::write(messages, with_story, &out),
         Tasks::Measure => measure::main_job(),
+        Tasks::Media { shared, hashes } => media::measure(&shared, hashes),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

@@ -12,6 +12,8 @@ const JUDGES: &[(&str, &str)] = &[
     ("qpdf", "qpdf"),
     ("pdftotext", "poppler-utils"),
     ("pip3", "python3-pip"),
+    ("ffmpeg", "ffmpeg"),
+    ("ffprobe", "ffmpeg"),
 ];
 
 /// Installs the foreign judges of the tests where they are missing and the machine allows it.
