@@ -25,7 +25,7 @@ impl Md5 {
 
     /// All 32 digits.
     pub fn expose(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:032x}", u128::from_be_bytes(self.0))
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -38,8 +38,7 @@ impl Md5 {
 
 impl fmt::Debug for Md5 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, ..] = self.0;
-        write!(f, "Md5({a:02x}{b:02x}{c:02x}{d:02x}…)")
+        write!(f, "Md5({:08x}…)", u128::from_be_bytes(self.0) >> 96)
     }
 }
 
