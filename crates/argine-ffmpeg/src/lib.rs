@@ -34,7 +34,7 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { time: Duration::from_secs(600), memory: 4_096, pixels: 64_000_000, frames: 200_000 }
+        Self { time: Duration::from_mins(10), memory: 4_096, pixels: 64_000_000, frames: 200_000 }
     }
 }
 
