@@ -59,7 +59,7 @@ fn hashing(folder: &str) {
             timed(|| {
                 (0..count).for_each(|_| {
                     std::hint::black_box(work());
-                })
+                });
             })
             .0
         });
