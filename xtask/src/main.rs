@@ -4,6 +4,7 @@ mod core_crates;
 mod export;
 mod fuzz;
 mod measure;
+mod media;
 mod peers;
 mod picture;
 mod policy;
@@ -63,6 +64,15 @@ enum Tasks {
     },
     /// Measure the reading of screenshots on invented ones in three apps, light and dark, PNG and JPEG, full and half size
     Screenshots,
+    /// Fingerprints of pictures and videos beside their neighbours, on the reference pictures
+    Media {
+        /// Folder with `pdq/`, `vpdq/` and `pdq_expected.json`
+        #[arg(long)]
+        shared: PathBuf,
+        /// Hashes of the large set
+        #[arg(long, default_value_t = 10_000_000)]
+        hashes: u32,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Give hostile input to every reader for a bounded time
@@ -97,6 +107,7 @@ fn main() -> Result<()> {
         Tasks::Measure => measure::main_job(),
         Tasks::Peers { file, truth } => peers::compare(file.zip(truth)),
         Tasks::Screenshots => measure::screenshots(),
+        Tasks::Media { shared, hashes } => media::measure(&shared, hashes),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

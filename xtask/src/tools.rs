@@ -13,6 +13,8 @@ const JUDGES: &[(&str, &str)] = &[
     ("pdftotext", "poppler-utils"),
     ("pip3", "python3-pip"),
     ("tesseract", "tesseract-ocr"),
+    ("ffmpeg", "ffmpeg"),
+    ("ffprobe", "ffmpeg"),
 ];
 
 /// Installs the foreign judges of the tests where they are missing and the machine allows it.

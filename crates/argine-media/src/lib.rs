@@ -9,11 +9,18 @@
 //! picture is treated as intimate: it is masked wherever it could be printed by accident.
 
 pub mod decode;
+pub mod evidence;
+pub mod exchange;
+mod file;
 pub mod index;
 pub mod pdq;
 mod picture;
+pub mod registration;
+pub mod screen;
+pub mod video;
 
 pub use decode::{Completeness, DecodeError, Decoded, Format, Limits, decode};
+pub use file::{FileFingerprints, PictureFingerprints, fingerprint_file, of_picture};
 pub use index::{HashId, Hit, Index, MATCH_RADIUS};
 pub use pdq::{Dihedral, Flavour, Orientation, Pdq, PdqHash, Quality};
 pub use picture::{Layout, Picture, PictureError, Region, Turn, View};

@@ -7,7 +7,7 @@ pub enum Format {
     Jpeg,
     /// PNG, animated or not.
     Png,
-    /// WebP.
+    /// `WebP`.
     WebP,
     /// GIF.
     Gif,
@@ -19,7 +19,7 @@ pub enum Format {
     Heif,
     /// AVIF.
     Avif,
-    /// MP4, MOV, 3GP, WebM, Matroska, AVI, MPEG.
+    /// MP4, MOV, 3GP, `WebM`, Matroska, AVI, MPEG.
     Video,
 }
 
@@ -46,14 +46,17 @@ pub fn format_of(bytes: &[u8]) -> Option<Format> {
         [0xff, 0xd8, 0xff, ..] => Some(Format::Jpeg),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Format::Png),
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Format::WebP),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', b' ', ..] => Some(Format::Video),
         [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Format::Gif),
         [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Some(Format::Tiff),
         [_, _, _, _, b'f', b't', b'y', b'p', rest @ ..] => Some(iso_media(rest)),
-        // A QuickTime file of old starts with one of its boxes.
-        [_, _, _, _, b'm', b'o', b'o', b'v', ..] | [_, _, _, _, b'm', b'd', b'a', b't', ..] => Some(Format::Video),
-        [0x1a, 0x45, 0xdf, 0xa3, ..] | [0, 0, 1, 0xba | 0xb3, ..] | [b'F', b'L', b'V', 1, ..] => Some(Format::Video),
-        [0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11, ..] => Some(Format::Video),
+        // Matroska, MPEG, Flash, Windows Media, AVI; a QuickTime file of old starts with one of its boxes.
+        [0x1a, 0x45, 0xdf, 0xa3, ..]
+        | [0, 0, 1, 0xba | 0xb3, ..]
+        | [b'F', b'L', b'V', 1, ..]
+        | [0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11, ..]
+        | [b'R', b'I', b'F', b'F', _, _, _, _, b'A', b'V', b'I', b' ', ..]
+        | [_, _, _, _, b'm', b'o', b'o', b'v', ..]
+        | [_, _, _, _, b'm', b'd', b'a', b't', ..] => Some(Format::Video),
         // The size of the header tells a bitmap from a text that starts with BM.
         [b'B', b'M', _, _, _, _, _, _, _, _, _, _, _, _, 12 | 40 | 52 | 56 | 64 | 108 | 124, 0, 0, 0, ..] => {
             Some(Format::Bmp)

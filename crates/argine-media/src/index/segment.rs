@@ -30,6 +30,8 @@ struct Word {
     starts: Vec<u32>,
     /// Places in `hashes`, sorted by the value of the word.
     places: Vec<u32>,
+    /// One bit for each value that occurs: small enough for the cache of the processor, where `starts` is not.
+    occurs: Vec<u64>,
 }
 
 /// A fixed order of the 256 bits that takes neighbours apart: neighbouring frequencies of real pictures depend on each
@@ -111,7 +113,8 @@ impl Segment {
 
     /// Bytes held, the hashes included.
     pub fn memory(&self) -> usize {
-        let tables: usize = self.words.iter().map(|word| (word.starts.len() + word.places.len()) * 4).sum();
+        let tables: usize =
+            self.words.iter().map(|word| (word.starts.len() + word.places.len() + 2 * word.occurs.len()) * 4).sum();
         tables + self.hashes.len() * (size_of::<PdqHash>() + size_of::<HashId>())
     }
 
@@ -129,19 +132,27 @@ impl Segment {
             return self.scan(query, radius, hits);
         }
         let (within, rest) = (radius / words, radius % words);
+        let mut values: Vec<u32> = Vec::with_capacity(1 << 12);
         let mut ranges: Vec<(u32, u32)> = Vec::with_capacity(1 << 12);
         let mut candidates: Vec<u32> = Vec::with_capacity(1 << 13);
         for (word, number) in self.words.iter().zip(0_u32..) {
             let within = if number <= rest { Some(within) } else { within.checked_sub(1) };
             let Some(within) = within else { continue };
-            ranges.clear();
-            near(word.of(query), word.bits, within, |value| ranges.push(word.range(value)));
+            values.clear();
+            near(word.of(query), word.bits, within, |value| {
+                if word.occurs(value) {
+                    values.push(value);
+                }
+            });
             // Reading all ranges before any place, and all places before any hash, lets the processor wait for many
             // memory cells at once.
+            ranges.clear();
+            ranges.extend(values.iter().map(|value| word.range(*value)));
             candidates.clear();
             for (start, end) in &ranges {
-                let places = word.places.get(*start as usize..*end as usize).unwrap_or_default();
-                candidates.extend_from_slice(places);
+                for place in word.places.get(*start as usize..*end as usize).unwrap_or_default() {
+                    candidates.push(*place);
+                }
             }
             for place in &candidates {
                 let Some(hash) = self.hashes.get(*place as usize) else { continue };
@@ -175,6 +186,11 @@ impl Segment {
 }
 
 impl Word {
+    #[inline(always)]
+    fn occurs(&self, value: u32) -> bool {
+        self.occurs.get(value as usize / 64).is_some_and(|word| word >> (value % 64) & 1 == 1)
+    }
+
     #[inline(always)]
     fn range(&self, value: u32) -> (u32, u32) {
         match self.starts.get(value as usize..value as usize + 2) {
@@ -231,7 +247,14 @@ fn word(hashes: &[PdqHash], first_bit: u32, bits: u32) -> Word {
         }
     }
     starts.pop();
-    Word { first_bit, bits, starts, places }
+    let mut occurs = vec![0; (1_usize << bits).div_ceil(64)];
+    for (value, range) in starts.windows(2).enumerate() {
+        let occupied = matches!(range, [start, end] if start < end);
+        if let Some(cell) = occurs.get_mut(value / 64) {
+            *cell |= u64::from(occupied) << (value % 64);
+        }
+    }
+    Word { first_bit, bits, starts, places, occurs }
 }
 
 fn restored(hash: &PdqHash) -> PdqHash {

@@ -4,6 +4,7 @@
 //! eight columns; blocks of 8 × 8 are turned over in registers between the two. The second pass along rows divides only
 //! where one of the 64 columns is read, the second pass along columns exists only for those.
 #![expect(clippy::inline_always, reason = "code outlined from the dispatched closure would lose its wide registers")]
+#![expect(clippy::many_single_char_names, reason = "eight rows that are turned over have no better names than a to h")]
 
 use fearless_simd::{Level, Simd, SimdBase, SimdInto, dispatch, f32x8};
 
@@ -23,10 +24,10 @@ pub(super) trait Rows {
 }
 
 /// The grid of a picture that is 64 × 64 already.
-pub(super) fn unfiltered(rows: &impl Rows) -> Option<Grid> {
+pub(super) fn unfiltered(rows: &impl Rows) -> Grid {
     let mut grid = [[0.0; GRID]; GRID];
     grid.iter_mut().enumerate().for_each(|(row, out)| rows.luma(row, out));
-    Some(grid)
+    grid
 }
 
 /// The grid of a picture of `width` × `height`, each at least 5.
@@ -153,7 +154,9 @@ impl Work {
         if let Some(values) = values {
             self.second_sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
             let place = self.second.chunks_exact_mut(GRID).nth(row % slots);
-            place.into_iter().for_each(|place| place.copy_from_slice(values));
+            if let Some(place) = place {
+                place.copy_from_slice(values);
+            }
         }
         if let Some(oldest) = row.checked_sub(self.rows.full) {
             let oldest = self.second.chunks_exact(GRID).nth(oldest % slots).unwrap_or_default();
@@ -266,10 +269,10 @@ fn along_rows_sampled<S: Simd>(
     simd: S,
     window: Window,
     input: &[Lanes],
-    sampled: &[usize; GRID],
+    places: &[usize; GRID],
     samples: &mut [Lanes; GRID],
 ) {
-    let mut wanted = sampled.iter().zip(samples).peekable();
+    let mut wanted = places.iter().zip(samples).peekable();
     let mut place = 0;
     running_sum(simd, window, input, |sum, count| {
         while let Some((_, sample)) = wanted.next_if(|(column, _)| **column == place) {

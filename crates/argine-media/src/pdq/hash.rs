@@ -27,9 +27,12 @@ impl PdqHash {
     /// In how many bits two hashes differ: 0 to 256, up to 31 is a match.
     #[inline]
     pub const fn distance(&self, other: &Self) -> u32 {
-        let [a, b, c, d] = self.0;
-        let [e, f, g, h] = other.0;
-        (a ^ e).count_ones() + (b ^ f).count_ones() + (c ^ g).count_ones() + (d ^ h).count_ones()
+        let [first, second, third, fourth] = self.0;
+        let [one, two, three, four] = other.0;
+        (first ^ one).count_ones()
+            + (second ^ two).count_ones()
+            + (third ^ three).count_ones()
+            + (fourth ^ four).count_ones()
     }
 
     /// All 64 digits, as the standard writes them. They belong to the person: never into a log, an address or a paper.

@@ -4,6 +4,7 @@
 //! cosine transform; the hash says which of its 256 lowest frequencies are above their median. The floating-point steps
 //! are done in the order of the reference, so that the bits are the same; the blur streams over the rows, so that the
 //! working memory is a few rows and never a float image of the whole picture.
+#![expect(clippy::inline_always, reason = "code outlined from the dispatched closure would lose its wide registers")]
 
 mod filter;
 mod hash;
@@ -40,7 +41,7 @@ pub const SMALLEST_SIDE: u32 = 5;
 pub fn fingerprint(view: View<'_>, flavour: Flavour) -> Pdq {
     // The reference takes a picture of 64 × 64 as it is when it makes one hash, and blurs it when it makes eight.
     let as_it_is = (view.width(), view.height()) == (64, 64);
-    let Some(grid) = (if as_it_is { filter::unfiltered(&Pixels(view)) } else { grid(view, flavour) }) else {
+    let Some(grid) = (if as_it_is { Some(filter::unfiltered(&Pixels(view))) } else { grid(view, flavour) }) else {
         return Pdq { hash: PdqHash::default(), quality: Quality::default() };
     };
     Pdq { hash: transform::hash(&transform::frequencies(&grid)), quality: transform::quality(&grid) }

@@ -7,6 +7,7 @@ use super::*;
 use crate::picture::{Picture, Region, Turn};
 
 /// Width, height, slope, quality, hash, the eight forms.
+#[expect(clippy::type_complexity, reason = "a table with its columns named above")]
 const REFERENCE: &[(u32, u32, u32, u8, &str, [&str; 8])] = &[
     (
         5,

@@ -115,17 +115,17 @@ impl Orientation {
         Self::FlipMinus1,
     ];
 
-    /// The id of the message that says it: `media-orientation-…`.
-    pub const fn id(self) -> &'static str {
+    /// The id of the sentence that says it.
+    pub const fn message_id(self) -> &'static str {
         match self {
-            Self::Original => "original",
-            Self::Rotate90 => "rotate-90",
-            Self::Rotate180 => "rotate-180",
-            Self::Rotate270 => "rotate-270",
-            Self::FlipX => "flip-x",
-            Self::FlipY => "flip-y",
-            Self::FlipPlus1 => "flip-plus-1",
-            Self::FlipMinus1 => "flip-minus-1",
+            Self::Original => "media-orientation-original",
+            Self::Rotate90 => "media-orientation-rotate-90",
+            Self::Rotate180 => "media-orientation-rotate-180",
+            Self::Rotate270 => "media-orientation-rotate-270",
+            Self::FlipX => "media-orientation-flip-x",
+            Self::FlipY => "media-orientation-flip-y",
+            Self::FlipPlus1 => "media-orientation-flip-plus-1",
+            Self::FlipMinus1 => "media-orientation-flip-minus-1",
         }
     }
 }
