@@ -144,6 +144,8 @@ fn right_of(bytes: &[u8], end: usize, lone: Lone) -> Option<(usize, f64)> {
 fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
     let bytes = lens.bytes();
     let mut last = 0;
+    // Those with a currency are in order; a bare one is behind the last bare one.
+    let with_currency = sums.len();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Demand) {
         let mut index = hit.end;
         let mut fillers = 0;
@@ -198,9 +200,10 @@ fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
         {
             continue;
         }
-        if sums.iter().any(|sum| sum.start < end && index < sum.end)
-            || lens.found.iter().any(|found| found.start < end && index < found.end)
-        {
+        let known = sums.get(..with_currency).unwrap_or(&[]);
+        let place = known.partition_point(|sum| sum.start < end);
+        let counted = place.checked_sub(1).and_then(|place| known.get(place)).is_some_and(|sum| index < sum.end);
+        if counted || lens.overlaps_taken(index, end) {
             continue;
         }
         sums.push(Sum { start: index, end, value, currency: "" });

@@ -6,14 +6,12 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use argine_model::{Conversation, Indicator, IndicatorKind, Mention, MessageKind, ParticipantIndex, Platform, Role};
 use jiff::civil;
 
-use crate::context::{Context, Cue};
-use crate::find::{Carried, Found, Lens};
+use crate::examine::{Examined, Examiner, Limits};
+use crate::find::Found;
 use crate::role::{Speaker, judge, speaker};
+use crate::stream::piece;
 use crate::text::{Clean, before, is_word};
-use crate::{Amount, DueTime, Traces, amount, deadline, link, name, run};
-
-/// A text is read in pieces of this size, cut at line ends, so that memory does not grow with it.
-const PIECE: usize = 1 << 16;
+use crate::{Amount, DueTime, Traces};
 
 /// Values searched again for bare repetitions; a conversation with more is scanned for the first ones.
 const REPEATED: usize = 2_000;
@@ -29,7 +27,7 @@ pub(crate) fn conversation(
         if words.is_empty() {
             // A picture or a call between two messages does not part them; a system line neither.
             if message.kind == MessageKind::Text {
-                collector.carried = Carried::default();
+                collector.examiner.forget();
             }
             continue;
         }
@@ -54,7 +52,7 @@ pub(crate) fn text(text: &str) -> Traces {
         let size = piece(rest);
         let Some(words) = rest.get(..size) else { break };
         let Ok(start) = u32::try_from(base) else { break };
-        collector.carried = Carried::default();
+        collector.examiner.forget();
         collector.read(
             words,
             Place { message: 0, base: start, speaker: Speaker::Unknown, written: None, platform: Platform::Unknown },
@@ -62,19 +60,6 @@ pub(crate) fn text(text: &str) -> Traces {
         base += size;
     }
     collector.traces
-}
-
-/// The size of the next piece of a text.
-fn piece(rest: &str) -> usize {
-    if rest.len() <= PIECE {
-        return rest.len();
-    }
-    let mut limit = PIECE;
-    while !rest.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let head = rest.get(..limit).unwrap_or(rest);
-    head.rfind('\n').or_else(|| head.rfind(' ')).map_or(limit, |place| place + 1)
 }
 
 /// Where a piece of text stands.
@@ -92,51 +77,14 @@ struct Collector {
     traces: Traces,
     /// Only looked up, never iterated.
     places: HashMap<(IndicatorKind, String), usize>,
-    context: Context,
-    carried: Carried,
+    examiner: Examiner,
 }
 
 impl Collector {
     fn read(&mut self, words: &str, place: Place) {
         let clean = Clean::new(words);
-        self.context.read(clean.bytes());
-        let shape = Shape::of(clean.bytes());
-        if self.context.hits().is_empty() && !shape.any() {
-            self.carried = Carried::default();
-            return;
-        }
-        let context = core::mem::take(&mut self.context);
-        let mut lens = Lens {
-            clean: &clean,
-            context: &context,
-            carried: self.carried,
-            platform: place.platform,
-            found: Vec::new(),
-            taken: Vec::new(),
-        };
-        let cues = Cues::of(&context);
-        if shape.at || shape.dot || cues.links {
-            link::scan(&mut lens);
-        }
-        if shape.digits || shape.long {
-            run::scan(&mut lens);
-        }
-        // What is a number of something is not money.
-        let Lens { found, taken, .. } = &mut lens;
-        taken.extend(found.iter().map(|found| (found.start, found.end)));
-        taken.sort_unstable();
-        taken.dedup();
-        if cues.names {
-            name::scan(&mut lens);
-        }
-        let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
-        let limits = if cues.time && place.written.is_some() || shape.digits && place.written.is_some() {
-            deadline::scan(&lens)
-        } else {
-            Vec::new()
-        };
-        let mut found = core::mem::take(&mut lens.found);
-        found.sort_by_key(|found| (found.start, found.end, found.kind));
+        let limits = if place.written.is_some() { Limits::Sought } else { Limits::Left };
+        let Examined { found, sums, limits } = self.examiner.examine(&clean, place.platform, limits);
         let at = |start: usize, end: usize| {
             let (start, end) = clean.original_span(start, end);
             let offset = |index: usize| place.base.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
@@ -160,30 +108,12 @@ impl Collector {
                 });
             }
         }
-        self.carried = Carried {
-            service: context.hits().iter().rev().map(|hit| hit.cue).find(|cue| {
-                matches!(
-                    cue,
-                    Cue::WesternUnion
-                        | Cue::MoneyGram
-                        | Cue::Ria
-                        | Cue::Sendwave
-                        | Cue::Remitly
-                        | Cue::TransferCode
-                        | Cue::Gift(_)
-                        | Cue::Card
-                )
-            }),
-            phone: context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number))
-                && clean.bytes().len() < 160,
-        };
         for found in found {
             let (start, end) = at(found.start, found.end);
             let raw = clean.original_slice(found.start, found.end);
-            let (role, basis) = judge(found.kind, &found.value, place.speaker, &context, found.start);
+            let (role, basis) = judge(found.kind, &found.value, place.speaker, &self.examiner.context, found.start);
             self.merge(found, raw, Mention { message: place.message, start, end }, (role, basis));
         }
-        self.context = context;
     }
 
     fn merge(&mut self, found: Found, raw: &str, mention: Mention, role: (Role, &'static str)) {
@@ -210,68 +140,6 @@ impl Collector {
             mentions: vec![mention],
         });
         self.places.insert(key, self.traces.indicators.len() - 1);
-    }
-}
-
-/// What the bytes of a message hold, in one pass.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
-#[derive(Clone, Copy, Default)]
-struct Shape {
-    digits: bool,
-    at: bool,
-    dot: bool,
-    long: bool,
-}
-
-impl Shape {
-    fn of(bytes: &[u8]) -> Self {
-        let mut shape = Self::default();
-        // Two simple loops: the first one the compiler turns into wide instructions.
-        let (mut digits, mut signs) = (0_u8, 0_u8);
-        for byte in bytes {
-            digits |= u8::from(byte.is_ascii_digit());
-            signs |= u8::from(*byte == b'@') | u8::from(matches!(byte, b'.' | b':' | b'[')) << 1;
-        }
-        shape.digits = digits != 0;
-        shape.at = signs & 1 != 0;
-        if signs & 2 != 0 {
-            // A dot that ends no sentence, a colon or bracket before a sign.
-            shape.dot = bytes.contains(&b'[')
-                || bytes.windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if is_word(*next) || *next == b'/'));
-        }
-        // A long run without a digit is no address.
-        shape.long = shape.digits && bytes.len() >= 25;
-        shape
-    }
-
-    const fn any(self) -> bool {
-        self.digits || self.at || self.dot || self.long
-    }
-}
-
-/// Which recognisers the words of a message call for.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
-#[derive(Clone, Copy, Default)]
-struct Cues {
-    links: bool,
-    names: bool,
-    money: bool,
-    time: bool,
-}
-
-impl Cues {
-    fn of(context: &Context) -> Self {
-        let mut cues = Self::default();
-        for hit in context.hits() {
-            match hit.cue {
-                Cue::Platform(_) | Cue::SpelledAt => cues.links = true,
-                Cue::NameOf => cues.names = true,
-                Cue::Currency(_) | Cue::Demand => cues.money = true,
-                Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
-                _ => {}
-            }
-        }
-        cues
     }
 }
 

@@ -199,6 +199,18 @@ fn bounded(bytes: &[u8], from: usize, to: usize) -> bool {
 /// "10 minutes left", "5 minuti rimasti", "10 minuti per pagare".
 fn before_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     let bytes = lens.bytes();
+    // The unit stands just before: said before the whole length is read.
+    let unit_end = hit.start.saturating_sub(1);
+    let mut unit_start = unit_end;
+    while before(bytes, unit_start).is_ascii_alphabetic() && unit_end - unit_start < 12 {
+        unit_start -= 1;
+    }
+    let word = Lower::new(slice(bytes, unit_start, unit_end));
+    if unit(word.text(), true).is_none()
+        && !matches!(word.text(), "mezza" | "mezzo" | "half" | "demie" | "media" | "meia")
+    {
+        return None;
+    }
     let mut start = hit.start.saturating_sub(28);
     while start < hit.start {
         if is_word(at(bytes, start))
@@ -359,7 +371,8 @@ const PHRASES: &[(&str, i64)] = &[
 
 /// A length of time at `index`: seconds and end.
 fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
-    for (phrase, seconds) in PHRASES {
+    let first = at(bytes, index).to_ascii_lowercase();
+    for (phrase, seconds) in PHRASES.iter().filter(|(phrase, _)| phrase.as_bytes().first() == Some(&first)) {
         let end = index + phrase.len();
         if slice(bytes, index, end).eq_ignore_ascii_case(phrase.as_bytes()) && !is_word(at(bytes, end)) {
             return Some((*seconds, end));
@@ -589,7 +602,11 @@ fn day_at(bytes: &[u8], index: usize) -> Option<(i32, i8, i8, usize)> {
         ("heute", 0, 23, 59),
         ("hoje", 0, 23, 59),
     ];
-    let found = DAYS.iter().find(|(words, ..)| {
+    let first = at(bytes, index).to_ascii_lowercase();
+    if !matches!(first, b'd' | b't' | b'a' | b'p' | b'm' | b'o' | b's' | b'q' | b'f' | b'l' | b'e' | b'c' | b'h') {
+        return None;
+    }
+    let found = DAYS.iter().filter(|(words, ..)| words.as_bytes().first() == Some(&first)).find(|(words, ..)| {
         let end = index + words.len();
         slice(bytes, index, end).eq_ignore_ascii_case(words.as_bytes()) && !is_word(at(bytes, end))
     });

@@ -17,6 +17,7 @@ mod bank;
 mod collect;
 mod context;
 mod deadline;
+mod examine;
 mod find;
 mod link;
 mod name;
@@ -25,11 +26,14 @@ mod phone;
 mod role;
 mod run;
 mod service;
+mod stream;
 mod text;
 mod wallet;
 
 use argine_model::{Conversation, Indicator, ParticipantIndex};
 use jiff::civil;
+
+pub use stream::{Find, Scanner, What};
 
 /// What was found in a conversation or a text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -90,6 +94,11 @@ pub fn scan(conversation: &Conversation, owner: Option<ParticipantIndex>, suspec
 /// time have no start to count from and are left out. A text beyond 4 GiB is read up to there: hand it over in parts.
 pub fn scan_text(text: &str) -> Traces {
     collect::text(text)
+}
+
+/// The words that say what a number is, for measuring a plain search of the same words against the whole scan.
+pub fn context_words() -> impl Iterator<Item = &'static str> {
+    context::words()
 }
 
 #[cfg(test)]

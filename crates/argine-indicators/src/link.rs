@@ -115,7 +115,7 @@ fn webs(lens: &mut Lens<'_>) {
         let bytes = lens.bytes();
         let mut done = 0;
         for position in memchr3_iter(b'.', b':', b'[', bytes) {
-            if position < done {
+            if position < done || !may_join(bytes, position) {
                 continue;
             }
             let Some(start) = web_start(bytes, position, done) else { continue };
@@ -136,6 +136,16 @@ fn webs(lens: &mut Lens<'_>) {
             start,
             end,
         });
+    }
+}
+
+/// Whether the sign at `position` may stand inside an address: most dots end a sentence, most colons part hours from minutes.
+fn may_join(bytes: &[u8], position: usize) -> bool {
+    let next = at(bytes, position + 1);
+    match at(bytes, position) {
+        b'.' => is_word(next),
+        b':' => matches!(next, b'/' | b'\\' | b']'),
+        _ => matches!(next, b'.' | b':' | b'd' | b'D' | b'p' | b'P'),
     }
 }
 
@@ -235,8 +245,9 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     if !accepted {
         return None;
     }
-    let rest = String::from_utf8_lossy(slice(bytes, index, end)).replace("[.]", ".").replace("[/]", "/");
-    Some((end, format!("{}://{host}{rest}", scheme.unwrap_or("https"))))
+    let rest = String::from_utf8_lossy(slice(bytes, index, end));
+    let rest = if rest.contains('[') { rest.replace("[.]", ".").replace("[/]", "/").into() } else { rest };
+    Some((end, [scheme.unwrap_or("https"), "://", &host, &rest].concat()))
 }
 
 /// A host without scheme must have a label with a letter before its ending, else "12.50/ora" would be one.

@@ -275,7 +275,32 @@ fn step_of(word: &str) -> Option<Step> {
             Step::Million
         }
         "miliardo" | "miliardi" | "billion" | "milliard" | "milliards" => Step::Billion,
-        _ => Step::Add(small(word).or_else(|| italian(word)).or_else(|| german(word))?),
+        _ => {
+            let (first, second) = (at(word.as_bytes(), 0), at(word.as_bytes(), 1));
+            let grown = matches!(
+                (first, second),
+                (b'u', b'n')
+                    | (b'd', b'u' | b'i' | b'o' | b'r')
+                    | (b't', b'r' | b'a')
+                    | (b'q', b'u')
+                    | (b'c', b'i' | b'e')
+                    | (b's', b'e')
+                    | (b'o', b't')
+                    | (b'n', b'o' | b'e')
+                    | (b'v', b'e' | b'i')
+                    | (b'm', b'i')
+                    | (b'h', b'u')
+                    | (b'e', b'i')
+                    | (b'z', b'w' | b'e')
+                    | (b'f', b'u')
+                    | (b'a', b'c')
+            );
+            let known = small(word);
+            if known.is_none() && (!grown || word.len() < 5) {
+                return None;
+            }
+            Step::Add(known.or_else(|| italian(word)).or_else(|| german(word))?)
+        }
     };
     Some(step)
 }
