@@ -11,7 +11,7 @@ use crate::find::Found;
 use crate::role::{Speaker, judge, speaker};
 use crate::stream::piece;
 use crate::text::{Clean, before, is_word};
-use crate::{Amount, DueTime, Traces};
+use crate::{Amount, DueTime, NamedDay, TimeLength, Traces};
 
 /// Values searched again for bare repetitions; a conversation with more is scanned for the first ones.
 const REPEATED: usize = 2_000;
@@ -84,7 +84,7 @@ impl Collector {
     fn read(&mut self, words: &str, place: Place) {
         let clean = Clean::new(words);
         let limits = if place.written.is_some() { Limits::Sought } else { Limits::Left };
-        let Examined { found, sums, limits } = self.examiner.examine(&clean, place.platform, limits);
+        let Examined { found, sums, limits, days, lengths } = self.examiner.examine(&clean, place.platform, limits);
         let at = |start: usize, end: usize| {
             let (start, end) = clean.original_span(start, end);
             let offset = |index: usize| place.base.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
@@ -107,6 +107,17 @@ impl Collector {
                     relative: limit.when.is_relative(),
                 });
             }
+        }
+        for day in days {
+            let (start, end) = at(day.start, day.end);
+            if let Some(date) = day.resolve(place.written.map(civil::DateTime::date)) {
+                let either_order = day.either_order;
+                self.traces.days.push(NamedDay { message: place.message, start, end, day: date, either_order });
+            }
+        }
+        for length in lengths {
+            let (start, end) = at(length.start, length.end);
+            self.traces.lengths.push(TimeLength { message: place.message, start, end, seconds: length.seconds });
         }
         for found in found {
             let (start, end) = at(found.start, found.end);

@@ -6,8 +6,8 @@
 use std::sync::LazyLock;
 
 use aho_corasick::automaton::{Automaton as _, StateID};
-use aho_corasick::dfa::DFA;
-use aho_corasick::{Anchored, MatchKind, StartKind};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
 
 use crate::text::{at, is_word};
 
@@ -57,6 +57,17 @@ pub(crate) enum Cue {
     Left,
     /// Threat, payment, publication.
     Pressure,
+    /// The name of a month, 1 to 12.
+    Month(i8),
+    /// A unit of time.
+    Unit,
+    /// "BIC", "SWIFT".
+    Bic,
+    /// "TRN", "CRO": the reference of a bank transfer.
+    BankReference,
+    /// "Transaction id", "tx".
+    Transaction,
+    PayPal,
     /// First-person errands: "arrivo", "call you".
     Errand,
 }
@@ -96,6 +107,12 @@ impl Cue {
             Self::Pressure => 28,
             Self::Errand => 29,
             Self::Number => 30,
+            Self::Month(_) => 31,
+            Self::Unit => 32,
+            Self::Bic => 33,
+            Self::BankReference => 34,
+            Self::Transaction => 35,
+            Self::PayPal => 36,
         };
         1 << place
     }
@@ -254,6 +271,34 @@ const WORDS: &[(Cue, &str)] = &[
          protocollo|biglietto|prenotazione|booking|commande|pedido|bestellung|ticket|ean|isbn|imei|seriale|matricola|colis|paquete|paket|\
          commit|volo|codice prenotazione|pin bancomat",
     ),
+    (Cue::Month(1), "gennaio|gen|january|jan|janvier|janv|enero|ene|januar|janeiro"),
+    (Cue::Month(2), "febbraio|feb|february|fevrier|fevr|fev|febrero|februar|fevereiro"),
+    (Cue::Month(3), "marzo|mar|march|mars|marz|marco"),
+    (Cue::Month(4), "aprile|apr|april|avril|avr|abril|abr"),
+    (Cue::Month(5), "maggio|mag|may|mai|mayo|maio"),
+    (Cue::Month(6), "giugno|giu|june|jun|juin|junio|juni|junho"),
+    (Cue::Month(7), "luglio|lug|july|jul|juillet|juil|julio|juli|julho"),
+    (Cue::Month(8), "agosto|ago|august|aug|aout"),
+    (Cue::Month(9), "settembre|set|sett|september|sep|sept|septembre|septiembre|setembro"),
+    (Cue::Month(10), "ottobre|ott|october|oct|octobre|octubre|oktober|okt|outubro"),
+    (Cue::Month(11), "novembre|nov|november|noviembre|novembro"),
+    (Cue::Month(12), "dicembre|dic|december|dec|decembre|diciembre|dezember|dez|dezembro"),
+    (
+        Cue::Unit,
+        "secondi|secondo|sec|secs|second|seconds|seconde|secondes|segundo|segundos|minuti|minuto|min|mins|minute|minutes|minutos|minutini|\
+         h|hr|hrs|ora|ore|hour|hours|heure|heures|hora|horas|oretta|giorno|giorni|gg|day|days|jour|jours|dia|dias|giornata|\
+         settimana|settimane|week|weeks|semaine|semaines|semana|semanas|mese|mesi|month|months|mois|mes|meses|\
+         anno|anni|year|years|yr|yrs|an|ans|annee|annees|ano|anos|mezzora|decennio|decenni|decade|decades|decennie|decennies|decada|\
+         stunde|stunden|tag|tage|tagen|woche|wochen|minuten|sekunden|jahr|jahre|monat|monate",
+    ),
+    (Cue::Bic, "bic|swift|bic/swift|codice bic|code bic|swift code|codigo bic|codigo swift"),
+    (Cue::BankReference, "cro|trn|codice cro|codice trn|uetr|numero cro"),
+    (
+        Cue::Transaction,
+        "transaction|transazione|transaccion|txid|tx id|tx hash|txhash|tx|hash|id transazione|transaction id|numero transazione|\
+         blockchain|etherscan|explorer",
+    ),
+    (Cue::PayPal, "paypal|pay pal"),
     (
         Cue::SpelledAt,
         "chiocciola|chiocciolina|(at)|[at]|{at}|<at>|(chiocciola)|[chiocciola]|arroba|arobase|at|(a)|_at_|klammeraffe",
@@ -299,7 +344,7 @@ const WORDS: &[(Cue, &str)] = &[
 
 /// The Aho-Corasick automaton and what each of its patterns says.
 struct Lexicon {
-    automaton: Option<DFA>,
+    automaton: Option<NFA>,
     start: StateID,
     entries: Vec<(Cue, bool)>,
     /// What a byte may do to a search.
@@ -440,13 +485,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             }
         }
     }
-    // Anchored: words begin where a word begins, so a search that fails there ends at once instead of falling back.
-    let automaton = DFA::builder()
-        .match_kind(MatchKind::Standard)
-        .start_kind(StartKind::Anchored)
-        .ascii_case_insensitive(true)
-        .build(&patterns)
-        .ok();
+    // Anchored: words begin where a word begins, so a search that fails there ends at once instead of falling back. The compact
+    // form: a table of all transitions does not fit the near caches and is slower here.
+    let automaton = NFA::builder().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(&patterns).ok();
     let start = automaton.as_ref().and_then(|dfa| dfa.start_state(Anchored::Yes).ok()).unwrap_or(StateID::default());
     Lexicon { automaton, start, entries, classes, beginnings }
 });
@@ -510,7 +551,7 @@ impl Context {
     }
 
     /// The words that begin at `start`.
-    fn words_from(&mut self, lexicon: &Lexicon, automaton: &DFA, bytes: &[u8], start: usize, opening: Opening) {
+    fn words_from(&mut self, lexicon: &Lexicon, automaton: &NFA, bytes: &[u8], start: usize, opening: Opening) {
         let mut state = lexicon.start;
         let mut end = start;
         for byte in bytes.get(start..).unwrap_or(&[]) {

@@ -370,7 +370,7 @@ const PHRASES: &[(&str, i64)] = &[
 ];
 
 /// A length of time at `index`: seconds and end.
-fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
+pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
     let first = at(bytes, index).to_ascii_lowercase();
     for (phrase, seconds) in PHRASES.iter().filter(|(phrase, _)| phrase.as_bytes().first() == Some(&first)) {
         let end = index + phrase.len();
@@ -451,7 +451,7 @@ fn seconds_of(seconds: i64) -> f64 {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most 10,000 weeks, checked by the caller")]
-fn whole(seconds: f64) -> i64 {
+pub(crate) fn whole(seconds: f64) -> i64 {
     seconds.clamp(0.0, 1e10).round() as i64
 }
 

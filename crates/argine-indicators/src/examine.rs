@@ -6,8 +6,9 @@ use crate::amount::{self, Sum};
 use crate::context::{Context, Cue};
 use crate::deadline::{self, Limit};
 use crate::find::{Carried, Found, Lens};
+use crate::moment::{self, Day, Length};
 use crate::text::{Clean, is_word};
-use crate::{link, name, run};
+use crate::{link, name, reference, run};
 
 /// What came out; spans are bytes of the clean text.
 #[derive(Default)]
@@ -15,6 +16,8 @@ pub(crate) struct Examined {
     pub(crate) found: Vec<Found>,
     pub(crate) sums: Vec<Sum>,
     pub(crate) limits: Vec<Limit>,
+    pub(crate) days: Vec<Day>,
+    pub(crate) lengths: Vec<Length>,
 }
 
 /// Whether limits of time are looked for: they need a time to count from.
@@ -56,9 +59,11 @@ impl Examiner {
         if shape.at || shape.dot || cues.links {
             link::scan(&mut lens);
         }
+        reference::addresses(&mut lens);
         if shape.digits {
             run::scan(&mut lens);
         }
+        reference::scan(&mut lens);
         // What is a number of something is not money.
         let Lens { found, taken, .. } = &mut lens;
         taken.extend(found.iter().map(|found| (found.start, found.end)));
@@ -70,10 +75,12 @@ impl Examiner {
         let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
         let limits =
             if limits == Limits::Sought && (cues.time || shape.digits) { deadline::scan(&lens) } else { Vec::new() };
+        let days = if shape.digits || cues.months { moment::days(&lens) } else { Vec::new() };
+        let lengths = if shape.digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
         let mut found = core::mem::take(&mut lens.found);
         found.sort_by_key(|found| (found.start, found.end, found.kind));
         self.carried = carried(&self.context, clean.bytes().len());
-        Examined { found, sums, limits }
+        Examined { found, sums, limits, days, lengths }
     }
 }
 
@@ -137,6 +144,8 @@ struct Cues {
     names: bool,
     money: bool,
     time: bool,
+    months: bool,
+    units: bool,
 }
 
 impl Cues {
@@ -148,6 +157,8 @@ impl Cues {
                 Cue::NameOf => cues.names = true,
                 Cue::Currency(_) | Cue::Demand => cues.money = true,
                 Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
+                Cue::Month(_) => cues.months = true,
+                Cue::Unit => cues.units = true,
                 _ => {}
             }
         }

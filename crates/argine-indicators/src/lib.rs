@@ -20,9 +20,11 @@ mod deadline;
 mod examine;
 mod find;
 mod link;
+mod moment;
 mod name;
 mod numeral;
 mod phone;
+mod reference;
 mod role;
 mod run;
 mod service;
@@ -44,6 +46,10 @@ pub struct Traces {
     pub amounts: Vec<Amount>,
     /// Limits of time of messages that have a time, in order.
     pub deadlines: Vec<DueTime>,
+    /// Days of the calendar, in order: those that name a year, or stand in a message that has a time.
+    pub days: Vec<NamedDay>,
+    /// Lengths of time, in order, whatever they are for.
+    pub lengths: Vec<TimeLength>,
 }
 
 /// A sum of money.
@@ -74,6 +80,34 @@ pub struct DueTime {
     pub due: civil::DateTime,
     /// Given as a length ("10 minutes"), counted from the message.
     pub relative: bool,
+}
+
+/// A day of the calendar: the interval from its midnight to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDay {
+    /// [`Message::index`](argine_model::Message::index); 0 in a text.
+    pub message: u32,
+    /// First byte in the words of the message.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The day; where the text leaves the year out, the one nearest to the message.
+    pub day: civil::Date,
+    /// Day and month could be the other way round, as Americans write.
+    pub either_order: bool,
+}
+
+/// A length of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeLength {
+    /// [`Message::index`](argine_model::Message::index); 0 in a text.
+    pub message: u32,
+    /// First byte in the words of the message.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Seconds; months count 30 days, years 365.
+    pub seconds: i64,
 }
 
 /// Scans the words of a conversation.

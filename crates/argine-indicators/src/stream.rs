@@ -4,6 +4,7 @@ use argine_model::{Grade, IndicatorKind, Platform, Validity};
 
 use crate::deadline::When;
 use crate::examine::{Examiner, Limits};
+use crate::moment::Day;
 use crate::text::Clean;
 
 /// A text is read in pieces of about this size, cut at line ends, so that memory does not grow with it.
@@ -49,6 +50,22 @@ pub enum What {
     Limit {
         /// Seconds from when it was written; none where a point in time is named.
         seconds: Option<i64>,
+    },
+    /// A day of the calendar.
+    Day {
+        /// None where the text leaves it out.
+        year: Option<i16>,
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+        /// Day and month could be the other way round: the European order is given, never guessed to be sure.
+        either_order: bool,
+    },
+    /// A length of time.
+    Length {
+        /// Months count 30 days, years 365.
+        seconds: i64,
     },
 }
 
@@ -159,6 +176,13 @@ impl Scanner {
                 _ => None,
             };
             tell(limit.start, limit.end, What::Limit { seconds });
+        }
+        for found in examined.days {
+            let Day { start, end, year, month, day, either_order } = found;
+            tell(start, end, What::Day { year, month, day, either_order });
+        }
+        for length in examined.lengths {
+            tell(length.start, length.end, What::Length { seconds: length.seconds });
         }
         size.max(1)
     }

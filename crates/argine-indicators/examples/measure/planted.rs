@@ -108,6 +108,7 @@ fn same_kind(planted: &str, seen: &str) -> bool {
 
 fn in_words_of_the_truth(what: &What, raw: &str) -> Option<(&'static str, String)> {
     let named = match what {
+        What::Day { .. } | What::Length { .. } => return None,
         What::Amount { value, currency } => ("amount", format!("{value} {currency}")),
         What::Limit { seconds } => ("deadline", format!("{}s", seconds.unwrap_or(-1))),
         What::Indicator { kind, variety, value, validity, .. } => {
