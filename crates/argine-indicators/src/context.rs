@@ -225,17 +225,26 @@ const WORDS: &[(Cue, &str)] = &[
         "chf|franchi svizzeri|franchi|franco svizzero|francs suisses|swiss francs|franken|francos suizos|francos",
     ),
     (Cue::Currency("XOF"), "xof|xaf|fcfa|cfa|francs cfa|franchi cfa|f cfa|francs|franc cfa"),
-    (Cue::Currency("CAD"), "cad|c$|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses"),
-    (Cue::Currency("AUD"), "aud|a$|dollari australiani|australian dollars|dollars australiens|dolares australianos"),
-    (Cue::Currency("HKD"), "hkd|hk$|dollari di hong kong|hong kong dollars"),
+    (
+        Cue::Currency("CAD"),
+        "cad|c$|c $|cad$|cad $|$cad|$ cad|can$|$c|$ c|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses",
+    ),
+    (
+        Cue::Currency("AUD"),
+        "aud|a$|aud$|aud $|$aud|dollari australiani|australian dollars|dollars australiens|dolares australianos",
+    ),
+    (
+        Cue::Currency("HKD"),
+        "hkd|hk$|hk $|$hk|$ hk|dollari di hong kong|hong kong dollars|dollars de hong kong|dolares de hong kong",
+    ),
     (Cue::Currency("MAD"), "mad|dirham|dirhams"),
     (Cue::Currency("NGN"), "₦|ngn|naira"),
     (Cue::Currency("PHP"), "₱|php|philippine pesos"),
     (Cue::Currency("MXN"), "mxn|pesos|peso"),
     (Cue::Currency("BRL"), "brl|reais|r$"),
-    (Cue::Currency("INR"), "₹|inr|rupees|rupie|rupias|roupies"),
-    (Cue::Currency("RUB"), "₽|rub|rubli|rubles|roubles|rublos"),
-    (Cue::Currency("CNY"), "cny|rmb|yuan"),
+    (Cue::Currency("INR"), "₹|inr|rupees|rupee|rupia|roupie|rupie|rupias|roupies"),
+    (Cue::Currency("RUB"), "₽|rub|rubli|rublo|ruble|rouble|rubles|roubles|rublos"),
+    (Cue::Currency("CNY"), "cny|rmb|chinese yuan|yuan|yuans|yuanes|renminbi"),
     (Cue::Currency("PLN"), "pln|zloty"),
     (Cue::Currency("RON"), "ron"),
     (Cue::Currency("TND"), "tnd|dinari|dinars"),
@@ -285,7 +294,7 @@ const WORDS: &[(Cue, &str)] = &[
     (Cue::Month(12), "dicembre|dic|december|dec|decembre|diciembre|dezember|dez|dezembro"),
     (
         Cue::Unit,
-        "secondi|secondo|sec|secs|second|seconds|seconde|secondes|segundo|segundos|minuti|minuto|min|mins|minute|minutes|minutos|minutini|\
+        "seg|segs|secondi|secondo|sec|secs|second|seconds|seconde|secondes|segundo|segundos|minuti|minuto|min|mins|minute|minutes|minutos|minutini|\
          h|hr|hrs|ora|ore|hour|hours|heure|heures|hora|horas|oretta|giorno|giorni|gg|day|days|jour|jours|dia|dias|giornata|\
          settimana|settimane|week|weeks|semaine|semaines|semana|semanas|mese|mesi|month|months|mois|mes|meses|\
          anno|anni|year|years|yr|yrs|an|ans|annee|annees|ano|anos|mezzora|decennio|decenni|decade|decades|decennie|decennies|decada|\
@@ -533,7 +542,10 @@ impl Context {
                 if next & WORD == 0 {
                     break;
                 }
+                // Letters before would make it a part of something else ("…a0cad88…").
+                let letters = marks & (SMALL | LARGE) != 0 && here & SCALE == 0;
                 let glued = here & (DIGIT | SCALE) != 0
+                    && !letters
                     && next & (DIGIT | OPENS) == OPENS
                     && (here & DIGIT != 0 || start >= 2 && at(bytes, start - 2).is_ascii_digit());
                 if glued {
@@ -575,8 +587,9 @@ impl Context {
                 }
                 let Some(&(cue, stem)) = lexicon.entries.get(pattern.as_usize()) else { continue };
                 let currency = matches!(cue, Cue::Currency(_));
+                let month = matches!(cue, Cue::Month(_));
                 // "USD115": so may its digits be glued to a currency.
-                let open = stem || currency && at(bytes, end).is_ascii_digit();
+                let open = stem || (currency || month) && at(bytes, end).is_ascii_digit();
                 if (opening == Opening::Glued && !currency) || !(closed || open) {
                     continue;
                 }

@@ -323,10 +323,10 @@ fn starts_limit(bytes: &[u8], index: usize) -> bool {
 }
 
 /// Seconds of a unit of time.
-fn unit(word: &str, minutes_allowed: bool) -> Option<i64> {
+pub(crate) fn unit(word: &str, minutes_allowed: bool) -> Option<i64> {
     let seconds = match word {
-        "s" | "sec" | "secs" | "secondi" | "secondo" | "second" | "seconds" | "seconde" | "secondes" | "segundo"
-        | "segundos" | "sekunden" => 1,
+        "s" | "seg" | "segs" | "sec" | "secs" | "secondi" | "secondo" | "second" | "seconds" | "seconde"
+        | "secondes" | "segundo" | "segundos" | "sekunden" => 1,
         "m" if minutes_allowed => 60,
         "min" | "mins" | "minuti" | "minuto" | "minute" | "minutes" | "minutos" | "minuten" | "minutini" | "mn" => 60,
         "h" | "hr" | "hrs" | "ora" | "ore" | "hour" | "hours" | "heure" | "heures" | "hora" | "horas" | "stunde"
@@ -418,9 +418,16 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
     if is_word(at(bytes, end)) {
         return None;
     }
-    for (tail, share) in
-        [(" e mezza", 2), (" e mezzo", 2), (" and a half", 2), (" et demie", 2), (" y media", 2), (" e meia", 2)]
-    {
+    for (tail, share) in [
+        (" e mezza", 2),
+        (" e mezzo", 2),
+        (" and a half", 2),
+        (" and half", 2),
+        (" et demie", 2),
+        (" et demi", 2),
+        (" y media", 2),
+        (" e meia", 2),
+    ] {
         let tail_end = end + tail.len();
         if slice(bytes, end, tail_end).eq_ignore_ascii_case(tail.as_bytes()) && !is_word(at(bytes, tail_end)) {
             return Some((total + seconds / share, tail_end));
@@ -446,7 +453,7 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
     Some((total, end))
 }
 
-fn seconds_of(seconds: i64) -> f64 {
+pub(crate) fn seconds_of(seconds: i64) -> f64 {
     i32::try_from(seconds).map_or(0.0, f64::from)
 }
 

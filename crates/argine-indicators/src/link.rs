@@ -11,7 +11,12 @@ use crate::text::{ascii, at, before, is_word, run_end, slice, word_at};
 /// Endings that are no words of the languages we read: `name.com` is an address even without `www`.
 const PLAIN_ENDINGS: &[&str] = &[
     "com", "net", "org", "info", "biz", "xyz", "site", "online", "shop", "app", "eu", "it", "fr", "uk", "ch", "br",
-    "ru", "cc", "ly", "gd", "club", "top", "gov", "edu", "mobi", "vip", "store", "website", "icu",
+    "ru", "cc", "ly", "gd", "club", "top", "gov", "edu", "mobi", "vip", "store", "website", "icu", "jp", "kr", "cn",
+    "hk", "tw", "sg", "th", "vn", "ph", "pl", "cz", "hu", "gr", "dk", "nl", "jp", "za", "ng", "ke", "gh", "ci", "bf",
+    "tn", "dz", "eg", "tr", "ae", "il", "mx", "cl", "uy", "ms", "gl", "lu", "mt", "ua", "kz", "tk", "ml", "gq", "io",
+    "tv", "pw", "ws", "dev", "tech", "blog", "cloud", "digital", "agency", "academy", "aero", "asia", "porn", "xxx",
+    "webcam", "dating", "services", "finance", "loans", "aws", "cyou", "buzz", "rest", "monster", "lol", "bond", "sbs",
+    "cfd",
 ];
 
 /// Hosts and the platform their first path segment names a user of.
@@ -160,7 +165,9 @@ fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
             break;
         }
     }
-    if start == position || matches!(before(bytes, start), b'@' | b'.') {
+    // "5th.https://…": a scheme may follow a full stop without a space.
+    let scheme = at(bytes, position) == b':' && scheme_at(bytes, start).0.is_some();
+    if start == position || !scheme && matches!(before(bytes, start), b'@' | b'.') {
         return None;
     }
     Some(start)
@@ -411,13 +418,19 @@ fn mails_and_names(lens: &mut Lens<'_>) {
             }
             if start < position
                 && before(bytes, position) != b'.'
+                && !slice(bytes, start, position).windows(2).any(|pair| pair == b"..")
                 && let Some(end) = domain_end(bytes, position + 1)
             {
                 mails.push((start, end));
                 floor = end;
                 continue;
             }
-            if is_word(before(bytes, position)) || matches!(before(bytes, position), b'.' | b'/' | b'@') {
+            if is_word(before(bytes, position))
+                || matches!(
+                    before(bytes, position),
+                    b'.' | b'/' | b'@' | b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'_'
+                )
+            {
                 continue;
             }
             let mut end = position + 1;
@@ -430,7 +443,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
             let length = end.saturating_sub(position + 1);
             if (2..=32).contains(&length)
                 && at(bytes, end) != b'@'
-                && at(bytes, end) < 0x80
+                && slice(bytes, end, end + 3) != b"://"
                 && slice(bytes, position + 1, end).iter().any(u8::is_ascii_alphabetic)
             {
                 names.push((position, end));

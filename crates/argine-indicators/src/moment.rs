@@ -87,7 +87,7 @@ fn digits(bytes: &[u8], index: usize) -> (u32, usize, usize) {
 fn numeric(bytes: &[u8], start: usize) -> Option<Day> {
     let (first, first_length, first_end) = digits(bytes, start);
     let sign = at(bytes, first_end);
-    if !matches!(sign, b'/' | b'-' | b'.') || before(bytes, start) == sign {
+    if !matches!(sign, b'/' | b'-' | b'.') || before(bytes, start) == sign && first_length < 4 {
         return None;
     }
     let (second, second_length, second_end) = digits(bytes, first_end + 1);
@@ -98,7 +98,7 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Day> {
     let (year, day, month, end) = match (first_length, third) {
         (4, (third, 1..=2, end)) => (Some(first), third, second, end),
         (1 | 2, (third, 4, end)) => (Some(third), first, second, end),
-        (1 | 2, (third, 2, end)) => (Some(third + if third < 70 { 2_000 } else { 1_900 }), first, second, end),
+        (1 | 2, (third, 2, end)) => (Some(third + if third < 40 { 2_000 } else { 1_900 }), first, second, end),
         // "12/03" alone; with other signs it is a price, a score, a range.
         (1 | 2, (_, 0, end)) if sign == b'/' && at(bytes, end) != b'/' => (None, first, second, end),
         _ => return None,
@@ -136,15 +136,21 @@ fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Day> {
         return made(start, end, year, month, day, false);
     }
     let mut index = to;
-    while matches!(at(bytes, index), b' ' | b'.' | b'/' | b'-') && index - to < 2 {
+    while matches!(at(bytes, index), b' ' | b'.' | b'/' | b'-' | b',') && index - to < 2 {
         index += 1;
     }
     let (word, word_end) = word_at(bytes, index);
     if word.text() == "the" {
         index = word_end + 1;
     }
+    if index > to
+        && let Some((day, end)) = ordinal_word(bytes, index)
+    {
+        let (year, end) = year_after(bytes, end).map_or((None, end), |(year, end)| (Some(year), end));
+        return made(from, end, year, month, day, false);
+    }
     let (day, length, mut end) = digits(bytes, index);
-    if !(1..=2).contains(&length) || index == to {
+    if !(1..=2).contains(&length) {
         return None;
     }
     end = ordinal_end(bytes, end);
@@ -153,6 +159,25 @@ fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Day> {
     }
     let (year, end) = year_after(bytes, end).map_or((None, end), |(year, end)| (Some(year), end));
     made(from, end, year, month, day, false)
+}
+
+/// "first", "second", "ventidue" at `index`: a day, and its end.
+fn ordinal_word(bytes: &[u8], index: usize) -> Option<(u32, usize)> {
+    const ORDINALS: &[&str] = &[
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ];
+    let (word, end) = word_at(bytes, index);
+    if let Some(place) = ORDINALS.iter().position(|known| *known == word.text()) {
+        return Some((u32::try_from(place + 1).ok()?, end));
+    }
+    let small = matches!(word.text(), "un" | "una" | "a" | "an" | "une" | "e" | "and" | "et" | "y");
+    if small || !at(bytes, index).is_ascii_alphabetic() {
+        return None;
+    }
+    let (value, end) = number_at(bytes, index, Lone::Thousands)?;
+    let day = (1..=31_u32).find(|day| (f64::from(*day) - value).abs() < 0.5)?;
+    Some((day, end))
 }
 
 /// "3rd", "1er", "2nd", "4th", "1o".
@@ -184,9 +209,10 @@ fn day_before(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
         let place = end.saturating_sub(suffix.len());
         if end > suffix.len()
             && slice(bytes, place, end).eq_ignore_ascii_case(suffix.as_bytes())
-            && before(bytes, place).is_ascii_digit()
+            && (before(bytes, place).is_ascii_digit()
+                || before(bytes, place) == b'.' && before(bytes, place - 1).is_ascii_digit())
         {
-            end = place;
+            end = if before(bytes, place) == b'.' { place - 1 } else { place };
             break;
         }
     }
@@ -199,7 +225,8 @@ fn day_before(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
     }
     let previous = before(bytes, start);
     let (day, length, _) = digits(bytes, start);
-    let glued = is_word(previous) || matches!(previous, b'.' | b',' | b':' | b'/' | b'$');
+    let money = previous == b' ' && matches!(before(bytes, start - 1), b'$' | 0xAC | 0xA3);
+    let glued = is_word(previous) || matches!(previous, b'.' | b',' | b'/' | b'$') || money;
     (length <= 2 && !glued && (1..=31).contains(&day)).then_some((day, start))
 }
 
@@ -210,8 +237,13 @@ fn day_in_words(bytes: &[u8], end: usize) -> Option<(u32, usize)> {
         start -= 1;
     }
     let word = Lower::new(slice(bytes, start, end));
-    if matches!(word.text(), "primo" | "first" | "premier" | "primero") {
+    if matches!(word.text(), "primo" | "premier" | "primero") {
         return Some((1, start));
+    }
+    if let Some((day, ordinal_end)) = ordinal_word(bytes, start)
+        && ordinal_end == end
+    {
+        return Some((day, start));
     }
     let (value, number_end) = number_at(bytes, start, Lone::Thousands)?;
     let day = (1..=31_u32).find(|day| (f64::from(*day) - value).abs() < 0.5)?;
@@ -247,11 +279,25 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
         }
     };
     let glued = lens.context.runs().iter().filter(|run| run.has_digit() && !run.is_number());
-    let mut glued = glued.filter(|run| at(bytes, run.start).is_ascii_digit()).peekable();
+    // "3,5anni": the fraction is what the unit is glued to.
+    let whole_number = |start: usize| {
+        let mut from = start;
+        if matches!(before(bytes, from), b'.' | b',') && before(bytes, from - 1).is_ascii_digit() {
+            from -= 1;
+            while before(bytes, from).is_ascii_digit() && start - from < 8 {
+                from -= 1;
+            }
+        }
+        from
+    };
+    let mut glued = glued
+        .filter(|run| at(bytes, run.start).is_ascii_digit())
+        .map(|run| (whole_number(run.start), run.end))
+        .peekable();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Unit) {
-        while let Some(run) = glued.next_if(|run| run.end <= hit.start) {
-            if let Some((seconds, end)) = length_at(bytes, run.start) {
-                add(&mut lengths, run.start, end, seconds);
+        while let Some(run) = glued.next_if(|run| run.1 <= hit.start) {
+            if let Some((seconds, end)) = length_at(bytes, run.0) {
+                add(&mut lengths, run.0, end, seconds);
             }
         }
         let floor = lengths.last().map_or(0, |last| last.end).max(hit.start.saturating_sub(REACH));
@@ -269,11 +315,31 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
         }
     }
     for run in glued {
-        if let Some((seconds, end)) = length_at(bytes, run.start) {
-            add(&mut lengths, run.start, end, seconds);
+        if let Some((seconds, end)) = length_at(bytes, run.0) {
+            add(&mut lengths, run.0, end, seconds);
         }
     }
-    lengths
+    joined(bytes, lengths)
+}
+
+/// "1 anno, 2 mesi e 3 giorni" is one length.
+fn joined(bytes: &[u8], lengths: Vec<Length>) -> Vec<Length> {
+    let mut whole: Vec<Length> = Vec::with_capacity(lengths.len());
+    for length in lengths {
+        if let Some(last) = whole.last_mut()
+            && last.seconds != length.seconds
+            && matches!(
+                slice(bytes, last.end, length.start),
+                b" " | b" e " | b" and " | b" et " | b" y " | b", " | b" & "
+            )
+        {
+            last.end = length.end;
+            last.seconds = last.seconds.saturating_add(length.seconds);
+        } else {
+            whole.push(length);
+        }
+    }
+    whole
 }
 
 /// A length at `index` in any unit: seconds and end. Months count 30 days and years 365, as people do.
@@ -286,14 +352,48 @@ fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
     if let Some(found) = deadline::length_at(bytes, index, true) {
         return Some(found);
     }
-    let (count, mut end) = match word.text() {
-        "un" | "una" | "an" | "a" | "one" | "une" | "ein" | "eine" | "uno" => (1.0, word_end),
+    let skip = |mut index: usize| {
+        while matches!(at(bytes, index), b' ' | b'\'' | b'-') {
+            index += 1;
+        }
+        index
+    };
+    let (mut count, mut end) = match word.text() {
+        "un" | "una" | "an" | "a" | "one" | "une" | "ein" | "eine" | "uno" | "another" | "altra" | "altro"
+        | "autre" | "otra" | "otro" => (1.0, word_end),
+        "half" | "mezzo" | "mezza" | "meta" | "demi" | "demie" | "medio" | "media" => {
+            let next = skip(word_end);
+            let (article, article_end) = word_at(bytes, next);
+            (0.5, if matches!(article.text(), "a" | "an" | "un" | "una" | "de" | "d") { article_end } else { next })
+        }
+        "full" | "whole" | "entire" | "intero" | "intera" | "plein" | "pleine" | "entier" | "entiere" => {
+            (1.0, word_end)
+        }
         _ => number_at(bytes, index, Lone::Fraction)?,
     };
-    while matches!(at(bytes, end), b' ' | b'\'' | b'-') {
-        end += 1;
+    end = skip(end);
+    // "un et demi heures", "two and a half years"
+    let rest = slice(bytes, end, (end + 12).min(bytes.len())).to_ascii_lowercase();
+    for half in ["et demie ", "et demi ", "e mezza ", "e mezzo ", "and a half ", "and half ", "y medio ", "y media "] {
+        if rest.starts_with(half.as_bytes()) {
+            count += 0.5;
+            end += half.len();
+            break;
+        }
     }
-    let (word, end) = word_at(bytes, end);
+    let (word, mut end) = word_at(bytes, end);
+    let rest = slice(bytes, end, (end + 12).min(bytes.len())).to_ascii_lowercase();
+    let half = [" e mezza", " e mezzo", " and a half", " and half", " et demie", " et demi", " y medio", " y media"];
+    if let Some(half) =
+        half.iter().find(|half| rest.starts_with(half.as_bytes()) && !is_word(at(bytes, end + half.len())))
+    {
+        count += 0.5;
+        end += half.len();
+    }
+    if let Some(seconds) = deadline::unit(word.text(), false) {
+        let seconds = deadline::whole(count * deadline::seconds_of(seconds));
+        return (count > 0.0 && count <= 10_000.0 && !is_word(at(bytes, end))).then_some((seconds, end));
+    }
     let days = match word.text() {
         "mese" | "mesi" | "month" | "months" | "mois" | "mes" | "meses" | "monat" | "monate" => 30,
         "anno" | "anni" | "year" | "years" | "yr" | "yrs" | "an" | "ans" | "annee" | "annees" | "ano" | "anos"

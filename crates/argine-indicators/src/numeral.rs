@@ -143,7 +143,8 @@ fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
             return (value * 1e9, next_end);
         }
     }
-    (value * factor, word_end)
+    // Cents are as fine as a price gets: 16.4 × 10⁶ is not 16,399,999.999…
+    ((value * factor * 100.0).round() / 100.0, word_end)
 }
 
 /// What a word of a numeral does to the sum so far.
@@ -328,7 +329,15 @@ fn small(word: &str) -> Option<u32> {
         "diciotto" | "eighteen" | "dieciocho" => 18,
         "diciannove" | "nineteen" | "diecinueve" => 19,
         "venti" | "twenty" | "vingt" | "vingts" | "veinte" | "zwanzig" | "vinte" => 20,
+        "veintiun" | "veintiuno" | "veintiuna" => 21,
+        "veintidos" => 22,
+        "veintitres" => 23,
+        "veinticuatro" => 24,
         "veinticinco" => 25,
+        "veintiseis" => 26,
+        "veintisiete" => 27,
+        "veintiocho" => 28,
+        "veintinueve" => 29,
         "trenta" | "thirty" | "trente" | "treinta" | "dreissig" | "trinta" => 30,
         "quaranta" | "forty" | "fourty" | "quarante" | "cuarenta" | "vierzig" | "quarenta" => 40,
         "cinquanta" | "fifty" | "cinquante" | "cincuenta" | "funfzig" | "cinquenta" => 50,

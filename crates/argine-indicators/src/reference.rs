@@ -26,10 +26,8 @@ pub(crate) fn addresses(lens: &mut Lens<'_>) {
             }
             version_four(bytes, position, floor)
         } else {
-            // "06:50" is an hour: only a double colon or a hexadecimal letter beside makes it worth a look.
-            let hexadecimal = |byte: u8| byte.is_ascii_hexdigit();
-            let near = at(bytes, position + 1) == b':'
-                || hexadecimal(before(bytes, position)) && hexadecimal(at(bytes, position + 1));
+            // "06:50" is an hour: an address has a second colon near.
+            let near = slice(bytes, position + 1, position + 6).contains(&b':');
             if near { version_six(bytes, position, floor) } else { None }
         };
         if let Some((start, end, value)) = found {
@@ -98,13 +96,15 @@ fn version_six(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, us
     {
         end += 1;
     }
-    if is_word(before(bytes, start)) || is_word(at(bytes, end)) || end - start < 6 {
+    if is_word(before(bytes, start)) || is_word(at(bytes, end)) || end - start < 2 {
         return None;
     }
     let text = ascii(bytes, start, end);
     let address: core::net::Ipv6Addr = text.trim_end_matches(':').parse().ok()?;
-    // "::" and "a::b" stand in code and emoticons; three groups do not.
-    (text.matches(':').count() >= 3).then(|| (start, end, address.to_string()))
+    // "::" and "a::b" stand in code and emoticons; three groups do not, nor what is called an address.
+    let lead = slice(bytes, start.saturating_sub(30), start).to_ascii_lowercase();
+    let named = lead.windows(2).any(|pair| pair == b"ip");
+    (named || text.matches(':').count() >= 3).then(|| (start, end, address.to_string()))
 }
 
 /// References that words name.

@@ -277,6 +277,19 @@ fn is_transfer(cue: Cue) -> bool {
     matches!(cue, Cue::WesternUnion | Cue::MoneyGram | Cue::Ria | Cue::Sendwave | Cue::Remitly | Cue::TransferCode)
 }
 
+/// What the words before a number say of it. "Ria money transfer pin" names Ria, "moneygram ref." a transfer, not some reference.
+fn named_transfer(lens: &Lens<'_>, start: usize) -> Option<Cue> {
+    let nearest = nearest_name(lens, start, REACH)?;
+    if !matches!(nearest, Cue::TransferCode | Cue::Other) {
+        return Some(nearest);
+    }
+    let service =
+        lens.context.nearest_before(start, 28, |cue| (is_transfer(cue) && cue != Cue::TransferCode).then_some(cue));
+    let (service, hit) = service.unzip();
+    let same_sentence = hit.is_some_and(|hit| slice(lens.bytes(), hit.end, start).iter().all(|byte| *byte != b'\n' && !byte.is_ascii_digit()));
+    service.filter(|_| same_sentence).or(Some(nearest))
+}
+
 /// The name of the service and the lengths of its numbers; the services publish no check digits.
 fn transfer_form(service: Cue) -> (&'static str, &'static [usize]) {
     match service {
@@ -296,7 +309,7 @@ fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option
     }
     let last_of =
         |length: usize| (first..sequence.groups.len()).find(|last| sequence.join(first, *last).len() == length);
-    let before = nearest_name(lens, start, REACH);
+    let before = named_transfer(lens, start);
     // A whole international number is a phone, whatever was named before it.
     if sequence.is_dialled_abroad() {
         return None;
@@ -378,6 +391,7 @@ fn gift_brand(lens: &Lens<'_>, start: usize) -> Option<&'static str> {
             Cue::Gift(_)
                 | Cue::Card
                 | Cue::Phone
+                | Cue::Number
                 | Cue::FrenchPhone
                 | Cue::SpanishPhone
                 | Cue::Iban

@@ -112,6 +112,7 @@ fn plain_form(character: char) -> Plain {
         0x201C | 0x201D | 0x201E | 0xAB | 0xBB => Plain::Ascii(b'"'),
         0x2010..=0x2015 | 0x2212 => Plain::Ascii(b'-'),
         0x2024 | 0x3002 => Plain::Ascii(b'.'),
+        0x2026 => Plain::Pair("..."),
         0xFF01..=0xFF5E => Plain::Ascii(u8::try_from(code - 0xFEE0).unwrap_or(b'?')),
         0x1D7CE..=0x1D7FF => digit(0x1D7CE),
         0x660..=0x669 => digit(0x660),
@@ -121,6 +122,8 @@ fn plain_form(character: char) -> Plain {
             let place = u8::try_from((code - 0x1D400) % 52).unwrap_or(0);
             Plain::Ascii(if place < 26 { b'A' + place } else { b'a' + place - 26 })
         }
+        0xAA => Plain::Ascii(b'a'),
+        0xBA => Plain::Ascii(b'o'),
         0xC0..=0xC5 => Plain::Ascii(b'A'),
         0xC7 => Plain::Ascii(b'C'),
         0xC8..=0xCB => Plain::Ascii(b'E'),

@@ -198,6 +198,11 @@ fn in_scope(text: &str) -> bool {
         "últim",
         "laborable",
         "hábil",
+        "poch",
+        "divers",
+        "quelq",
+        "quel ",
+        "prochain",
         "century",
         "siècle",
         "secol",
@@ -227,11 +232,19 @@ fn days(score: &mut Score, language: &str, cases: &[Value]) {
             let mut parts = timex.split('-');
             let (Some(year), Some(month), Some(day)) = (parts.next(), parts.next(), parts.next()) else { continue };
             let (Ok(month), Ok(day)) = (month.parse::<i8>(), day.parse::<i8>()) else { continue };
+            if jiff::civil::Date::new(year.parse().unwrap_or(2_024), month, day).is_err() {
+                // There is no 30 February.
+                continue;
+            }
             // A day with its month, as digits or by name.
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let has_month = text.chars().filter(|letter| letter.is_alphabetic()).count() >= 3 || digits >= 4;
             let relative = text.split(' ').count() == 1 && digits == 0;
-            if digits == 0 || !has_month || relative || !names_month(text) && !text.contains(['/', '-', '.']) {
+            if digits == 0
+                || !has_month
+                || relative
+                || !names_month(text) && !(text.contains('/') || text.contains(['-', '.']) && digits >= 5)
+            {
                 continue;
             }
             let found = days.iter().any(|(what, _)| match what {
@@ -256,8 +269,11 @@ fn names_month(text: &str) -> bool {
         "jan", "gen", "ene", "feb", "fév", "fev", "mar", "apr", "avr", "abr", "may", "mag", "mai", "jun", "giu", "jui",
         "jul", "lug", "aug", "ago", "aoû", "aou", "sep", "set", "oct", "ott", "nov", "dec", "dic", "déc",
     ];
+    const OTHERS: &[&str] = &["settim", "semai", "sema", "marte", "mardi", "main", "mañ", "man"];
     let text = text.to_lowercase();
-    MONTHS.iter().any(|month| text.contains(month))
+    text.split(|letter: char| !letter.is_alphabetic()).any(|word| {
+        MONTHS.iter().any(|month| word.starts_with(month)) && !OTHERS.iter().any(|other| word.starts_with(other))
+    })
 }
 
 fn phones(score: &mut Score, language: &str, cases: &[Value]) {

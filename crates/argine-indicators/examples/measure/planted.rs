@@ -49,6 +49,7 @@ struct Seen {
     kind: &'static str,
     value: String,
     raw: String,
+    claims: bool,
 }
 
 fn judge(text: &[u8], mut planted: BTreeMap<u64, Planted>) -> Score {
@@ -56,7 +57,9 @@ fn judge(text: &[u8], mut planted: BTreeMap<u64, Planted>) -> Score {
     let mut scanner = Scanner::default();
     let mut see = |find: Find<'_>| {
         if let Some((kind, value)) = in_words_of_the_truth(&find.what, find.raw) {
-            seen.push(Seen { start: find.start, end: find.end, kind, value, raw: find.raw.to_owned() });
+            // A value whose check fails is reported as such: found where one was planted, a claim nowhere.
+            let claims = !matches!(&find.what, What::Indicator { validity, .. } if validity.holds() == Some(false));
+            seen.push(Seen { start: find.start, end: find.end, kind, value, raw: find.raw.to_owned(), claims });
         }
     };
     for chunk in text.chunks(1 << 16) {
@@ -95,7 +98,7 @@ fn judge(text: &[u8], mut planted: BTreeMap<u64, Planted>) -> Score {
     for seen in &seen {
         let place = spans.partition_point(|span| span.0 <= seen.start);
         let covered = place.checked_sub(1).and_then(|place| spans.get(place)).is_some_and(|span| seen.end <= span.1);
-        if !covered {
+        if !covered && seen.claims {
             score.false_alarm(seen.kind, || format!("{:?} in {:?}", seen.value, around(seen.start, seen.end)));
         }
     }
@@ -111,11 +114,7 @@ fn in_words_of_the_truth(what: &What, raw: &str) -> Option<(&'static str, String
         What::Day { .. } | What::Length { .. } => return None,
         What::Amount { value, currency } => ("amount", format!("{value} {currency}")),
         What::Limit { seconds } => ("deadline", format!("{}s", seconds.unwrap_or(-1))),
-        What::Indicator { kind, variety, value, validity, .. } => {
-            // A value whose check fails is reported as such: it claims nothing.
-            if validity.holds() == Some(false) {
-                return None;
-            }
+        What::Indicator { kind, variety, value, .. } => {
             let kind = match (kind, *variety) {
                 (IndicatorKind::Phone, _) => "phone",
                 (IndicatorKind::Email, _) => "email",

@@ -18,7 +18,7 @@ pub(crate) struct Score {
 }
 
 /// How many failures of one kind are shown.
-const SHOWN: u32 = 8;
+const SHOWN: u32 = 40;
 
 impl Score {
     pub(crate) fn hit(&mut self, kind: &str) {
