@@ -2,6 +2,7 @@
 
 mod core_crates;
 mod export;
+mod indicators;
 mod measure;
 mod picture;
 mod policy;
@@ -50,6 +51,12 @@ enum Tasks {
     },
     /// Time and memory of the main job on exports of 10,000 and 100,000 messages
     Measure,
+    /// What the scanner of traces finds and how fast, against corpora, wallets and other programs
+    Indicators {
+        /// Folder with the generator of texts (`tools/`) and the public corpora (`fixtures/indicators/`)
+        #[arg(long)]
+        shared: PathBuf,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Read every file below a folder and account for every byte
@@ -68,6 +75,7 @@ fn main() -> Result<()> {
         Tasks::Policy => policy::check(),
         Tasks::Export { messages, with_story, out } => export::write(messages, with_story, &out),
         Tasks::Measure => measure::main_job(),
+        Tasks::Indicators { shared } => indicators::measure(&shared),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

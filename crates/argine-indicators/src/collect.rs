@@ -3,15 +3,21 @@
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use argine_model::{Conversation, Indicator, IndicatorKind, Mention, MessageKind, ParticipantIndex, Platform, Role};
+use argine_model::{
+    Conversation, Entity, Indicator, IndicatorKind, Mention, Message, MessageKind, ParticipantIndex, Platform, Role,
+};
 use jiff::civil;
 
-use crate::examine::{Examined, Examiner, Limits};
+use crate::context::Context;
+use crate::examine::{Examined, Examiner, Limits, Source};
 use crate::find::Found;
 use crate::role::{Speaker, judge, speaker};
 use crate::stream::piece;
 use crate::text::{Clean, before, is_word};
-use crate::{Amount, DueTime, NamedDay, TimeLength, Traces};
+use crate::{Amount, DueTime, NamedDay, TimeLength, Traces, entity, split};
+
+/// How a trace was read that the app had marked.
+const MARKED: &str = "marked_by_app";
 
 /// Values searched again for bare repetitions; a conversation with more is scanned for the first ones.
 const REPEATED: usize = 2_000;
@@ -37,9 +43,17 @@ pub(crate) fn conversation(
             speaker: speaker(conversation, message, owner, suspect),
             written: message.time.map(|time| time.civil),
             platform: conversation.platform,
+            source: match &message.details {
+                Some(details) if !details.read_words.is_empty() => Source::Picture,
+                _ => Source::Written,
+            },
         };
         collector.read(words, place);
+        for entity in message.details.iter().flat_map(|details| &details.entities) {
+            collector.marked(words, entity, place);
+        }
     }
+    collector.over_messages(conversation, owner, suspect);
     let mut traces = collector.traces;
     repetitions(conversation, &mut traces.indicators);
     traces
@@ -55,7 +69,14 @@ pub(crate) fn text(text: &str) -> Traces {
         collector.examiner.forget();
         collector.read(
             words,
-            Place { message: 0, base: start, speaker: Speaker::Unknown, written: None, platform: Platform::Unknown },
+            Place {
+                message: 0,
+                base: start,
+                speaker: Speaker::Unknown,
+                written: None,
+                platform: Platform::Unknown,
+                source: Source::Written,
+            },
         );
         base += size;
     }
@@ -70,6 +91,7 @@ struct Place {
     speaker: Speaker,
     written: Option<civil::DateTime>,
     platform: Platform,
+    source: Source,
 }
 
 #[derive(Default)]
@@ -84,7 +106,8 @@ impl Collector {
     fn read(&mut self, words: &str, place: Place) {
         let clean = Clean::new(words);
         let limits = if place.written.is_some() { Limits::Sought } else { Limits::Left };
-        let Examined { found, sums, limits, days, lengths } = self.examiner.examine(&clean, place.platform, limits);
+        let examined = self.examiner.examine(&clean, place.platform, limits, place.source);
+        let Examined { found, sums, limits, days, lengths, confusable } = examined;
         let at = |start: usize, end: usize| {
             let (start, end) = clean.original_span(start, end);
             let offset = |index: usize| place.base.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
@@ -119,15 +142,78 @@ impl Collector {
             let (start, end) = at(length.start, length.end);
             self.traces.lengths.push(TimeLength { message: place.message, start, end, seconds: length.seconds });
         }
-        for found in found {
+        let typed = found.into_iter().map(|found| (found, ""));
+        for (found, how) in typed.chain(confusable.into_iter().map(|found| (found, "confusable_characters"))) {
             let (start, end) = at(found.start, found.end);
             let raw = clean.original_slice(found.start, found.end);
+            let how = if how.is_empty() && raw.contains('\n') { "joined_lines" } else { how };
             let (role, basis) = judge(found.kind, &found.value, place.speaker, &self.examiner.context, found.start);
-            self.merge(found, raw, Mention { message: place.message, start, end }, (role, basis));
+            self.merge(found, raw, Mention { message: place.message, start, end }, (role, basis), how);
         }
     }
 
-    fn merge(&mut self, found: Found, raw: &str, mention: Mention, role: (Role, &'static str)) {
+    /// What the app itself marked: a trace that was found says so, another one is checked like the rest and added.
+    fn marked(&mut self, words: &str, entity: &Entity, place: Place) {
+        let (Ok(start), Ok(end)) = (u32::try_from(entity.span.start), u32::try_from(entity.span.end)) else { return };
+        let raw = words.get(start as usize..end as usize).unwrap_or("");
+        if raw.is_empty() {
+            return;
+        }
+        let mention = Mention { message: place.message, start, end };
+        let Some(found) = entity::read(entity, raw, place.platform) else { return };
+        let key = (found.kind, found.value.clone());
+        let known = self.places.get(&key).copied().or_else(|| {
+            self.traces.indicators.iter().rposition(|known| {
+                known.kind == found.kind
+                    && known.mentions.iter().any(|known| {
+                        known.message == mention.message && known.start < mention.end && mention.start < known.end
+                    })
+            })
+        });
+        if let Some(indicator) = known.and_then(|known| self.traces.indicators.get_mut(known)) {
+            if !indicator.reading.iter().any(|how| how == MARKED) {
+                indicator.reading.push(MARKED.to_owned());
+            }
+            return;
+        }
+        let role = judge(found.kind, &found.value, place.speaker, &Context::default(), 0);
+        self.merge(found, raw, mention, role, MARKED);
+    }
+
+    /// IBANs and wallets that somebody sent in two or three messages: taken only when the check digits of the whole hold.
+    fn over_messages(
+        &mut self,
+        conversation: &Conversation,
+        owner: Option<ParticipantIndex>,
+        suspect: Option<ParticipantIndex>,
+    ) {
+        let written: Vec<&Message> =
+            conversation.messages.iter().filter(|message| !message.words().is_empty()).collect();
+        for (place, first) in written.iter().enumerate() {
+            let mut parts = vec![*first];
+            for next in written.iter().skip(place + 1).take(2) {
+                if next.sender != first.sender || next.words().len() > 64 {
+                    break;
+                }
+                parts.push(next);
+                let Some((found, mentions)) = split::joined(&parts) else { continue };
+                if self.places.contains_key(&(found.kind, found.value.clone())) {
+                    break;
+                }
+                let Some(mention) = mentions.first().copied() else { break };
+                let raw = first.words().get(mention.start as usize..mention.end as usize).unwrap_or("");
+                let speaker = speaker(conversation, first, owner, suspect);
+                let role = judge(found.kind, &found.value, speaker, &Context::default(), 0);
+                self.merge(found, raw, mention, role, "joined_messages");
+                if let Some(indicator) = self.traces.indicators.last_mut() {
+                    indicator.mentions.extend(mentions.iter().skip(1));
+                }
+                break;
+            }
+        }
+    }
+
+    fn merge(&mut self, found: Found, raw: &str, mention: Mention, role: (Role, &'static str), how: &'static str) {
         let key = (found.kind, found.value);
         if let Some(indicator) = self.places.get(&key).and_then(|place| self.traces.indicators.get_mut(*place)) {
             if indicator.mentions.last() != Some(&mention) {
@@ -149,6 +235,8 @@ impl Collector {
             role: role.0,
             role_basis: role.1.to_owned(),
             mentions: vec![mention],
+            reading: if how.is_empty() { Vec::new() } else { vec![how.to_owned()] },
+            listed: Vec::new(),
         });
         self.places.insert(key, self.traces.indicators.len() - 1);
     }

@@ -8,7 +8,7 @@ use crate::deadline::{self, Limit};
 use crate::find::{Carried, Found, Lens};
 use crate::moment::{self, Day, Length};
 use crate::text::{Clean, is_word};
-use crate::{link, name, reference, run};
+use crate::{confusable, link, name, reference, run};
 
 /// What came out; spans are bytes of the clean text.
 #[derive(Default)]
@@ -18,6 +18,8 @@ pub(crate) struct Examined {
     pub(crate) limits: Vec<Limit>,
     pub(crate) days: Vec<Day>,
     pub(crate) lengths: Vec<Length>,
+    /// Read with letters for digits or the other way round.
+    pub(crate) confusable: Vec<Found>,
 }
 
 /// Whether limits of time are looked for: they need a time to count from.
@@ -25,6 +27,15 @@ pub(crate) struct Examined {
 pub(crate) enum Limits {
     Sought,
     Left,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Somebody or something wrote it as it stands.
+    Written,
+    /// A program read it from a picture: it may have taken one sign for another.
+    Picture,
 }
 
 /// What the last text leaves for the next one, and room that is used again.
@@ -40,7 +51,13 @@ impl Examiner {
         self.carried = Carried::default();
     }
 
-    pub(crate) fn examine(&mut self, clean: &Clean<'_>, platform: Platform, limits: Limits) -> Examined {
+    pub(crate) fn examine(
+        &mut self,
+        clean: &Clean<'_>,
+        platform: Platform,
+        limits: Limits,
+        source: Source,
+    ) -> Examined {
         self.context.read(clean.bytes());
         let shape = Shape::of(clean.bytes());
         if self.context.hits().is_empty() && !shape.any() {
@@ -77,10 +94,15 @@ impl Examiner {
             if limits == Limits::Sought && (cues.time || shape.digits) { deadline::scan(&lens) } else { Vec::new() };
         let days = if shape.digits || cues.months { moment::days(&lens) } else { Vec::new() };
         let lengths = if shape.digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
+        let typed = lens.found.len();
+        if source == Source::Picture {
+            confusable::scan(&mut lens);
+        }
+        let confusable = lens.found.split_off(typed);
         let mut found = core::mem::take(&mut lens.found);
         found.sort_by_key(|found| (found.start, found.end, found.kind));
         self.carried = carried(&self.context, clean.bytes().len());
-        Examined { found, sums, limits, days, lengths }
+        Examined { found, sums, limits, days, lengths, confusable }
     }
 }
 

@@ -15,10 +15,14 @@
 mod amount;
 mod bank;
 mod collect;
+mod confusable;
 mod context;
 mod deadline;
+mod entity;
 mod examine;
 mod find;
+mod host;
+mod known;
 mod link;
 mod moment;
 mod name;
@@ -28,14 +32,18 @@ mod reference;
 mod role;
 mod run;
 mod service;
+mod split;
 mod stream;
+mod table;
 mod text;
 mod wallet;
 
 use argine_model::{Conversation, Indicator, ParticipantIndex};
 use jiff::civil;
 
+pub use known::{KnownValues, ListError, mark_listed};
 pub use stream::{Find, Scanner, What};
+pub use table::{CSV_HEADER, Part, csv_row, grouped};
 
 /// What was found in a conversation or a text.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -5,8 +5,8 @@ use memchr::{memchr_iter, memchr3_iter};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, valid};
-use crate::phone;
 use crate::text::{ascii, at, before, is_word, run_end, slice, word_at};
+use crate::{host, phone};
 
 /// Endings that are no words of the languages we read: `name.com` is an address even without `www`.
 const PLAIN_ENDINGS: &[&str] = &[
@@ -134,7 +134,7 @@ fn webs(lens: &mut Lens<'_>) {
         profile(lens, start, end, &value);
         lens.push(Found {
             kind: IndicatorKind::Url,
-            variety: "",
+            variety: host::variety(&value),
             value,
             validity: Validity::NoCheck,
             grade: Grade::B,

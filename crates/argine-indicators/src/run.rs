@@ -286,7 +286,9 @@ fn named_transfer(lens: &Lens<'_>, start: usize) -> Option<Cue> {
     let service =
         lens.context.nearest_before(start, 28, |cue| (is_transfer(cue) && cue != Cue::TransferCode).then_some(cue));
     let (service, hit) = service.unzip();
-    let same_sentence = hit.is_some_and(|hit| slice(lens.bytes(), hit.end, start).iter().all(|byte| *byte != b'\n' && !byte.is_ascii_digit()));
+    let same_sentence = hit.is_some_and(|hit| {
+        slice(lens.bytes(), hit.end, start).iter().all(|byte| *byte != b'\n' && !byte.is_ascii_digit())
+    });
     service.filter(|_| same_sentence).or(Some(nearest))
 }
 

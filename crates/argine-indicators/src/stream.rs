@@ -3,7 +3,7 @@
 use argine_model::{Grade, IndicatorKind, Platform, Validity};
 
 use crate::deadline::When;
-use crate::examine::{Examiner, Limits};
+use crate::examine::{Examiner, Limits, Source};
 use crate::moment::Day;
 use crate::text::Clean;
 
@@ -145,7 +145,7 @@ impl Scanner {
         let text = text.get(..size).unwrap_or(text);
         self.examiner.forget();
         let clean = Clean::new(text);
-        let examined = self.examiner.examine(&clean, Platform::Unknown, Limits::Sought);
+        let examined = self.examiner.examine(&clean, Platform::Unknown, Limits::Sought, Source::Written);
         let base = self.base;
         let mut tell = |start: usize, end: usize, what: What| {
             let (start, end) = clean.original_span(start, end);
