@@ -140,8 +140,7 @@ fn address(bytes: &[u8], start: usize, end: usize) -> Option<Found> {
     let choices = |byte: u8| -> &'static [u8] {
         match byte {
             b'0' | b'O' => b"oQ",
-            b'I' => b"1i",
-            b'l' => b"1i",
+            b'I' | b'l' => b"1i",
             _ => b"",
         }
     };

@@ -497,7 +497,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     // Anchored: words begin where a word begins, so a search that fails there ends at once instead of falling back. The compact
     // form: a table of all transitions does not fit the near caches and is slower here.
     let automaton = NFA::builder().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(&patterns).ok();
-    let start = automaton.as_ref().and_then(|dfa| dfa.start_state(Anchored::Yes).ok()).unwrap_or(StateID::default());
+    let start = automaton.as_ref().and_then(|dfa| dfa.start_state(Anchored::Yes).ok()).unwrap_or_default();
     Lexicon { automaton, start, entries, classes, beginnings }
 });
 

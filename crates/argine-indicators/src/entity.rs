@@ -17,15 +17,12 @@ pub(crate) fn read(entity: &Entity, raw: &str, platform: Platform) -> Option<Fou
             let abroad =
                 digits.strip_prefix("00").or_else(|| raw.trim_start().starts_with('+').then_some(digits.as_str()));
             let number = abroad.and_then(phone::international).or_else(|| phone::italian(&digits));
-            match number {
-                Some(number) => make(IndicatorKind::Phone, "", number, valid("numbering_plan"), Grade::B),
-                None => {
-                    let value = if abroad.is_some() { format!("+{digits}") } else { digits };
-                    (value.len() >= 5)
-                        .then(|| make(IndicatorKind::Phone, "", value, invalid("numbering_plan"), Grade::C))
-                        .flatten()
-                }
+            if let Some(number) = number {
+                return make(IndicatorKind::Phone, "", number, valid("numbering_plan"), Grade::B);
             }
+            let value = if abroad.is_some() { format!("+{digits}") } else { digits };
+            let long = value.len() >= 5;
+            long.then(|| make(IndicatorKind::Phone, "", value, invalid("numbering_plan"), Grade::C)).flatten()
         }
         "email" => {
             let value = raw.trim().to_lowercase();

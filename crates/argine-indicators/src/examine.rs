@@ -6,7 +6,7 @@ use crate::amount::{self, Sum};
 use crate::context::{Context, Cue};
 use crate::deadline::{self, Limit};
 use crate::find::{Carried, Found, Lens};
-use crate::moment::{self, Day, Length};
+use crate::moment::{self, Calendar, Length};
 use crate::text::{Clean, is_word};
 use crate::{confusable, link, name, reference, run};
 
@@ -16,7 +16,7 @@ pub(crate) struct Examined {
     pub(crate) found: Vec<Found>,
     pub(crate) sums: Vec<Sum>,
     pub(crate) limits: Vec<Limit>,
-    pub(crate) days: Vec<Day>,
+    pub(crate) days: Vec<Calendar>,
     pub(crate) lengths: Vec<Length>,
     /// Read with letters for digits or the other way round.
     pub(crate) confusable: Vec<Found>,

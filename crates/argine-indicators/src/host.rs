@@ -90,8 +90,9 @@ fn looks_alike(host: &str) -> bool {
             }
             let pattern = skeleton(name);
             let same_shape = shape == pattern;
-            let joined = place == registered && shape.strip_prefix(&pattern).is_some_and(|rest| rest.starts_with('-'))
-                || place == registered && shape.strip_suffix(&pattern).is_some_and(|rest| rest.ends_with('-'));
+            let joined = place == registered
+                && (shape.strip_prefix(&pattern).is_some_and(|rest| rest.starts_with('-'))
+                    || shape.strip_suffix(&pattern).is_some_and(|rest| rest.ends_with('-')));
             let one_apart = plain && place == registered && name.len() >= 7 && one_edit(label, name);
             same_shape || joined || one_apart
         })

@@ -5,8 +5,9 @@
 //! 2–9 MB/s where this runs at more than 100.
 //!
 //! Found are telephone numbers, mail addresses, user names with their platform, web addresses (also broken up on purpose),
-//! IBANs, cards, codici fiscali, wallets, numbers of money transfers, gift codes, names of beneficiaries, sums of money and
-//! limits of time. Spans are bytes of [`Message::words`](argine_model::Message::words), also where invisible characters were put inside a value.
+//! IBANs, BICs, cards, codici fiscali, wallets, transactions, bank references, numbers of money transfers, gift codes, names of
+//! beneficiaries, addresses of the internet, sums of money, limits of time, calendar days and lengths. [`scan`] reads
+//! conversations, [`scan_text`] a text, [`Scanner`] a stream of any length. Spans are bytes of [`Message::words`](argine_model::Message::words), also where invisible characters were put inside a value.
 //!
 //! What it does **not** do: it asks no server whether a number or an account exists, opens no link, follows no shortener,
 //! does not judge the conversation and does not link cases. A number that has no check digits (a transfer number, a gift

@@ -12,7 +12,7 @@ use crate::text::{Lower, at, before, is_word, slice, word_at};
 
 /// A day; the span is bytes of the clean text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Day {
+pub(crate) struct Calendar {
     pub(crate) start: usize,
     pub(crate) end: usize,
     /// None where the text leaves the year out.
@@ -23,7 +23,7 @@ pub(crate) struct Day {
     pub(crate) either_order: bool,
 }
 
-impl Day {
+impl Calendar {
     /// The day it means in a message of `written`: without a year, the one nearest to it.
     pub(crate) fn resolve(self, written: Option<civil::Date>) -> Option<civil::Date> {
         if let Some(year) = self.year {
@@ -47,9 +47,9 @@ pub(crate) struct Length {
 }
 
 /// Days, in order.
-pub(crate) fn days(lens: &Lens<'_>) -> Vec<Day> {
+pub(crate) fn days(lens: &Lens<'_>) -> Vec<Calendar> {
     let bytes = lens.bytes();
-    let mut days: Vec<Day> = Vec::new();
+    let mut days: Vec<Calendar> = Vec::new();
     let mut index = 0;
     for run in lens.context.runs().iter().filter(|run| run.is_number() && run.end - run.start <= 4) {
         if run.start >= index
@@ -84,7 +84,7 @@ fn digits(bytes: &[u8], index: usize) -> (u32, usize, usize) {
 }
 
 /// "12/03/2025", "12-03-25", "12.03.2025", "2025-03-12".
-fn numeric(bytes: &[u8], start: usize) -> Option<Day> {
+fn numeric(bytes: &[u8], start: usize) -> Option<Calendar> {
     let (first, first_length, first_end) = digits(bytes, start);
     let sign = at(bytes, first_end);
     if !matches!(sign, b'/' | b'-' | b'.') || before(bytes, start) == sign && first_length < 4 {
@@ -117,7 +117,7 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Day> {
     made(start, end, year, month, day, either_order)
 }
 
-fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, either_order: bool) -> Option<Day> {
+fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, either_order: bool) -> Option<Calendar> {
     let year = match year {
         Some(year) => Some(i16::try_from(year).ok().filter(|year| (1_000..=2_999).contains(year))?),
         None => None,
@@ -125,11 +125,11 @@ fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, eithe
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     // A leap year where none is said, so that 29 February stands.
     civil::Date::new(year.unwrap_or(2_024), month, day).ok()?;
-    Some(Day { start, end, year, month, day, either_order })
+    Some(Calendar { start, end, year, month, day, either_order })
 }
 
 /// A day around the name of a month: "12 marzo 2025", "March 3rd, 2025", "le 1er mai", "3 de mayo del 2025", "ott/2".
-fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Day> {
+fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Calendar> {
     let month = u32::try_from(month).ok()?;
     if let Some((day, start)) = day_before(bytes, from) {
         let (year, end) = year_after(bytes, to).map_or((None, to), |(year, end)| (Some(year), end));
@@ -261,7 +261,7 @@ fn year_after(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
         index = end + 1;
     }
     let (year, length, end) = digits(bytes, index);
-    let plain = !is_word(at(bytes, end)) && !(matches!(at(bytes, end), b':') && at(bytes, end + 1).is_ascii_digit());
+    let plain = !is_word(at(bytes, end)) && (at(bytes, end) != b':' || !at(bytes, end + 1).is_ascii_digit());
     (index > from && length == 4 && (1_900..=2_100).contains(&year) && plain).then_some((year, end))
 }
 

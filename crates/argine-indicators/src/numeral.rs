@@ -278,24 +278,20 @@ fn step_of(word: &str) -> Option<Step> {
         "miliardo" | "miliardi" | "billion" | "milliard" | "milliards" => Step::Billion,
         _ => {
             let (first, second) = (at(word.as_bytes(), 0), at(word.as_bytes(), 1));
-            let grown = matches!(
-                (first, second),
-                (b'u', b'n')
-                    | (b'd', b'u' | b'i' | b'o' | b'r')
-                    | (b't', b'r' | b'a')
-                    | (b'q', b'u')
-                    | (b'c', b'i' | b'e')
-                    | (b's', b'e')
-                    | (b'o', b't')
-                    | (b'n', b'o' | b'e')
-                    | (b'v', b'e' | b'i')
-                    | (b'm', b'i')
-                    | (b'h', b'u')
-                    | (b'e', b'i')
-                    | (b'z', b'w' | b'e')
-                    | (b'f', b'u')
-                    | (b'a', b'c')
-            );
+            let grown = match first {
+                b'u' => second == b'n',
+                b'd' => matches!(second, b'u' | b'i' | b'o' | b'r'),
+                b't' => matches!(second, b'r' | b'a'),
+                b'q' | b'h' | b'f' => second == b'u',
+                b'c' | b'v' => matches!(second, b'i' | b'e'),
+                b's' | b'm' => matches!(second, b'e' | b'i'),
+                b'o' => second == b't',
+                b'n' => matches!(second, b'o' | b'e'),
+                b'e' => second == b'i',
+                b'z' => matches!(second, b'w' | b'e'),
+                b'a' => second == b'c',
+                _ => false,
+            };
             let known = small(word);
             if known.is_none() && (!grown || word.len() < 5) {
                 return None;

@@ -4,7 +4,7 @@ use argine_model::{Grade, IndicatorKind, Platform, Validity};
 
 use crate::deadline::When;
 use crate::examine::{Examiner, Limits, Source};
-use crate::moment::Day;
+use crate::moment::Calendar;
 use crate::text::Clean;
 
 /// A text is read in pieces of about this size, cut at line ends, so that memory does not grow with it.
@@ -178,7 +178,7 @@ impl Scanner {
             tell(limit.start, limit.end, What::Limit { seconds });
         }
         for found in examined.days {
-            let Day { start, end, year, month, day, either_order } = found;
+            let Calendar { start, end, year, month, day, either_order } = found;
             tell(start, end, What::Day { year, month, day, either_order });
         }
         for length in examined.lengths {

@@ -122,8 +122,6 @@ fn plain_form(character: char) -> Plain {
             let place = u8::try_from((code - 0x1D400) % 52).unwrap_or(0);
             Plain::Ascii(if place < 26 { b'A' + place } else { b'a' + place - 26 })
         }
-        0xAA => Plain::Ascii(b'a'),
-        0xBA => Plain::Ascii(b'o'),
         0xC0..=0xC5 => Plain::Ascii(b'A'),
         0xC7 => Plain::Ascii(b'C'),
         0xC8..=0xCB => Plain::Ascii(b'E'),
@@ -132,12 +130,12 @@ fn plain_form(character: char) -> Plain {
         0xD2..=0xD6 | 0xD8 => Plain::Ascii(b'O'),
         0xD9..=0xDC => Plain::Ascii(b'U'),
         0xDF => Plain::Pair("ss"),
-        0xE0..=0xE5 => Plain::Ascii(b'a'),
+        0xAA | 0xE0..=0xE5 => Plain::Ascii(b'a'),
         0xE7 => Plain::Ascii(b'c'),
         0xE8..=0xEB => Plain::Ascii(b'e'),
         0xEC..=0xEF => Plain::Ascii(b'i'),
         0xF1 => Plain::Ascii(b'n'),
-        0xF2..=0xF6 | 0xF8 => Plain::Ascii(b'o'),
+        0xBA | 0xF2..=0xF6 | 0xF8 => Plain::Ascii(b'o'),
         0xF9..=0xFC => Plain::Ascii(b'u'),
         0x152 => Plain::Pair("OE"),
         0x153 => Plain::Pair("oe"),

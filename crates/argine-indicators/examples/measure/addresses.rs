@@ -1,4 +1,4 @@
-//! Real wallets of bluff mails, from lists of the GraphSense project: every one whose check digits hold, none that was cut.
+//! Real wallets of bluff mails, from lists of the `GraphSense` project: every one whose check digits hold, none that was cut.
 
 use argine_indicators::scan_text;
 use argine_model::IndicatorKind;

@@ -243,7 +243,7 @@ fn days(score: &mut Score, language: &str, cases: &[Value]) {
             if digits == 0
                 || !has_month
                 || relative
-                || !names_month(text) && !(text.contains('/') || text.contains(['-', '.']) && digits >= 5)
+                || !(names_month(text) || text.contains('/') || text.contains(['-', '.']) && digits >= 5)
             {
                 continue;
             }

@@ -59,7 +59,7 @@ impl Chance {
         (0..count).map(|_| char::from(b'0' + u8::try_from(self.below(10)).unwrap_or(0))).collect()
     }
 
-    fn from_alphabet(&mut self, alphabet: &str, count: usize) -> String {
+    fn drawn_from(&mut self, alphabet: &str, count: usize) -> String {
         let letters: Vec<char> = alphabet.chars().collect();
         (0..count).filter_map(|_| letters.get(usize::try_from(self.below(letters.len() as u64)).unwrap_or(0))).collect()
     }
@@ -193,7 +193,7 @@ fn plant(made: &mut Made, chance: &mut Chance) {
         }
         12 => transfer(made, chance),
         13 => {
-            let code = chance.from_alphabet("BCDFGHJKLMNPQRSTVWXZ23456789", 16);
+            let code = chance.drawn_from("BCDFGHJKLMNPQRSTVWXZ23456789", 16);
             let code = format!("{code}7").split_off(1);
             say(
                 made,
@@ -291,7 +291,7 @@ fn link(made: &mut Made, chance: &mut Chance) {
         chance.digits(2),
         chance.pick(&["com", "top", "site", "net"])
     );
-    let path = chance.from_alphabet("abcdefghkmnpqrs23456789", 9);
+    let path = chance.drawn_from("abcdefghkmnpqrs23456789", 9);
     if chance.below(3) == 0 {
         let value = format!("https://{host}/{path}");
         say(made, "defanged", "non aprire {}", &format!("hxxps[://]{}/{path}", host.replace('.', "[.]")), value);
@@ -373,9 +373,9 @@ fn reference(made: &mut Made, chance: &mut Chance) {
         0 => {
             let value = format!(
                 "{}{}{}",
-                chance.from_alphabet("BCDFGHKLMNP", 4),
+                chance.drawn_from("BCDFGHKLMNP", 4),
                 chance.pick(&["IT", "FR", "LT", "DE"]),
-                chance.from_alphabet("ABCM2345", 2)
+                chance.drawn_from("ABCM2345", 2)
             );
             say(made, "bic", chance.pick(&["bic {}", "swift: {}", "BIC/SWIFT {} per estero"]), &value, value.clone());
         }
@@ -385,14 +385,14 @@ fn reference(made: &mut Made, chance: &mut Chance) {
             say(made, "cro", chance.pick(&["cro {}", "bonifico fatto, numero CRO {}"]), &value, value.clone());
         }
         2 => {
-            let value = chance.from_alphabet("0123456789abcdef", 64);
+            let value = chance.drawn_from("0123456789abcdef", 64);
             say(made, "transaction", chance.pick(&["txid {}", "tx hash: {}"]), &value, value.clone());
         }
         _ => {
             let value = format!(
                 "{}7{}",
-                chance.from_alphabet("ABCDEFGHJKLMNPRSTUVWXY", 9),
-                chance.from_alphabet("ABCDEFGHJKLMN0123456789", 7)
+                chance.drawn_from("ABCDEFGHJKLMNPRSTUVWXY", 9),
+                chance.drawn_from("ABCDEFGHJKLMN0123456789", 7)
             );
             say(
                 made,
@@ -424,14 +424,14 @@ fn near_miss(made: &mut Made, chance: &mut Chance) {
             address.pop();
             format!("file {address}.jpg")
         }
-        7 => format!("checksum {}", chance.from_alphabet("0123456789abcdef", 40)),
+        7 => format!("checksum {}", chance.drawn_from("0123456789abcdef", 40)),
         8 => format!("partita finita {}-{}", chance.below(9), chance.below(9)),
         9 => format!("pratica {}/{}", chance.digits(7), chance.digits(4)),
         10 => "arrivo tra 10 minuti, butta la pasta".to_owned(),
         11 => format!("EAN {}", chance.digits(13)),
         12 => format!("siamo in {} alla festa", 20 + chance.below(80)),
         13 => "ok.allora ci sentiamo.ciao".to_owned(),
-        14 => format!("seriale {}", chance.from_alphabet("ABCDEFGH0123456789", 16)),
+        14 => format!("seriale {}", chance.drawn_from("ABCDEFGH0123456789", 16)),
         _ => format!("IMEI {}", chance.digits(15)),
     };
     made.text.push_str(&wrong);
@@ -472,11 +472,11 @@ fn control_letter(text: &str) -> char {
 fn tax_code(chance: &mut Chance) -> String {
     let body = format!(
         "{}{}{}{:02}{}{}",
-        chance.from_alphabet("BCDFGLMNPRSTV", 6),
+        chance.drawn_from("BCDFGLMNPRSTV", 6),
         chance.digits(2),
-        chance.from_alphabet("ABCDEHLMPRST", 1),
+        chance.drawn_from("ABCDEHLMPRST", 1),
         1 + chance.below(28) + 40 * chance.below(2),
-        chance.from_alphabet("ABCDEFGHL", 1),
+        chance.drawn_from("ABCDEFGHL", 1),
         chance.digits(3)
     );
     let letter = control_letter(&body);
@@ -513,7 +513,7 @@ fn base58check(version: u8, chance: &mut Chance) -> String {
 }
 
 fn ethereum(chance: &mut Chance) -> String {
-    let digits = chance.from_alphabet("0123456789abcdef", 40);
+    let digits = chance.drawn_from("0123456789abcdef", 40);
     let hash = Keccak256::digest(digits.as_bytes());
     let nibbles = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
     let mixed: String = digits
