@@ -21,7 +21,10 @@ fn main() -> ExitCode {
         ["planted", text, truth] => planted::run(text, truth),
         ["second", bytes, seed] => planted::second(bytes, seed),
         ["speed", text] => speed::run(text),
-        ["walls"] => speed::walls(),
+        ["walls"] => {
+            speed::walls();
+            Ok(())
+        }
         ["addresses", files @ ..] => addresses::run(files),
         ["corpora", folder] => corpora::run(folder),
         _ => {

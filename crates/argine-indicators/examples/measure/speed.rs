@@ -31,7 +31,7 @@ pub(crate) fn run(path: &str) -> Outcome {
 }
 
 /// Time per byte of repeats that were made to hurt, against ordinary chat.
-pub(crate) fn walls() -> Outcome {
+pub(crate) fn walls() {
     const CHAT: &str = "ciao come stai, ieri sono stata al mare con Anna e poi a cena, tu cosa fai nel weekend?\n";
     const PIECES: &[&str] = &[
         "a",
@@ -105,7 +105,6 @@ pub(crate) fn walls() -> Outcome {
     if let Some((_, worst)) = times.first() {
         println!("twice the worst takes {:.2} times as long per byte", time_of(worst, 2 * size) / time_of(worst, size));
     }
-    Ok(())
 }
 
 /// Seconds per byte on a wall of `piece`.
