@@ -3,6 +3,7 @@
 mod core_crates;
 mod export;
 mod fuzz;
+mod indicators;
 mod measure;
 mod media;
 mod peers;
@@ -72,6 +73,11 @@ enum Tasks {
         /// Hashes of the large set
         #[arg(long, default_value_t = 10_000_000)]
         hashes: u32,
+    /// What the scanner of traces finds and how fast, against corpora, wallets and other programs
+    Indicators {
+        /// Folder with the generator of texts (`tools/`) and the public corpora (`fixtures/indicators/`)
+        #[arg(long)]
+        shared: PathBuf,
     },
     /// Draw the picture in the README from what the program prints
     Picture,
@@ -108,6 +114,7 @@ fn main() -> Result<()> {
         Tasks::Peers { file, truth } => peers::compare(file.zip(truth)),
         Tasks::Screenshots => measure::screenshots(),
         Tasks::Media { shared, hashes } => media::measure(&shared, hashes),
+        Tasks::Indicators { shared } => indicators::measure(&shared),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

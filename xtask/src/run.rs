@@ -12,6 +12,12 @@ pub(crate) fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
+/// Where Cargo puts what it builds.
+#[expect(clippy::disallowed_methods, reason = "Cargo is told by the environment where to build")]
+pub(crate) fn target_folder() -> PathBuf {
+    std::env::var("CARGO_TARGET_DIR").map_or_else(|_| root().join("target"), PathBuf::from)
+}
+
 /// A command that starts in the root of the repository.
 #[expect(clippy::disallowed_methods, reason = "starting tools is the trade of this crate")]
 pub(crate) fn command(program: &str) -> Command {

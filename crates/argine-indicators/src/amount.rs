@@ -37,7 +37,9 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let bytes = lens.bytes();
         // "monero: 4A…", "usdt T…": the name of a wallet, not of a unit.
         let wallet = lone == Lone::Fraction || currency == "USDT";
-        if wallet && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
+        let counted =
+            before(bytes, hit.start).is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
+        if wallet && !counted && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
             continue;
         }
         let symbol = !is_word(at(bytes, hit.end.saturating_sub(1)));
@@ -54,8 +56,9 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         } else if symbol || code {
             left().or_else(right)
         } else {
-            left()
+            left().or_else(|| right().filter(|sum| !is_year(sum.value)))
         };
+        let found = found.map(|sum| if sum.end == hit.end { with_tail(bytes, sum) } else { sum });
         if let Some(sum) = found.filter(|sum| sum.start >= floor && !lens.overlaps_taken(sum.start, sum.end)) {
             sums.push(sum);
         }
@@ -63,6 +66,51 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
     bare(lens, &mut sums);
     sums.sort_by_key(|sum| (sum.start, sum.end));
     sums
+}
+
+/// "Euro 2024" is a tournament.
+fn is_year(value: f64) -> bool {
+    value.fract() == 0.0 && (1_900.0..2_100.0).contains(&value)
+}
+
+/// What may stand behind the currency: a scale ("75 USD millones") or the small change ("15 euro e 50", "3 dollars 50 cents").
+fn with_tail(bytes: &[u8], sum: Sum) -> Sum {
+    if at(bytes, sum.end) != b' ' {
+        return sum;
+    }
+    let (word, word_end) = word_at(bytes, sum.end + 1);
+    if matches!(word.text(), "millones" | "million" | "millions" | "milioni") && sum.value < 100_000.0 {
+        return Sum { end: word_end, value: (sum.value * 1e8).round() / 100.0, ..sum };
+    }
+    let joined = matches!(word.text(), "e" | "and" | "et" | "y" | "con" | "und");
+    let start = if joined { word_end + 1 } else { sum.end + 1 };
+    let Some((cents, end)) = number_at(bytes, start, Lone::Thousands) else { return sum };
+    if sum.value.fract() != 0.0 || cents.fract() != 0.0 || !(1.0..100.0).contains(&cents) {
+        return sum;
+    }
+    let unit_start = if at(bytes, end) == b' ' { end + 1 } else { end };
+    let (unit, unit_end) = word_at(bytes, unit_start);
+    let named = matches!(
+        unit.text(),
+        "cent"
+            | "cents"
+            | "centesimi"
+            | "centesimo"
+            | "centimes"
+            | "centime"
+            | "centimos"
+            | "centimo"
+            | "centavos"
+            | "pence"
+            | "cts"
+    );
+    // Without its unit it takes a joint and two digits that end the sum: "15 euro e 50".
+    let two_digits = joined && end - start == 2 && at(bytes, start).is_ascii_digit() && closes(bytes, end);
+    match (named, two_digits) {
+        (true, _) => Sum { end: unit_end, value: sum.value + cents / 100.0, ..sum },
+        (false, true) => Sum { end, value: sum.value + cents / 100.0, ..sum },
+        (false, false) => sum,
+    }
 }
 
 /// Whether an address follows within a word or two.
@@ -77,7 +125,7 @@ fn names_wallet(bytes: &[u8], from: usize) -> bool {
 /// The longest number that ends just before `end`, not before `floor`.
 fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize, f64)> {
     let mut stop = end;
-    while matches!(before(bytes, stop), b' ' | b'\t') && end - stop < 3 {
+    while matches!(before(bytes, stop), b' ' | b'\t' | b'-') && end - stop < 3 {
         stop -= 1;
     }
     // "75 milioni di dollari", "2 millions d'euros"
@@ -144,6 +192,8 @@ fn right_of(bytes: &[u8], end: usize, lone: Lone) -> Option<(usize, f64)> {
 fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
     let bytes = lens.bytes();
     let mut last = 0;
+    // Those with a currency are in order; a bare one is behind the last bare one.
+    let with_currency = sums.len();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Demand) {
         let mut index = hit.end;
         let mut fillers = 0;
@@ -198,9 +248,10 @@ fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
         {
             continue;
         }
-        if sums.iter().any(|sum| sum.start < end && index < sum.end)
-            || lens.found.iter().any(|found| found.start < end && index < found.end)
-        {
+        let known = sums.get(..with_currency).unwrap_or(&[]);
+        let place = known.partition_point(|sum| sum.start < end);
+        let counted = place.checked_sub(1).and_then(|place| known.get(place)).is_some_and(|sum| index < sum.end);
+        if counted || lens.overlaps_taken(index, end) {
             continue;
         }
         sums.push(Sum { start: index, end, value, currency: "" });

@@ -1,5 +1,8 @@
 //! Accounts with check digits: IBAN (ISO 13616), payment cards (ISO/IEC 7812), codice fiscale.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use argine_model::{Grade, IndicatorKind, Validity};
 use iban::ParseIbanError;
 
@@ -23,6 +26,13 @@ fn joined(bytes: &[u8], start: usize, limit: usize) -> Vec<(u8, usize)> {
         index += 1;
     }
     found
+}
+
+/// Whether an IBAN of some country may begin at `start`.
+pub(crate) fn opens_iban(bytes: &[u8], start: usize) -> bool {
+    let mut country = [at(bytes, start), at(bytes, start + 1)];
+    country.make_ascii_uppercase();
+    core::str::from_utf8(&country).is_ok_and(|country| iban_length(country).is_some())
 }
 
 /// An IBAN at `start`; `named` when the words around speak of one, then also one that fails its check is reported.
@@ -58,6 +68,11 @@ fn mostly_digits(value: &str) -> bool {
 
 /// The length that the SWIFT registry gives for a country (release of 2024; ISO 13616-1).
 fn iban_length(country: &str) -> Option<usize> {
+    static BY_COUNTRY: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
+        let each =
+            LENGTHS.iter().flat_map(|(length, countries)| countries.split(' ').map(|country| (country, *length)));
+        each.collect()
+    });
     const LENGTHS: &[(usize, &str)] = &[
         (15, "NO"),
         (16, "BE"),
@@ -78,7 +93,7 @@ fn iban_length(country: &str) -> Option<usize> {
         (32, "LC"),
         (33, "RU"),
     ];
-    LENGTHS.iter().find(|(_, countries)| countries.split(' ').any(|known| known == country)).map(|(length, _)| *length)
+    BY_COUNTRY.get(country).copied()
 }
 
 /// The check letter of the Italian and San Marino BBAN (ABI, "CIN"): weights of odd places as in the codice fiscale.

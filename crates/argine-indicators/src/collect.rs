@@ -3,17 +3,21 @@
 use std::collections::HashMap;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use argine_model::{Conversation, Indicator, IndicatorKind, Mention, MessageKind, ParticipantIndex, Platform, Role};
+use argine_model::{
+    Conversation, Entity, Indicator, IndicatorKind, Mention, Message, MessageKind, ParticipantIndex, Platform, Role,
+};
 use jiff::civil;
 
-use crate::context::{Context, Cue};
-use crate::find::{Carried, Found, Lens};
+use crate::context::Context;
+use crate::examine::{Examined, Examiner, Limits, Source};
+use crate::find::Found;
 use crate::role::{Speaker, judge, speaker};
+use crate::stream::piece;
 use crate::text::{Clean, before, is_word};
-use crate::{Amount, DueTime, Traces, amount, deadline, link, name, run};
+use crate::{Amount, DueTime, NamedDay, TimeLength, Traces, entity, split};
 
-/// A text is read in pieces of this size, cut at line ends, so that memory does not grow with it.
-const PIECE: usize = 1 << 16;
+/// How a trace was read that the app had marked.
+const MARKED: &str = "marked_by_app";
 
 /// Values searched again for bare repetitions; a conversation with more is scanned for the first ones.
 const REPEATED: usize = 2_000;
@@ -29,7 +33,7 @@ pub(crate) fn conversation(
         if words.is_empty() {
             // A picture or a call between two messages does not part them; a system line neither.
             if message.kind == MessageKind::Text {
-                collector.carried = Carried::default();
+                collector.examiner.forget();
             }
             continue;
         }
@@ -39,9 +43,17 @@ pub(crate) fn conversation(
             speaker: speaker(conversation, message, owner, suspect),
             written: message.time.map(|time| time.civil),
             platform: conversation.platform,
+            source: match &message.details {
+                Some(details) if !details.read_words.is_empty() => Source::Picture,
+                _ => Source::Written,
+            },
         };
         collector.read(words, place);
+        for entity in message.details.iter().flat_map(|details| &details.entities) {
+            collector.marked(words, entity, place);
+        }
     }
+    collector.over_messages(conversation, owner, suspect);
     let mut traces = collector.traces;
     repetitions(conversation, &mut traces.indicators);
     traces
@@ -54,27 +66,21 @@ pub(crate) fn text(text: &str) -> Traces {
         let size = piece(rest);
         let Some(words) = rest.get(..size) else { break };
         let Ok(start) = u32::try_from(base) else { break };
-        collector.carried = Carried::default();
+        collector.examiner.forget();
         collector.read(
             words,
-            Place { message: 0, base: start, speaker: Speaker::Unknown, written: None, platform: Platform::Unknown },
+            Place {
+                message: 0,
+                base: start,
+                speaker: Speaker::Unknown,
+                written: None,
+                platform: Platform::Unknown,
+                source: Source::Written,
+            },
         );
         base += size;
     }
     collector.traces
-}
-
-/// The size of the next piece of a text.
-fn piece(rest: &str) -> usize {
-    if rest.len() <= PIECE {
-        return rest.len();
-    }
-    let mut limit = PIECE;
-    while !rest.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let head = rest.get(..limit).unwrap_or(rest);
-    head.rfind('\n').or_else(|| head.rfind(' ')).map_or(limit, |place| place + 1)
 }
 
 /// Where a piece of text stands.
@@ -85,6 +91,7 @@ struct Place {
     speaker: Speaker,
     written: Option<civil::DateTime>,
     platform: Platform,
+    source: Source,
 }
 
 #[derive(Default)]
@@ -92,51 +99,15 @@ struct Collector {
     traces: Traces,
     /// Only looked up, never iterated.
     places: HashMap<(IndicatorKind, String), usize>,
-    context: Context,
-    carried: Carried,
+    examiner: Examiner,
 }
 
 impl Collector {
     fn read(&mut self, words: &str, place: Place) {
         let clean = Clean::new(words);
-        self.context.read(clean.bytes());
-        let shape = Shape::of(clean.bytes());
-        if self.context.hits().is_empty() && !shape.any() {
-            self.carried = Carried::default();
-            return;
-        }
-        let context = core::mem::take(&mut self.context);
-        let mut lens = Lens {
-            clean: &clean,
-            context: &context,
-            carried: self.carried,
-            platform: place.platform,
-            found: Vec::new(),
-            taken: Vec::new(),
-        };
-        let cues = Cues::of(&context);
-        if shape.at || shape.dot || cues.links {
-            link::scan(&mut lens);
-        }
-        if shape.digits || shape.long {
-            run::scan(&mut lens);
-        }
-        // What is a number of something is not money.
-        let Lens { found, taken, .. } = &mut lens;
-        taken.extend(found.iter().map(|found| (found.start, found.end)));
-        taken.sort_unstable();
-        taken.dedup();
-        if cues.names {
-            name::scan(&mut lens);
-        }
-        let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
-        let limits = if cues.time && place.written.is_some() || shape.digits && place.written.is_some() {
-            deadline::scan(&lens)
-        } else {
-            Vec::new()
-        };
-        let mut found = core::mem::take(&mut lens.found);
-        found.sort_by_key(|found| (found.start, found.end, found.kind));
+        let limits = if place.written.is_some() { Limits::Sought } else { Limits::Left };
+        let examined = self.examiner.examine(&clean, place.platform, limits, place.source);
+        let Examined { found, sums, limits, days, lengths, confusable } = examined;
         let at = |start: usize, end: usize| {
             let (start, end) = clean.original_span(start, end);
             let offset = |index: usize| place.base.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
@@ -160,33 +131,89 @@ impl Collector {
                 });
             }
         }
-        self.carried = Carried {
-            service: context.hits().iter().rev().map(|hit| hit.cue).find(|cue| {
-                matches!(
-                    cue,
-                    Cue::WesternUnion
-                        | Cue::MoneyGram
-                        | Cue::Ria
-                        | Cue::Sendwave
-                        | Cue::Remitly
-                        | Cue::TransferCode
-                        | Cue::Gift(_)
-                        | Cue::Card
-                )
-            }),
-            phone: context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number))
-                && clean.bytes().len() < 160,
-        };
-        for found in found {
+        for day in days {
+            let (start, end) = at(day.start, day.end);
+            if let Some(date) = day.resolve(place.written.map(civil::DateTime::date)) {
+                let either_order = day.either_order;
+                self.traces.days.push(NamedDay { message: place.message, start, end, day: date, either_order });
+            }
+        }
+        for length in lengths {
+            let (start, end) = at(length.start, length.end);
+            self.traces.lengths.push(TimeLength { message: place.message, start, end, seconds: length.seconds });
+        }
+        let typed = found.into_iter().map(|found| (found, ""));
+        for (found, how) in typed.chain(confusable.into_iter().map(|found| (found, "confusable_characters"))) {
             let (start, end) = at(found.start, found.end);
             let raw = clean.original_slice(found.start, found.end);
-            let (role, basis) = judge(found.kind, &found.value, place.speaker, &context, found.start);
-            self.merge(found, raw, Mention { message: place.message, start, end }, (role, basis));
+            let how = if how.is_empty() && raw.contains('\n') { "joined_lines" } else { how };
+            let (role, basis) = judge(found.kind, &found.value, place.speaker, &self.examiner.context, found.start);
+            self.merge(found, raw, Mention { message: place.message, start, end }, (role, basis), how);
         }
-        self.context = context;
     }
 
-    fn merge(&mut self, found: Found, raw: &str, mention: Mention, role: (Role, &'static str)) {
+    /// What the app itself marked: a trace that was found says so, another one is checked like the rest and added.
+    fn marked(&mut self, words: &str, entity: &Entity, place: Place) {
+        let (Ok(start), Ok(end)) = (u32::try_from(entity.span.start), u32::try_from(entity.span.end)) else { return };
+        let raw = words.get(start as usize..end as usize).unwrap_or("");
+        if raw.is_empty() {
+            return;
+        }
+        let mention = Mention { message: place.message, start, end };
+        let Some(found) = entity::read(entity, raw, place.platform) else { return };
+        let key = (found.kind, found.value.clone());
+        let known = self.places.get(&key).copied().or_else(|| {
+            self.traces.indicators.iter().rposition(|known| {
+                known.kind == found.kind
+                    && known.mentions.iter().any(|known| {
+                        known.message == mention.message && known.start < mention.end && mention.start < known.end
+                    })
+            })
+        });
+        if let Some(indicator) = known.and_then(|known| self.traces.indicators.get_mut(known)) {
+            if !indicator.reading.iter().any(|how| how == MARKED) {
+                indicator.reading.push(MARKED.to_owned());
+            }
+            return;
+        }
+        let role = judge(found.kind, &found.value, place.speaker, &Context::default(), 0);
+        self.merge(found, raw, mention, role, MARKED);
+    }
+
+    /// IBANs and wallets that somebody sent in two or three messages: taken only when the check digits of the whole hold.
+    fn over_messages(
+        &mut self,
+        conversation: &Conversation,
+        owner: Option<ParticipantIndex>,
+        suspect: Option<ParticipantIndex>,
+    ) {
+        let written: Vec<&Message> =
+            conversation.messages.iter().filter(|message| !message.words().is_empty()).collect();
+        for (place, first) in written.iter().enumerate() {
+            let mut parts = vec![*first];
+            for next in written.iter().skip(place + 1).take(2) {
+                if next.sender != first.sender || next.words().len() > 64 {
+                    break;
+                }
+                parts.push(next);
+                let Some((found, mentions)) = split::joined(&parts) else { continue };
+                if self.places.contains_key(&(found.kind, found.value.clone())) {
+                    break;
+                }
+                let Some(mention) = mentions.first().copied() else { break };
+                let raw = first.words().get(mention.start as usize..mention.end as usize).unwrap_or("");
+                let speaker = speaker(conversation, first, owner, suspect);
+                let role = judge(found.kind, &found.value, speaker, &Context::default(), 0);
+                self.merge(found, raw, mention, role, "joined_messages");
+                if let Some(indicator) = self.traces.indicators.last_mut() {
+                    indicator.mentions.extend(mentions.iter().skip(1));
+                }
+                break;
+            }
+        }
+    }
+
+    fn merge(&mut self, found: Found, raw: &str, mention: Mention, role: (Role, &'static str), how: &'static str) {
         let key = (found.kind, found.value);
         if let Some(indicator) = self.places.get(&key).and_then(|place| self.traces.indicators.get_mut(*place)) {
             if indicator.mentions.last() != Some(&mention) {
@@ -208,70 +235,10 @@ impl Collector {
             role: role.0,
             role_basis: role.1.to_owned(),
             mentions: vec![mention],
+            reading: if how.is_empty() { Vec::new() } else { vec![how.to_owned()] },
+            listed: Vec::new(),
         });
         self.places.insert(key, self.traces.indicators.len() - 1);
-    }
-}
-
-/// What the bytes of a message hold, in one pass.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
-#[derive(Clone, Copy, Default)]
-struct Shape {
-    digits: bool,
-    at: bool,
-    dot: bool,
-    long: bool,
-}
-
-impl Shape {
-    fn of(bytes: &[u8]) -> Self {
-        let mut shape = Self::default();
-        // Two simple loops: the first one the compiler turns into wide instructions.
-        let (mut digits, mut signs) = (0_u8, 0_u8);
-        for byte in bytes {
-            digits |= u8::from(byte.is_ascii_digit());
-            signs |= u8::from(*byte == b'@') | u8::from(matches!(byte, b'.' | b':' | b'[')) << 1;
-        }
-        shape.digits = digits != 0;
-        shape.at = signs & 1 != 0;
-        if signs & 2 != 0 {
-            // A dot that ends no sentence, a colon or bracket before a sign.
-            shape.dot = bytes.contains(&b'[')
-                || bytes.windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if is_word(*next) || *next == b'/'));
-        }
-        // A long run without a digit is no address.
-        shape.long = shape.digits && bytes.len() >= 25;
-        shape
-    }
-
-    const fn any(self) -> bool {
-        self.digits || self.at || self.dot || self.long
-    }
-}
-
-/// Which recognisers the words of a message call for.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
-#[derive(Clone, Copy, Default)]
-struct Cues {
-    links: bool,
-    names: bool,
-    money: bool,
-    time: bool,
-}
-
-impl Cues {
-    fn of(context: &Context) -> Self {
-        let mut cues = Self::default();
-        for hit in context.hits() {
-            match hit.cue {
-                Cue::Platform(_) | Cue::SpelledAt => cues.links = true,
-                Cue::NameOf => cues.names = true,
-                Cue::Currency(_) | Cue::Demand => cues.money = true,
-                Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
-                _ => {}
-            }
-        }
-        cues
     }
 }
 

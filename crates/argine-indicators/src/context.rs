@@ -5,9 +5,11 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::automaton::{Automaton as _, StateID};
+use aho_corasick::nfa::contiguous::NFA;
+use aho_corasick::{Anchored, MatchKind};
 
-use crate::text::{at, before, is_word};
+use crate::text::{at, is_word};
 
 /// What a word near a candidate says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +57,17 @@ pub(crate) enum Cue {
     Left,
     /// Threat, payment, publication.
     Pressure,
+    /// The name of a month, 1 to 12.
+    Month(i8),
+    /// A unit of time.
+    Unit,
+    /// "BIC", "SWIFT".
+    Bic,
+    /// "TRN", "CRO": the reference of a bank transfer.
+    BankReference,
+    /// "Transaction id", "tx".
+    Transaction,
+    PayPal,
     /// First-person errands: "arrivo", "call you".
     Errand,
 }
@@ -94,6 +107,12 @@ impl Cue {
             Self::Pressure => 28,
             Self::Errand => 29,
             Self::Number => 30,
+            Self::Month(_) => 31,
+            Self::Unit => 32,
+            Self::Bic => 33,
+            Self::BankReference => 34,
+            Self::Transaction => 35,
+            Self::PayPal => 36,
         };
         1 << place
     }
@@ -206,17 +225,26 @@ const WORDS: &[(Cue, &str)] = &[
         "chf|franchi svizzeri|franchi|franco svizzero|francs suisses|swiss francs|franken|francos suizos|francos",
     ),
     (Cue::Currency("XOF"), "xof|xaf|fcfa|cfa|francs cfa|franchi cfa|f cfa|francs|franc cfa"),
-    (Cue::Currency("CAD"), "cad|c$|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses"),
-    (Cue::Currency("AUD"), "aud|a$|dollari australiani|australian dollars|dollars australiens|dolares australianos"),
-    (Cue::Currency("HKD"), "hkd|hk$|dollari di hong kong|hong kong dollars"),
+    (
+        Cue::Currency("CAD"),
+        "cad|c$|c $|cad$|cad $|$cad|$ cad|can$|$c|$ c|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses",
+    ),
+    (
+        Cue::Currency("AUD"),
+        "aud|a$|aud$|aud $|$aud|dollari australiani|australian dollars|dollars australiens|dolares australianos",
+    ),
+    (
+        Cue::Currency("HKD"),
+        "hkd|hk$|hk $|$hk|$ hk|dollari di hong kong|hong kong dollars|dollars de hong kong|dolares de hong kong",
+    ),
     (Cue::Currency("MAD"), "mad|dirham|dirhams"),
     (Cue::Currency("NGN"), "₦|ngn|naira"),
     (Cue::Currency("PHP"), "₱|php|philippine pesos"),
     (Cue::Currency("MXN"), "mxn|pesos|peso"),
     (Cue::Currency("BRL"), "brl|reais|r$"),
-    (Cue::Currency("INR"), "₹|inr|rupees|rupie|rupias|roupies"),
-    (Cue::Currency("RUB"), "₽|rub|rubli|rubles|roubles|rublos"),
-    (Cue::Currency("CNY"), "cny|rmb|yuan"),
+    (Cue::Currency("INR"), "₹|inr|rupees|rupee|rupia|roupie|rupie|rupias|roupies"),
+    (Cue::Currency("RUB"), "₽|rub|rubli|rublo|ruble|rouble|rubles|roubles|rublos"),
+    (Cue::Currency("CNY"), "cny|rmb|chinese yuan|yuan|yuans|yuanes|renminbi"),
     (Cue::Currency("PLN"), "pln|zloty"),
     (Cue::Currency("RON"), "ron"),
     (Cue::Currency("TND"), "tnd|dinari|dinars"),
@@ -252,6 +280,34 @@ const WORDS: &[(Cue, &str)] = &[
          protocollo|biglietto|prenotazione|booking|commande|pedido|bestellung|ticket|ean|isbn|imei|seriale|matricola|colis|paquete|paket|\
          commit|volo|codice prenotazione|pin bancomat",
     ),
+    (Cue::Month(1), "gennaio|gen|january|jan|janvier|janv|enero|ene|januar|janeiro"),
+    (Cue::Month(2), "febbraio|feb|february|fevrier|fevr|fev|febrero|februar|fevereiro"),
+    (Cue::Month(3), "marzo|mar|march|mars|marz|marco"),
+    (Cue::Month(4), "aprile|apr|april|avril|avr|abril|abr"),
+    (Cue::Month(5), "maggio|mag|may|mai|mayo|maio"),
+    (Cue::Month(6), "giugno|giu|june|jun|juin|junio|juni|junho"),
+    (Cue::Month(7), "luglio|lug|july|jul|juillet|juil|julio|juli|julho"),
+    (Cue::Month(8), "agosto|ago|august|aug|aout"),
+    (Cue::Month(9), "settembre|set|sett|september|sep|sept|septembre|septiembre|setembro"),
+    (Cue::Month(10), "ottobre|ott|october|oct|octobre|octubre|oktober|okt|outubro"),
+    (Cue::Month(11), "novembre|nov|november|noviembre|novembro"),
+    (Cue::Month(12), "dicembre|dic|december|dec|decembre|diciembre|dezember|dez|dezembro"),
+    (
+        Cue::Unit,
+        "seg|segs|secondi|secondo|sec|secs|second|seconds|seconde|secondes|segundo|segundos|minuti|minuto|min|mins|minute|minutes|minutos|minutini|\
+         h|hr|hrs|ora|ore|hour|hours|heure|heures|hora|horas|oretta|giorno|giorni|gg|day|days|jour|jours|dia|dias|giornata|\
+         settimana|settimane|week|weeks|semaine|semaines|semana|semanas|mese|mesi|month|months|mois|mes|meses|\
+         anno|anni|year|years|yr|yrs|an|ans|annee|annees|ano|anos|mezzora|decennio|decenni|decade|decades|decennie|decennies|decada|\
+         stunde|stunden|tag|tage|tagen|woche|wochen|minuten|sekunden|jahr|jahre|monat|monate",
+    ),
+    (Cue::Bic, "bic|swift|bic/swift|codice bic|code bic|swift code|codigo bic|codigo swift"),
+    (Cue::BankReference, "cro|trn|codice cro|codice trn|uetr|numero cro"),
+    (
+        Cue::Transaction,
+        "transaction|transazione|transaccion|txid|tx id|tx hash|txhash|tx|hash|id transazione|transaction id|numero transazione|\
+         blockchain|etherscan|explorer",
+    ),
+    (Cue::PayPal, "paypal|pay pal"),
     (
         Cue::SpelledAt,
         "chiocciola|chiocciolina|(at)|[at]|{at}|<at>|(chiocciola)|[chiocciola]|arroba|arobase|at|(a)|_at_|klammeraffe",
@@ -297,9 +353,105 @@ const WORDS: &[(Cue, &str)] = &[
 
 /// The Aho-Corasick automaton and what each of its patterns says.
 struct Lexicon {
-    automaton: Option<AhoCorasick>,
+    automaton: Option<NFA>,
+    start: StateID,
     entries: Vec<(Cue, bool)>,
+    /// What a byte may do to a search.
+    classes: [u8; 256],
+    /// A bit for each beginning of three bytes that some word has: nearly every other word of a text is let pass here.
+    beginnings: [u64; BEGINNINGS / 64],
 }
+
+/// How many beginnings are told apart.
+const BEGINNINGS: usize = 1 << 14;
+
+impl Lexicon {
+    /// Whether a word of ours may begin at `start`.
+    fn may_open(&self, bytes: &[u8], start: usize) -> bool {
+        let place = beginning(at(bytes, start), at(bytes, start + 1), at(bytes, start + 2));
+        self.beginnings.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0)
+    }
+}
+
+/// A number below [`BEGINNINGS`] for three bytes; capitals count as small letters, digits as one, and behind the end of a word of
+/// one or two letters everything else as one.
+fn beginning(first: u8, second: u8, third: u8) -> usize {
+    let plain = |byte: u8| match byte {
+        b'a'..=b'z' => usize::from(byte - b'a') + 2,
+        b'A'..=b'Z' => usize::from(byte - b'A') + 2,
+        b'0'..=b'9' => 1,
+        _ => 0,
+    };
+    (plain(first) * 521 + plain(second) * 31 + plain(third)) % BEGINNINGS
+}
+
+/// "k", which may stand between digits and a currency.
+const SCALE: u8 = 8;
+
+/// A small letter.
+const SMALL: u8 = 16;
+
+/// A capital.
+const LARGE: u8 = 32;
+
+/// How far before a codice fiscale the words may stand that name it.
+const TAX_CODE_REACH: usize = 40;
+
+/// The shortest address of a wallet.
+const WALLET: usize = 25;
+
+/// Letters and digits that stand together.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Run {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    marks: u8,
+}
+
+impl Run {
+    /// Whether it has a digit.
+    pub(crate) const fn has_digit(self) -> bool {
+        self.marks & DIGIT != 0
+    }
+
+    /// Whether it has nothing but digits.
+    pub(crate) const fn is_number(self) -> bool {
+        self.marks & (SMALL | LARGE) == 0
+    }
+
+    /// Whether it is a word that begins no value.
+    fn is_plain_word(self, bytes: &[u8]) -> bool {
+        let length = self.end - self.start;
+        if self.has_digit() || length >= WALLET {
+            return false;
+        }
+        let next = at(bytes, self.end);
+        let opens_iban = length == 2 && matches!(next, b' ' | b'-') && at(bytes, self.end + 1).is_ascii_digit();
+        let code = self.marks & SMALL == 0 && (length >= 10 || next == b'-');
+        !(opens_iban || code)
+    }
+}
+
+/// How a word begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// Where a word begins.
+    Word,
+    /// Glued to digits: only a currency may.
+    Glued,
+}
+
+/// Every word looked for.
+pub(crate) fn words() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().flat_map(|(_, words)| words.split('|')).map(|word| word.trim_end_matches('*'))
+}
+
+/// A letter or digit of ASCII.
+const WORD: u8 = 1;
+/// Some word of ours begins with it.
+const OPENS: u8 = 2;
+/// A digit, behind which a currency may be glued.
+const DIGIT: u8 = 4;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut entries = Vec::new();
@@ -311,19 +463,49 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
             patterns.push(word.trim_end_matches('*'));
         }
     }
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .ascii_case_insensitive(true)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(&patterns)
-        .ok();
-    Lexicon { automaton, entries }
+    let mut classes = [0_u8; 256];
+    for (byte, class) in (0_u8..=255).zip(classes.iter_mut()) {
+        *class = if is_word(byte) { WORD } else { 0 }
+            | if byte.is_ascii_digit() { DIGIT } else { 0 }
+            | if matches!(byte, b'k' | b'K') { SCALE } else { 0 }
+            | if byte.is_ascii_lowercase() { SMALL } else { 0 }
+            | if byte.is_ascii_uppercase() { LARGE } else { 0 };
+    }
+    for first in patterns.iter().filter_map(|pattern| pattern.bytes().next()) {
+        for byte in [first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
+            if let Some(class) = classes.get_mut(usize::from(byte)) {
+                *class |= OPENS;
+            }
+        }
+    }
+    let mut beginnings = [0_u64; BEGINNINGS / 64];
+    for pattern in &patterns {
+        let bytes = pattern.as_bytes();
+        // Whatever may follow a word shorter than three bytes: something that is no word, or digits glued to a currency.
+        for fill in [b' ', b'0'] {
+            let byte =
+                |place: usize| bytes.get(place).copied().unwrap_or(if place == bytes.len() { fill } else { b' ' });
+            for last in [b' ', b'0', b'a'] {
+                let third = if bytes.len() == 1 { last } else { byte(2) };
+                let place = beginning(byte(0), byte(1), third);
+                if let Some(bits) = beginnings.get_mut(place / 64) {
+                    *bits |= 1 << (place % 64);
+                }
+            }
+        }
+    }
+    // Anchored: words begin where a word begins, so a search that fails there ends at once instead of falling back. The compact
+    // form: a table of all transitions does not fit the near caches and is slower here.
+    let automaton = NFA::builder().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(&patterns).ok();
+    let start = automaton.as_ref().and_then(|dfa| dfa.start_state(Anchored::Yes).ok()).unwrap_or_default();
+    Lexicon { automaton, start, entries, classes, beginnings }
 });
 
 /// All words found in a text, in order of their end.
 #[derive(Default)]
 pub(crate) struct Context {
     hits: Vec<Hit>,
+    runs: Vec<Run>,
     /// The sorts of cue among them.
     sorts: u64,
 }
@@ -332,22 +514,96 @@ impl Context {
     /// Reads `bytes`, reusing the room of an earlier reading.
     pub(crate) fn read(&mut self, bytes: &[u8]) {
         self.hits.clear();
+        self.runs.clear();
         self.sorts = 0;
-        let Some(automaton) = &LEXICON.automaton else { return };
-        for found in automaton.find_overlapping_iter(bytes) {
-            let (start, end) = (found.start(), found.end());
-            let Some(&(cue, stem)) = LEXICON.entries.get(found.pattern().as_usize()) else { continue };
-            if is_word(at(bytes, start)) && is_word(before(bytes, start)) && !after_number(cue, bytes, start) {
+        let lexicon = &*LEXICON;
+        let Some(automaton) = &lexicon.automaton else { return };
+        let class = |byte: u8| lexicon.classes.get(usize::from(byte)).copied().unwrap_or(0);
+        let mut start = 0;
+        let mut tax_codes_until = 0;
+        while let Some(byte) = bytes.get(start) {
+            let mut here = class(*byte);
+            if here & OPENS != 0 && (here & WORD == 0 || lexicon.may_open(bytes, start)) {
+                let known = self.hits.len();
+                self.words_from(lexicon, automaton, bytes, start, Opening::Word);
+                if self.hits.get(known..).is_some_and(|hits| hits.iter().any(|hit| hit.cue == Cue::TaxCode)) {
+                    tax_codes_until = start + TAX_CODE_REACH;
+                }
+            }
+            let run_start = start;
+            start += 1;
+            if here & WORD == 0 {
                 continue;
             }
-            // "USD115": so may its digits be glued to a currency.
-            let glued = matches!(cue, Cue::Currency(_)) && at(bytes, end).is_ascii_digit();
-            if !stem && !glued && is_word(at(bytes, end.saturating_sub(1))) && is_word(at(bytes, end)) {
-                continue;
+            // Inside a word only a currency may begin, glued to its digits ("500euro", "1,5keuro").
+            let mut marks = here;
+            while let Some(byte) = bytes.get(start) {
+                let next = class(*byte);
+                if next & WORD == 0 {
+                    break;
+                }
+                // Letters before would make it a part of something else ("…a0cad88…").
+                let letters = marks & (SMALL | LARGE) != 0 && here & SCALE == 0;
+                let glued = here & (DIGIT | SCALE) != 0
+                    && !letters
+                    && next & (DIGIT | OPENS) == OPENS
+                    && (here & DIGIT != 0 || start >= 2 && at(bytes, start - 2).is_ascii_digit());
+                if glued {
+                    self.words_from(lexicon, automaton, bytes, start, Opening::Glued);
+                }
+                marks |= next;
+                here = next;
+                start += 1;
             }
-            self.sorts |= cue.bit();
-            self.hits.push(Hit { cue, start, end });
+            let run = Run { start: run_start, end: start, marks };
+            if !run.is_plain_word(bytes) || run_start <= tax_codes_until && start - run_start <= 6 {
+                self.runs.push(run);
+            }
         }
+    }
+
+    /// The words that begin at `start`.
+    fn words_from(&mut self, lexicon: &Lexicon, automaton: &NFA, bytes: &[u8], start: usize, opening: Opening) {
+        let mut state = lexicon.start;
+        let mut end = start;
+        for byte in bytes.get(start..).unwrap_or(&[]) {
+            state = automaton.next_state(Anchored::Yes, state, *byte);
+            end += 1;
+            if !automaton.is_special(state) {
+                continue;
+            }
+            if automaton.is_dead(state) {
+                return;
+            }
+            if !automaton.is_match(state) {
+                continue;
+            }
+            let closed = !is_word(*byte) || !is_word(at(bytes, end));
+            for place in 0..automaton.match_len(state) {
+                let pattern = automaton.match_pattern(state, place);
+                // Shorter words that end here begin elsewhere: they are found from there.
+                if automaton.pattern_len(pattern) != end - start {
+                    continue;
+                }
+                let Some(&(cue, stem)) = lexicon.entries.get(pattern.as_usize()) else { continue };
+                let currency = matches!(cue, Cue::Currency(_));
+                let month = matches!(cue, Cue::Month(_));
+                // "USD115": so may its digits be glued to a currency.
+                let open = stem || (currency || month) && at(bytes, end).is_ascii_digit();
+                if (opening == Opening::Glued && !currency) || !(closed || open) {
+                    continue;
+                }
+                self.sorts |= cue.bit();
+                let hit = Hit { cue, start, end };
+                let later = self.hits.iter().rev().take_while(|known| known.end > end).count();
+                self.hits.insert(self.hits.len() - later, hit);
+            }
+        }
+    }
+
+    /// Runs of letters and digits that may begin a value, in order: most words may not.
+    pub(crate) fn runs(&self) -> &[Run] {
+        &self.runs
     }
 
     pub(crate) fn hits(&self) -> &[Hit] {
@@ -394,14 +650,4 @@ impl Context {
     pub(crate) fn any_within(&self, start: usize, end: usize, cue: Cue) -> bool {
         self.has(cue) && self.between(start, end).iter().any(|hit| hit.cue == cue)
     }
-}
-
-/// "500euro", "30usd": a currency may be glued to its digits.
-fn after_number(cue: Cue, bytes: &[u8], start: usize) -> bool {
-    matches!(cue, Cue::Currency(_)) && (before(bytes, start).is_ascii_digit() || glued_scale(bytes, start))
-}
-
-/// "1,5keuro".
-fn glued_scale(bytes: &[u8], start: usize) -> bool {
-    matches!(before(bytes, start), b'k' | b'K') && start >= 2 && before(bytes, start - 1).is_ascii_digit()
 }

@@ -199,6 +199,18 @@ fn bounded(bytes: &[u8], from: usize, to: usize) -> bool {
 /// "10 minutes left", "5 minuti rimasti", "10 minuti per pagare".
 fn before_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     let bytes = lens.bytes();
+    // The unit stands just before: said before the whole length is read.
+    let unit_end = hit.start.saturating_sub(1);
+    let mut unit_start = unit_end;
+    while before(bytes, unit_start).is_ascii_alphabetic() && unit_end - unit_start < 12 {
+        unit_start -= 1;
+    }
+    let word = Lower::new(slice(bytes, unit_start, unit_end));
+    if unit(word.text(), true).is_none()
+        && !matches!(word.text(), "mezza" | "mezzo" | "half" | "demie" | "media" | "meia")
+    {
+        return None;
+    }
     let mut start = hit.start.saturating_sub(28);
     while start < hit.start {
         if is_word(at(bytes, start))
@@ -311,10 +323,10 @@ fn starts_limit(bytes: &[u8], index: usize) -> bool {
 }
 
 /// Seconds of a unit of time.
-fn unit(word: &str, minutes_allowed: bool) -> Option<i64> {
+pub(crate) fn unit(word: &str, minutes_allowed: bool) -> Option<i64> {
     let seconds = match word {
-        "s" | "sec" | "secs" | "secondi" | "secondo" | "second" | "seconds" | "seconde" | "secondes" | "segundo"
-        | "segundos" | "sekunden" => 1,
+        "s" | "seg" | "segs" | "sec" | "secs" | "secondi" | "secondo" | "second" | "seconds" | "seconde"
+        | "secondes" | "segundo" | "segundos" | "sekunden" => 1,
         "m" if minutes_allowed => 60,
         "min" | "mins" | "minuti" | "minuto" | "minute" | "minutes" | "minutos" | "minuten" | "minutini" | "mn" => 60,
         "h" | "hr" | "hrs" | "ora" | "ore" | "hour" | "hours" | "heure" | "heures" | "hora" | "horas" | "stunde"
@@ -358,8 +370,9 @@ const PHRASES: &[(&str, i64)] = &[
 ];
 
 /// A length of time at `index`: seconds and end.
-fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
-    for (phrase, seconds) in PHRASES {
+pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
+    let first = at(bytes, index).to_ascii_lowercase();
+    for (phrase, seconds) in PHRASES.iter().filter(|(phrase, _)| phrase.as_bytes().first() == Some(&first)) {
         let end = index + phrase.len();
         if slice(bytes, index, end).eq_ignore_ascii_case(phrase.as_bytes()) && !is_word(at(bytes, end)) {
             return Some((*seconds, end));
@@ -405,9 +418,16 @@ fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, 
     if is_word(at(bytes, end)) {
         return None;
     }
-    for (tail, share) in
-        [(" e mezza", 2), (" e mezzo", 2), (" and a half", 2), (" et demie", 2), (" y media", 2), (" e meia", 2)]
-    {
+    for (tail, share) in [
+        (" e mezza", 2),
+        (" e mezzo", 2),
+        (" and a half", 2),
+        (" and half", 2),
+        (" et demie", 2),
+        (" et demi", 2),
+        (" y media", 2),
+        (" e meia", 2),
+    ] {
         let tail_end = end + tail.len();
         if slice(bytes, end, tail_end).eq_ignore_ascii_case(tail.as_bytes()) && !is_word(at(bytes, tail_end)) {
             return Some((total + seconds / share, tail_end));
@@ -433,12 +453,12 @@ fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, 
     Some((total, end))
 }
 
-fn seconds_of(seconds: i64) -> f64 {
+pub(crate) fn seconds_of(seconds: i64) -> f64 {
     i32::try_from(seconds).map_or(0.0, f64::from)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "at most 10,000 weeks, checked by the caller")]
-fn whole(seconds: f64) -> i64 {
+pub(crate) fn whole(seconds: f64) -> i64 {
     seconds.clamp(0.0, 1e10).round() as i64
 }
 
@@ -589,7 +609,11 @@ fn day_at(bytes: &[u8], index: usize) -> Option<(i32, i8, i8, usize)> {
         ("heute", 0, 23, 59),
         ("hoje", 0, 23, 59),
     ];
-    let found = DAYS.iter().find(|(words, ..)| {
+    let first = at(bytes, index).to_ascii_lowercase();
+    if !matches!(first, b'd' | b't' | b'a' | b'p' | b'm' | b'o' | b's' | b'q' | b'f' | b'l' | b'e' | b'c' | b'h') {
+        return None;
+    }
+    let found = DAYS.iter().filter(|(words, ..)| words.as_bytes().first() == Some(&first)).find(|(words, ..)| {
         let end = index + words.len();
         slice(bytes, index, end).eq_ignore_ascii_case(words.as_bytes()) && !is_word(at(bytes, end))
     });

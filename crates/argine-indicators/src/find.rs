@@ -36,8 +36,8 @@ pub(crate) struct Lens<'a> {
     pub(crate) taken: Vec<(usize, usize)>,
 }
 
-impl Lens<'_> {
-    pub(crate) fn bytes(&self) -> &[u8] {
+impl<'a> Lens<'a> {
+    pub(crate) fn bytes(&self) -> &'a [u8] {
         self.clean.bytes()
     }
 

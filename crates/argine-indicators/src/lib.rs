@@ -5,8 +5,9 @@
 //! 2–9 MB/s where this runs at more than 100.
 //!
 //! Found are telephone numbers, mail addresses, user names with their platform, web addresses (also broken up on purpose),
-//! IBANs, cards, codici fiscali, wallets, numbers of money transfers, gift codes, names of beneficiaries, sums of money and
-//! limits of time. Spans are bytes of [`Message::words`](argine_model::Message::words), also where invisible characters were put inside a value.
+//! IBANs, BICs, cards, codici fiscali, wallets, transactions, bank references, numbers of money transfers, gift codes, names of
+//! beneficiaries, addresses of the internet, sums of money, limits of time, calendar days and lengths. [`scan`] reads
+//! conversations, [`scan_text`] a text, [`Scanner`] a stream of any length. Spans are bytes of [`Message::words`](argine_model::Message::words), also where invisible characters were put inside a value.
 //!
 //! What it does **not** do: it asks no server whether a number or an account exists, opens no link, follows no shortener,
 //! does not judge the conversation and does not link cases. A number that has no check digits (a transfer number, a gift
@@ -15,21 +16,35 @@
 mod amount;
 mod bank;
 mod collect;
+mod confusable;
 mod context;
 mod deadline;
+mod entity;
+mod examine;
 mod find;
+mod host;
+mod known;
 mod link;
+mod moment;
 mod name;
 mod numeral;
 mod phone;
+mod reference;
 mod role;
 mod run;
 mod service;
+mod split;
+mod stream;
+mod table;
 mod text;
 mod wallet;
 
 use argine_model::{Conversation, Indicator, ParticipantIndex};
 use jiff::civil;
+
+pub use known::{KnownValues, ListError, mark_listed};
+pub use stream::{Find, Scanner, What};
+pub use table::{CSV_HEADER, Part, csv_row, grouped};
 
 /// What was found in a conversation or a text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -40,6 +55,10 @@ pub struct Traces {
     pub amounts: Vec<Amount>,
     /// Limits of time of messages that have a time, in order.
     pub deadlines: Vec<DueTime>,
+    /// Days of the calendar, in order: those that name a year, or stand in a message that has a time.
+    pub days: Vec<NamedDay>,
+    /// Lengths of time, in order, whatever they are for.
+    pub lengths: Vec<TimeLength>,
 }
 
 /// A sum of money.
@@ -72,6 +91,34 @@ pub struct DueTime {
     pub relative: bool,
 }
 
+/// A day of the calendar: the interval from its midnight to the next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedDay {
+    /// [`Message::index`](argine_model::Message::index); 0 in a text.
+    pub message: u32,
+    /// First byte in the words of the message.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The day; where the text leaves the year out, the one nearest to the message.
+    pub day: civil::Date,
+    /// Day and month could be the other way round, as Americans write.
+    pub either_order: bool,
+}
+
+/// A length of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeLength {
+    /// [`Message::index`](argine_model::Message::index); 0 in a text.
+    pub message: u32,
+    /// First byte in the words of the message.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// Seconds; months count 30 days, years 365.
+    pub seconds: i64,
+}
+
 /// Scans the words of a conversation.
 ///
 /// `owner` is who handed it over, `suspect` who may be the perpetrator: they decide whose each trace is. Without both every
@@ -90,6 +137,11 @@ pub fn scan(conversation: &Conversation, owner: Option<ParticipantIndex>, suspec
 /// time have no start to count from and are left out. A text beyond 4 GiB is read up to there: hand it over in parts.
 pub fn scan_text(text: &str) -> Traces {
     collect::text(text)
+}
+
+/// The words that say what a number is, for measuring a plain search of the same words against the whole scan.
+pub fn context_words() -> impl Iterator<Item = &'static str> {
+    context::words()
 }
 
 #[cfg(test)]

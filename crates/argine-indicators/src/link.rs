@@ -5,13 +5,18 @@ use memchr::{memchr_iter, memchr3_iter};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, valid};
-use crate::phone;
 use crate::text::{ascii, at, before, is_word, run_end, slice, word_at};
+use crate::{host, phone};
 
 /// Endings that are no words of the languages we read: `name.com` is an address even without `www`.
 const PLAIN_ENDINGS: &[&str] = &[
     "com", "net", "org", "info", "biz", "xyz", "site", "online", "shop", "app", "eu", "it", "fr", "uk", "ch", "br",
-    "ru", "cc", "ly", "gd", "club", "top", "gov", "edu", "mobi", "vip", "store", "website", "icu",
+    "ru", "cc", "ly", "gd", "club", "top", "gov", "edu", "mobi", "vip", "store", "website", "icu", "jp", "kr", "cn",
+    "hk", "tw", "sg", "th", "vn", "ph", "pl", "cz", "hu", "gr", "dk", "nl", "jp", "za", "ng", "ke", "gh", "ci", "bf",
+    "tn", "dz", "eg", "tr", "ae", "il", "mx", "cl", "uy", "ms", "gl", "lu", "mt", "ua", "kz", "tk", "ml", "gq", "io",
+    "tv", "pw", "ws", "dev", "tech", "blog", "cloud", "digital", "agency", "academy", "aero", "asia", "porn", "xxx",
+    "webcam", "dating", "services", "finance", "loans", "aws", "cyou", "buzz", "rest", "monster", "lol", "bond", "sbs",
+    "cfd",
 ];
 
 /// Hosts and the platform their first path segment names a user of.
@@ -115,7 +120,7 @@ fn webs(lens: &mut Lens<'_>) {
         let bytes = lens.bytes();
         let mut done = 0;
         for position in memchr3_iter(b'.', b':', b'[', bytes) {
-            if position < done {
+            if position < done || !may_join(bytes, position) {
                 continue;
             }
             let Some(start) = web_start(bytes, position, done) else { continue };
@@ -129,13 +134,23 @@ fn webs(lens: &mut Lens<'_>) {
         profile(lens, start, end, &value);
         lens.push(Found {
             kind: IndicatorKind::Url,
-            variety: "",
+            variety: host::variety(&value),
             value,
             validity: Validity::NoCheck,
             grade: Grade::B,
             start,
             end,
         });
+    }
+}
+
+/// Whether the sign at `position` may stand inside an address: most dots end a sentence, most colons part hours from minutes.
+fn may_join(bytes: &[u8], position: usize) -> bool {
+    let next = at(bytes, position + 1);
+    match at(bytes, position) {
+        b'.' => is_word(next),
+        b':' => matches!(next, b'/' | b'\\' | b']'),
+        _ => matches!(next, b'.' | b':' | b'd' | b'D' | b'p' | b'P'),
     }
 }
 
@@ -150,7 +165,9 @@ fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
             break;
         }
     }
-    if start == position || matches!(before(bytes, start), b'@' | b'.') {
+    // "5th.https://…": a scheme may follow a full stop without a space.
+    let scheme = at(bytes, position) == b':' && scheme_at(bytes, start).0.is_some();
+    if start == position || !scheme && matches!(before(bytes, start), b'@' | b'.') {
         return None;
     }
     Some(start)
@@ -235,8 +252,9 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     if !accepted {
         return None;
     }
-    let rest = String::from_utf8_lossy(slice(bytes, index, end)).replace("[.]", ".").replace("[/]", "/");
-    Some((end, format!("{}://{host}{rest}", scheme.unwrap_or("https"))))
+    let rest = String::from_utf8_lossy(slice(bytes, index, end));
+    let rest = if rest.contains('[') { rest.replace("[.]", ".").replace("[/]", "/").into() } else { rest };
+    Some((end, [scheme.unwrap_or("https"), "://", &host, &rest].concat()))
 }
 
 /// A host without scheme must have a label with a letter before its ending, else "12.50/ora" would be one.
@@ -400,13 +418,19 @@ fn mails_and_names(lens: &mut Lens<'_>) {
             }
             if start < position
                 && before(bytes, position) != b'.'
+                && !slice(bytes, start, position).windows(2).any(|pair| pair == b"..")
                 && let Some(end) = domain_end(bytes, position + 1)
             {
                 mails.push((start, end));
                 floor = end;
                 continue;
             }
-            if is_word(before(bytes, position)) || matches!(before(bytes, position), b'.' | b'/' | b'@') {
+            if is_word(before(bytes, position))
+                || matches!(
+                    before(bytes, position),
+                    b'.' | b'/' | b'@' | b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'_'
+                )
+            {
                 continue;
             }
             let mut end = position + 1;
@@ -419,7 +443,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
             let length = end.saturating_sub(position + 1);
             if (2..=32).contains(&length)
                 && at(bytes, end) != b'@'
-                && at(bytes, end) < 0x80
+                && slice(bytes, end, end + 3) != b"://"
                 && slice(bytes, position + 1, end).iter().any(u8::is_ascii_alphabetic)
             {
                 names.push((position, end));

@@ -228,8 +228,59 @@ fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
             index += 1;
         }
     }
-    (words >= 2).then_some((start?, end))
+    start.filter(|_| words >= 2).map(|start| (start, end)).or_else(|| small_name_after(bytes, from))
 }
+
+/// "intestata a mario rossi": in small letters only where the first word is a given name that we know.
+fn small_name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
+    let mut index = from;
+    for _ in 0..3 {
+        while matches!(at(bytes, index), b' ' | b':') && index - from < 40 {
+            index += 1;
+        }
+        let start = index;
+        while name_letter(bytes, index) {
+            index += 1;
+        }
+        let word = Lower::new(slice(bytes, start, index));
+        if GIVEN_NAMES.split(' ').any(|name| name == word.text()) {
+            let mut end = index;
+            let mut words = 1;
+            while words < 3 && at(bytes, end) == b' ' {
+                let next = end + 1;
+                let mut stop = next;
+                while name_letter(bytes, stop) {
+                    stop += 1;
+                }
+                let word = Lower::new(slice(bytes, next, stop));
+                let taken = stop - next >= 3 && !NOT_NAMES.contains(&word.text()) && !LEADS.contains(&word.text());
+                if !taken || SMALL_WORDS.split(' ').any(|known| known == word.text()) {
+                    break;
+                }
+                end = stop;
+                words += 1;
+            }
+            return (words >= 2 && !at(bytes, end).is_ascii_digit()).then_some((start, end));
+        }
+        if !LEADS.contains(&word.text()) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Common given names of Italy, France, Spain, Britain, West and North Africa, the Philippines, in small letters without accents.
+const GIVEN_NAMES: &str = "mario luigi marco luca andrea paolo giuseppe giovanni antonio francesco matteo davide simone stefano roberto \
+    alessandro lorenzo salvatore vincenzo giulia maria anna sara laura chiara francesca elena martina valentina alessia silvia paola \
+    sofia giorgia federica marie jean pierre paul jacques michel claude nicolas julien thomas antoine camille julie sophie nathalie \
+    isabelle celine sandrine aurelie jose juan carlos luis jorge miguel pedro alejandro ana carmen lucia marta pilar john james michael \
+    david robert william richard mary jennifer linda jessica sarah amina aminata fatou fatima awa mariam moussa mamadou ibrahim amadou \
+    ousmane abdoulaye seydou issa adama kouame koffi kouassi yao aya mohamed mohammed ahmed youssef karim hassan rachid nadia samira \
+    khadija chantal grace blessing emmanuel samuel joseph daniel kevin eric patrick serge herve rosa rosario jocelyn mark joy angel";
+
+/// Words that follow a name and belong to none.
+const SMALL_WORDS: &str = "poi entro subito adesso ora grazie con per che non sul sulla via manda invia then and now with before after puis et \
+    avec pour avant ensuite luego con para antes ahora hasta dal dalla alla allo oggi domani ok";
 
 /// Letters, whatever is not ASCII inside a name, and apostrophes and hyphens between letters.
 fn name_letter(bytes: &[u8], index: usize) -> bool {

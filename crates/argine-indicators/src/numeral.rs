@@ -143,7 +143,8 @@ fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
             return (value * 1e9, next_end);
         }
     }
-    (value * factor, word_end)
+    // Cents are as fine as a price gets: 16.4 × 10⁶ is not 16,399,999.999…
+    ((value * factor * 100.0).round() / 100.0, word_end)
 }
 
 /// What a word of a numeral does to the sum so far.
@@ -275,7 +276,28 @@ fn step_of(word: &str) -> Option<Step> {
             Step::Million
         }
         "miliardo" | "miliardi" | "billion" | "milliard" | "milliards" => Step::Billion,
-        _ => Step::Add(small(word).or_else(|| italian(word)).or_else(|| german(word))?),
+        _ => {
+            let (first, second) = (at(word.as_bytes(), 0), at(word.as_bytes(), 1));
+            let grown = match first {
+                b'u' => second == b'n',
+                b'd' => matches!(second, b'u' | b'i' | b'o' | b'r'),
+                b't' => matches!(second, b'r' | b'a'),
+                b'q' | b'h' | b'f' => second == b'u',
+                b'c' | b'v' => matches!(second, b'i' | b'e'),
+                b's' | b'm' => matches!(second, b'e' | b'i'),
+                b'o' => second == b't',
+                b'n' => matches!(second, b'o' | b'e'),
+                b'e' => second == b'i',
+                b'z' => matches!(second, b'w' | b'e'),
+                b'a' => second == b'c',
+                _ => false,
+            };
+            let known = small(word);
+            if known.is_none() && (!grown || word.len() < 5) {
+                return None;
+            }
+            Step::Add(known.or_else(|| italian(word)).or_else(|| german(word))?)
+        }
     };
     Some(step)
 }
@@ -303,7 +325,15 @@ fn small(word: &str) -> Option<u32> {
         "diciotto" | "eighteen" | "dieciocho" => 18,
         "diciannove" | "nineteen" | "diecinueve" => 19,
         "venti" | "twenty" | "vingt" | "vingts" | "veinte" | "zwanzig" | "vinte" => 20,
+        "veintiun" | "veintiuno" | "veintiuna" => 21,
+        "veintidos" => 22,
+        "veintitres" => 23,
+        "veinticuatro" => 24,
         "veinticinco" => 25,
+        "veintiseis" => 26,
+        "veintisiete" => 27,
+        "veintiocho" => 28,
+        "veintinueve" => 29,
         "trenta" | "thirty" | "trente" | "treinta" | "dreissig" | "trinta" => 30,
         "quaranta" | "forty" | "fourty" | "quarante" | "cuarenta" | "vierzig" | "quarenta" => 40,
         "cinquanta" | "fifty" | "cinquante" | "cincuenta" | "funfzig" | "cinquenta" => 50,

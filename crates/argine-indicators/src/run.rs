@@ -4,7 +4,7 @@
 use argine_model::{Grade, IndicatorKind, Validity};
 
 use crate::bank::{self, CardShape};
-use crate::context::Cue;
+use crate::context::{Cue, Run};
 use crate::find::{Found, Lens, invalid, valid};
 use crate::text::{ascii, at, before, is_word, run_end, slice};
 use crate::{phone, wallet};
@@ -13,33 +13,27 @@ use crate::{phone, wallet};
 const REACH: usize = 40;
 
 pub(crate) fn scan(lens: &mut Lens<'_>) {
+    let context = lens.context;
     let mut index = 0;
     let mut taken = 0;
-    let length = lens.bytes().len();
-    while index < length {
-        let bytes = lens.bytes();
-        if !is_word(at(bytes, index)) {
-            index += 1;
+    for run in context.runs() {
+        if run.start < index {
             continue;
         }
-        while lens.taken.get(taken).is_some_and(|span| span.1 <= index) {
+        while lens.taken.get(taken).is_some_and(|span| span.1 <= run.start) {
             taken += 1;
         }
-        if let Some(span) = lens.taken.get(taken)
-            && span.0 <= index
-        {
-            index = span.1;
-            continue;
+        let inside = lens.taken.get(taken).is_some_and(|span| span.0 <= run.start);
+        if !inside {
+            index = consider(lens, *run).max(run.end);
         }
-        let end = run_end(bytes, index);
-        index = consider(lens, index, end).max(end);
     }
 }
 
-/// Judges the run `start..end`; returns where to go on.
-fn consider(lens: &mut Lens<'_>, start: usize, end: usize) -> usize {
+/// Judges a run; returns where to go on.
+fn consider(lens: &mut Lens<'_>, run: Run) -> usize {
+    let Run { start, end, .. } = run;
     let bytes = lens.bytes();
-    let digits = slice(bytes, start, end).iter().filter(|byte| byte.is_ascii_digit()).count();
     let length = end - start;
     let starts_with_digit = at(bytes, start).is_ascii_digit();
     if length >= wallet::SHORTEST
@@ -58,13 +52,10 @@ fn consider(lens: &mut Lens<'_>, start: usize, end: usize) -> usize {
             return accept(lens, found);
         }
     }
-    if starts_with_digit && digits == length {
+    if run.is_number() {
         return sequence(lens, start);
     }
-    if starts_with_digit
-        && digits > 0
-        && let Some(found) = gift_code(lens, start)
-    {
+    if starts_with_digit && let Some(found) = gift_code(lens, start) {
         return accept(lens, found);
     }
     end
@@ -82,11 +73,15 @@ fn account(lens: &Lens<'_>, start: usize) -> Option<Found> {
     let third = at(bytes, start + 2);
     let letters = at(bytes, start + 1).is_ascii_alphabetic();
     if letters && (third.is_ascii_digit() || matches!(third, b' ' | b'-') && at(bytes, start + 3).is_ascii_digit()) {
+        if !bank::opens_iban(bytes, start) {
+            return None;
+        }
         let named =
             lens.context.any_within(start.saturating_sub(REACH), start, Cue::Iban) && !lens.said_to_be_other(start);
         return bank::iban(bytes, start, named);
     }
-    if length != 16 && !lens.context.has(Cue::TaxCode) {
+    let lettered = (0..3).all(|place| at(bytes, start + place).is_ascii_alphabetic());
+    if !lettered || length != 16 && !lens.context.has(Cue::TaxCode) {
         return None;
     }
     let named = lens.context.any_within(start.saturating_sub(24), start, Cue::TaxCode);
@@ -96,27 +91,102 @@ fn account(lens: &Lens<'_>, start: usize) -> Option<Found> {
 
 /// Digits in groups parted by single signs.
 struct Sequence {
-    digits: String,
+    digits: Digits,
     /// For each group: where it begins, where it ends, how many digits stand up to its end.
-    groups: Vec<(usize, usize, usize)>,
+    groups: Groups,
+}
+
+/// At most this many groups are read as one number.
+const GROUPS: usize = 10;
+/// At most this many digits; a group may run over the limit by its own length.
+const DIGITS: usize = 40;
+
+/// Digits on the stack.
+struct Digits {
+    bytes: [u8; 2 * DIGITS],
+    length: usize,
+}
+
+impl Digits {
+    fn push(&mut self, digits: &[u8]) {
+        for (target, byte) in self.bytes.iter_mut().skip(self.length).zip(digits) {
+            *target = *byte;
+        }
+        self.length = (self.length + digits.len()).min(self.bytes.len());
+    }
+
+    const fn len(&self) -> usize {
+        self.length
+    }
+
+    fn text(&self, from: usize, to: usize) -> &str {
+        core::str::from_utf8(slice(&self.bytes, from, to.min(self.length))).unwrap_or("")
+    }
+}
+
+/// Groups on the stack.
+struct Groups {
+    items: [(usize, usize, usize); GROUPS],
+    length: usize,
+}
+
+impl core::ops::Deref for Groups {
+    type Target = [(usize, usize, usize)];
+
+    fn deref(&self) -> &Self::Target {
+        self.items.get(..self.length).unwrap_or(&[])
+    }
+}
+
+impl Groups {
+    fn push(&mut self, group: (usize, usize, usize)) {
+        if let Some(item) = self.items.get_mut(self.length) {
+            *item = group;
+            self.length += 1;
+        }
+    }
 }
 
 impl Sequence {
+    /// How many digits it has, and where it ends.
+    fn measure(bytes: &[u8], start: usize) -> (usize, Option<usize>) {
+        let (mut digits, mut last) = (0, None);
+        Self::walk(bytes, start, |from, to| {
+            digits += to - from;
+            last = Some(to);
+            digits
+        });
+        (digits, last)
+    }
+
     fn read(bytes: &[u8], start: usize) -> Self {
-        let mut sequence = Self { digits: String::new(), groups: Vec::new() };
+        let mut sequence = Self {
+            digits: Digits { bytes: [0; 2 * DIGITS], length: 0 },
+            groups: Groups { items: [(0, 0, 0); GROUPS], length: 0 },
+        };
+        Self::walk(bytes, start, |from, to| {
+            sequence.digits.push(slice(bytes, from, to));
+            sequence.groups.push((from, to, sequence.digits.len()));
+            sequence.digits.len()
+        });
+        sequence
+    }
+
+    /// Tells `visit` each group; it says how many digits there are by then.
+    fn walk(bytes: &[u8], start: usize, mut visit: impl FnMut(usize, usize) -> usize) {
         let mut index = start;
+        let mut groups = 0;
         loop {
             let from = index;
             while at(bytes, index).is_ascii_digit() {
                 index += 1;
             }
             // "10am", "3kg": glued digits are no group.
-            if index == from || at(bytes, index).is_ascii_alphabetic() || index - from > 40 {
+            if index == from || at(bytes, index).is_ascii_alphabetic() || index - from > DIGITS {
                 break;
             }
-            sequence.digits.push_str(&ascii(bytes, from, index));
-            sequence.groups.push((from, index, sequence.digits.len()));
-            if sequence.groups.len() >= 10 || sequence.digits.len() > 40 {
+            groups += 1;
+            if visit(from, index) > DIGITS || groups == GROUPS {
                 break;
             }
             let mut next = index;
@@ -128,19 +198,21 @@ impl Sequence {
             }
             index = next;
         }
-        sequence
     }
 
     /// "00" and a calling code: a whole international number.
     fn is_dialled_abroad(&self) -> bool {
-        self.digits.strip_prefix("00").is_some_and(|rest| rest.len() >= 10 && phone::has_calling_code(rest))
+        self.digits
+            .text(0, DIGITS)
+            .strip_prefix("00")
+            .is_some_and(|rest| rest.len() >= 10 && phone::has_calling_code(rest))
     }
 
     /// The digits of the groups `first..=last`.
     fn join(&self, first: usize, last: usize) -> &str {
         let from = first.checked_sub(1).and_then(|index| self.groups.get(index)).map_or(0, |group| group.2);
         let to = self.groups.get(last).map_or(0, |group| group.2);
-        self.digits.get(from..to).unwrap_or("")
+        self.digits.text(from, to)
     }
 
     fn span(&self, first: usize, last: usize) -> (usize, usize) {
@@ -156,11 +228,12 @@ impl Sequence {
 
 /// Judges the digits that begin at `start`.
 fn sequence(lens: &mut Lens<'_>, start: usize) -> usize {
-    let sequence = Sequence::read(lens.bytes(), start);
-    let Some(last_end) = sequence.groups.last().map(|group| group.1) else { return run_end(lens.bytes(), start) };
-    if sequence.digits.len() < 7 && !is_plus(lens.bytes(), start) {
+    let (digits, last_end) = Sequence::measure(lens.bytes(), start);
+    let Some(last_end) = last_end else { return run_end(lens.bytes(), start) };
+    if digits < 7 && !is_plus(lens.bytes(), start) {
         return last_end;
     }
+    let sequence = Sequence::read(lens.bytes(), start);
     let mut first = 0;
     while first < sequence.groups.len() {
         let found = transfer_number(lens, &sequence, first)
@@ -204,6 +277,21 @@ fn is_transfer(cue: Cue) -> bool {
     matches!(cue, Cue::WesternUnion | Cue::MoneyGram | Cue::Ria | Cue::Sendwave | Cue::Remitly | Cue::TransferCode)
 }
 
+/// What the words before a number say of it. "Ria money transfer pin" names Ria, "moneygram ref." a transfer, not some reference.
+fn named_transfer(lens: &Lens<'_>, start: usize) -> Option<Cue> {
+    let nearest = nearest_name(lens, start, REACH)?;
+    if !matches!(nearest, Cue::TransferCode | Cue::Other) {
+        return Some(nearest);
+    }
+    let service =
+        lens.context.nearest_before(start, 28, |cue| (is_transfer(cue) && cue != Cue::TransferCode).then_some(cue));
+    let (service, hit) = service.unzip();
+    let same_sentence = hit.is_some_and(|hit| {
+        slice(lens.bytes(), hit.end, start).iter().all(|byte| *byte != b'\n' && !byte.is_ascii_digit())
+    });
+    service.filter(|_| same_sentence).or(Some(nearest))
+}
+
 /// The name of the service and the lengths of its numbers; the services publish no check digits.
 fn transfer_form(service: Cue) -> (&'static str, &'static [usize]) {
     match service {
@@ -223,7 +311,7 @@ fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option
     }
     let last_of =
         |length: usize| (first..sequence.groups.len()).find(|last| sequence.join(first, *last).len() == length);
-    let before = nearest_name(lens, start, REACH);
+    let before = named_transfer(lens, start);
     // A whole international number is a phone, whatever was named before it.
     if sequence.is_dialled_abroad() {
         return None;
@@ -305,6 +393,7 @@ fn gift_brand(lens: &Lens<'_>, start: usize) -> Option<&'static str> {
             Cue::Gift(_)
                 | Cue::Card
                 | Cue::Phone
+                | Cue::Number
                 | Cue::FrenchPhone
                 | Cue::SpanishPhone
                 | Cue::Iban
@@ -384,7 +473,6 @@ fn gift_digits(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fou
 /// A code of capitals and digits, in one run or in groups parted by hyphens.
 fn gift_code(lens: &Lens<'_>, start: usize) -> Option<Found> {
     let bytes = lens.bytes();
-    let brand = gift_brand(lens, start)?;
     let mut end = start;
     let mut digits = 0;
     let mut count = 0;
@@ -404,10 +492,14 @@ fn gift_code(lens: &Lens<'_>, start: usize) -> Option<Found> {
             return None;
         }
     }
+    if !(10..=25).contains(&count) || is_word(at(bytes, end)) {
+        return None;
+    }
+    let brand = gift_brand(lens, start)?;
     // A word in capitals is no code; codes of letters alone have next to no vowels.
     let vowels = slice(bytes, start, end).iter().filter(|byte| b"AEIOU".contains(byte)).count();
     let lettered = digits == 0 && (brand.is_empty() || count < 14 || vowels * 8 > count);
-    if !(10..=25).contains(&count) || lettered || is_word(at(bytes, end)) || lens.said_to_be_other(start) {
+    if lettered || lens.said_to_be_other(start) {
         return None;
     }
     let value = ascii(bytes, start, end);
@@ -437,12 +529,15 @@ fn card_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fou
         if !(13..=19).contains(&digits.len()) {
             continue;
         }
-        let lengths: Vec<usize> = sequence.lengths(first, last).collect();
-        let shape = match lengths.as_slice() {
-            [_] => CardShape::Run,
-            [4, 4, 4, 4] | [4, 4, 4, 4, 3] | [4, 6, 5 | 4] => CardShape::Grouped,
-            _ if named && digits.len() == 16 => CardShape::Grouped,
-            _ => continue,
+        let grouped = |lengths: &[usize]| sequence.lengths(first, last).eq(lengths.iter().copied());
+        let shape = if first == last {
+            CardShape::Run
+        } else if named && digits.len() == 16
+            || [&[4, 4, 4, 4][..], &[4, 4, 4, 4, 3], &[4, 6, 5], &[4, 6, 4]].into_iter().any(grouped)
+        {
+            CardShape::Grouped
+        } else {
+            continue;
         };
         if let Some((validity, grade, variety)) = bank::card(digits, shape, named) {
             let (start, end) = sequence.span(first, last);
@@ -563,10 +658,10 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
         if let Some(value) = national {
             return make(value, valid("numbering_plan"), Grade::B, start, last);
         }
-        let mobile_groups = {
-            let lengths: Vec<usize> = sequence.lengths(first, last).collect();
-            matches!(lengths.as_slice(), [10] | [3, 7] | [3, 3, 4] | [3, 4, 3] | [3, 2, 2, 3] | [3, 3, 2, 2])
-        };
+        let mobile_groups = digits.len() == 10
+            && [&[10][..], &[3, 7], &[3, 3, 4], &[3, 4, 3], &[3, 2, 2, 3], &[3, 3, 2, 2]]
+                .into_iter()
+                .any(|lengths| sequence.lengths(first, last).eq(lengths.iter().copied()));
         if (alone || sequence.groups.len() > 1)
             && mobile_groups
             && let Some(value) = phone::italian_mobile(digits)

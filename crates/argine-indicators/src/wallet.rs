@@ -126,7 +126,7 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
 }
 
 /// The chain of an address whose four check bytes hold (double SHA-256), by its version byte.
-fn base58check(run: &str) -> Option<&'static str> {
+pub(crate) fn base58check(run: &str) -> Option<&'static str> {
     let payload = |alphabet: &bs58::Alphabet| {
         let mut buffer = [0_u8; 40];
         let length = bs58::decode(run).with_alphabet(alphabet).onto(&mut buffer).ok()?;

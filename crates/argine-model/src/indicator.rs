@@ -89,6 +89,15 @@ pub struct Mention {
     pub end: u32,
 }
 
+/// A list of known values (accounts of intermediaries, wallets of bluff mails) that holds a value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// The title of the list.
+    pub list: String,
+    /// The day it was made, as `2026-11-21`.
+    pub dated: String,
+}
+
 /// A trace that may lead to the perpetrator, found in a conversation.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Indicator {
@@ -109,8 +118,15 @@ pub struct Indicator {
     pub role: Role,
     /// The stable name of the reason for the role: `written_by_perpetrator`, `written_by_owner`, `offered_as_own`, `service_list`, `no_context`, …
     pub role_basis: String,
-    /// Where it stands; at least one, in order.
+    /// Where it stands; at least one, in order. Of a value written over several messages each part is one.
     pub mentions: Vec<Mention>,
+    /// Stable names of how it was read, where that was not plainly as written: `joined_lines`, `joined_messages`,
+    /// `confusable_characters`, `marked_by_app`; in order.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub reading: Vec<String>,
+    /// Lists of known values that it stands on.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub listed: Vec<Listing>,
 }
 
 impl fmt::Debug for Indicator {

@@ -29,7 +29,7 @@ pub use conversation::{
 };
 pub use digest::{ParseSha256Error, Sha256};
 pub use exhibit::{AcquisitionLevel, AgeClass, Custodian, Exhibit, ExhibitId, MediaClass, Member, OriginalHandling};
-pub use indicator::{Grade, Indicator, IndicatorKind, Mention, Role, Validity};
+pub use indicator::{Grade, Indicator, IndicatorKind, Listing, Mention, Role, Validity};
 pub use language::{Language, Localised};
 pub use plan::{
     Because, Clock, ClockState, Helpline, NeverRule, Offence, Opening, Plan, Route, Source, Step, SubStep, Tier,

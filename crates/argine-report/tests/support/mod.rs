@@ -222,6 +222,8 @@ pub(crate) fn indicator(kind: IndicatorKind, value: &str, raw: &str, validity: V
         role: Role::Perpetrator,
         role_basis: "written_by_perpetrator".to_owned(),
         mentions: vec![Mention { message, start: 0, end: 1 }],
+        reading: Vec::new(),
+        listed: Vec::new(),
     }
 }
 

@@ -1,0 +1,146 @@
+//! How fast one core reads: the whole scanner, a plain Aho-Corasick search of the same words, and the worst inputs.
+
+use std::sync::LazyLock;
+use std::time::Instant;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use argine_indicators::{Find, Scanner, context_words};
+
+use crate::{Outcome, bytes_of};
+
+/// Runs of which the best counts: what the program costs, not what else the machine was doing.
+const RUNS: usize = 5;
+
+pub(crate) fn run(path: &str) -> Outcome {
+    let text = bytes_of(path)?;
+    let mut finds = 0_u64;
+    let ours = best(|| {
+        finds = 0;
+        scan(&text, &mut |_| finds += 1);
+    });
+    let words =
+        AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(context_words())?;
+    let mut hits = 0_usize;
+    let plain = best(|| hits = words.find_overlapping_iter(&text).count());
+    let rate = |seconds: f64| megabytes(text.len()) / seconds;
+    println!("\n| reader | MB/s | found |\n|---|---|---|");
+    println!("| argine, every check | {:.1} | {finds} |", rate(ours));
+    println!("| Aho-Corasick alone, {} context words | {:.1} | {hits} |", context_words().count(), rate(plain));
+    println!("argine against the plain search: {:.0} %", 100.0 * plain / ours);
+    Ok(())
+}
+
+/// Time per byte of repeats that were made to hurt, against ordinary chat.
+pub(crate) fn walls() {
+    const CHAT: &str = "ciao come stai, ieri sono stata al mare con Anna e poi a cena, tu cosa fai nel weekend?\n";
+    const PIECES: &[&str] = &[
+        "a",
+        "1",
+        " ",
+        "é",
+        "\u{200b}",
+        "@",
+        "a@",
+        "@a",
+        "a.",
+        "1.",
+        "1.1/",
+        "+39 ",
+        "0039 ",
+        "12 ",
+        "1 ",
+        "€1 ",
+        "€",
+        "1€",
+        "entro ",
+        "hai ",
+        "in 1 ",
+        "mille e ",
+        "cento ",
+        "(((]",
+        "[.]",
+        "hxxp://",
+        "http://a.",
+        "www.",
+        "t.me/",
+        "IT60",
+        "IT60X0542811101000000123456 ",
+        "bc1q",
+        "0x",
+        "4111 ",
+        "mtcn ",
+        "1234567890 ",
+        "intestata a Ana ",
+        "a chiocciola ",
+        "ig: a1 ",
+        "punto com ",
+        "domani alle ",
+        "mezz'ora ",
+        "steam ",
+        "STEAM-",
+        "12/03/2024 ",
+        "3333333333 ",
+        "un ",
+        "la ",
+        "le ",
+        "1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa ",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAA ",
+        "x_",
+        "-",
+        "'",
+        "\n",
+        "(at)",
+        "at ",
+        "a at b ",
+    ];
+    let size = 1 << 20;
+    let ordinary = time_of(CHAT, size);
+    let mut times: Vec<(f64, &str)> = PIECES.iter().map(|piece| (time_of(piece, size) / ordinary, *piece)).collect();
+    times.sort_by(|left, right| right.0.total_cmp(&left.0));
+    println!("\n| repeated | time per byte against ordinary chat |\n|---|---|");
+    for (times, piece) in times.iter().take(8) {
+        println!("| {piece:?} | {times:.1} |");
+    }
+    // Twice as much of the worst takes twice as long.
+    if let Some((_, worst)) = times.first() {
+        println!("twice the worst takes {:.2} times as long per byte", time_of(worst, 2 * size) / time_of(worst, size));
+    }
+}
+
+/// Seconds per byte on a wall of `piece`.
+fn time_of(piece: &str, size: usize) -> f64 {
+    let text = piece.repeat(size / piece.len());
+    best(|| scan(text.as_bytes(), &mut |_| {})) / megabytes(text.len())
+}
+
+fn scan(text: &[u8], see: &mut dyn FnMut(Find<'_>)) {
+    let mut scanner = Scanner::default();
+    for chunk in text.chunks(1 << 18) {
+        scanner.push(chunk, see);
+    }
+    scanner.finish(see);
+}
+
+/// The least seconds on the processor of some runs.
+fn best(mut work: impl FnMut()) -> f64 {
+    let mut best = f64::MAX;
+    for _ in 0..RUNS {
+        let started = on_processor();
+        work();
+        best = best.min(on_processor() - started);
+    }
+    best
+}
+
+/// Seconds this thread has had a processor (Linux), which others on the machine do not lengthen; elsewhere the clock.
+#[expect(clippy::disallowed_methods, reason = "a measurement needs a clock")]
+fn on_processor() -> f64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = spent.and_then(|spent| spent.split_whitespace().next()?.parse::<f64>().ok());
+    nanoseconds.map_or_else(|| START.elapsed().as_secs_f64(), |spent| spent / 1e9)
+}
+
+fn megabytes(bytes: usize) -> f64 {
+    u32::try_from(bytes).map_or(f64::MAX, f64::from) / 1e6
+}

@@ -1,0 +1,189 @@
+//! One text under the lens: every recogniser that its bytes and words call for, in the order in which they take from each other.
+
+use argine_model::Platform;
+
+use crate::amount::{self, Sum};
+use crate::context::{Context, Cue};
+use crate::deadline::{self, Limit};
+use crate::find::{Carried, Found, Lens};
+use crate::moment::{self, Calendar, Length};
+use crate::text::{Clean, is_word};
+use crate::{confusable, link, name, reference, run};
+
+/// What came out; spans are bytes of the clean text.
+#[derive(Default)]
+pub(crate) struct Examined {
+    pub(crate) found: Vec<Found>,
+    pub(crate) sums: Vec<Sum>,
+    pub(crate) limits: Vec<Limit>,
+    pub(crate) days: Vec<Calendar>,
+    pub(crate) lengths: Vec<Length>,
+    /// Read with letters for digits or the other way round.
+    pub(crate) confusable: Vec<Found>,
+}
+
+/// Whether limits of time are looked for: they need a time to count from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Limits {
+    Sought,
+    Left,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// Somebody or something wrote it as it stands.
+    Written,
+    /// A program read it from a picture: it may have taken one sign for another.
+    Picture,
+}
+
+/// What the last text leaves for the next one, and room that is used again.
+#[derive(Default)]
+pub(crate) struct Examiner {
+    pub(crate) context: Context,
+    carried: Carried,
+}
+
+impl Examiner {
+    /// Forgets what the last text left open.
+    pub(crate) fn forget(&mut self) {
+        self.carried = Carried::default();
+    }
+
+    pub(crate) fn examine(
+        &mut self,
+        clean: &Clean<'_>,
+        platform: Platform,
+        limits: Limits,
+        source: Source,
+    ) -> Examined {
+        self.context.read(clean.bytes());
+        let shape = Shape::of(clean.bytes());
+        if self.context.hits().is_empty() && !shape.any() {
+            self.forget();
+            return Examined::default();
+        }
+        let mut lens = Lens {
+            clean,
+            context: &self.context,
+            carried: self.carried,
+            platform,
+            found: Vec::new(),
+            taken: Vec::new(),
+        };
+        let cues = Cues::of(&self.context);
+        if shape.at || shape.dot || cues.links {
+            link::scan(&mut lens);
+        }
+        reference::addresses(&mut lens);
+        if shape.digits {
+            run::scan(&mut lens);
+        }
+        reference::scan(&mut lens);
+        // What is a number of something is not money.
+        let Lens { found, taken, .. } = &mut lens;
+        taken.extend(found.iter().map(|found| (found.start, found.end)));
+        taken.sort_unstable();
+        taken.dedup();
+        if cues.names {
+            name::scan(&mut lens);
+        }
+        let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
+        let limits =
+            if limits == Limits::Sought && (cues.time || shape.digits) { deadline::scan(&lens) } else { Vec::new() };
+        let days = if shape.digits || cues.months { moment::days(&lens) } else { Vec::new() };
+        let lengths = if shape.digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
+        let typed = lens.found.len();
+        if source == Source::Picture {
+            confusable::scan(&mut lens);
+        }
+        let confusable = lens.found.split_off(typed);
+        let mut found = core::mem::take(&mut lens.found);
+        found.sort_by_key(|found| (found.start, found.end, found.kind));
+        self.carried = carried(&self.context, clean.bytes().len());
+        Examined { found, sums, limits, days, lengths, confusable }
+    }
+}
+
+/// What a text leaves open for the next one.
+fn carried(context: &Context, length: usize) -> Carried {
+    Carried {
+        service: context.hits().iter().rev().map(|hit| hit.cue).find(|cue| {
+            matches!(
+                cue,
+                Cue::WesternUnion
+                    | Cue::MoneyGram
+                    | Cue::Ria
+                    | Cue::Sendwave
+                    | Cue::Remitly
+                    | Cue::TransferCode
+                    | Cue::Gift(_)
+                    | Cue::Card
+            )
+        }),
+        phone: length < 160 && context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number)),
+    }
+}
+
+/// What the bytes of a message hold, in one pass.
+#[derive(Clone, Copy, Default)]
+struct Shape {
+    digits: bool,
+    at: bool,
+    dot: bool,
+}
+
+impl Shape {
+    fn of(bytes: &[u8]) -> Self {
+        let mut shape = Self::default();
+        // Two simple loops: the first one the compiler turns into wide instructions.
+        let (mut digits, mut signs) = (0_u8, 0_u8);
+        for byte in bytes {
+            digits |= u8::from(byte.is_ascii_digit());
+            signs |= u8::from(*byte == b'@') | u8::from(matches!(byte, b'.' | b':' | b'[')) << 1;
+        }
+        shape.digits = digits != 0;
+        shape.at = signs & 1 != 0;
+        if signs & 2 != 0 {
+            // A dot that ends no sentence, a colon or bracket before a sign.
+            shape.dot = bytes.contains(&b'[')
+                || bytes.windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if is_word(*next) || *next == b'/'));
+        }
+        shape
+    }
+
+    const fn any(self) -> bool {
+        self.digits || self.at || self.dot
+    }
+}
+
+/// Which recognisers the words of a message call for.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
+#[derive(Clone, Copy, Default)]
+struct Cues {
+    links: bool,
+    names: bool,
+    money: bool,
+    time: bool,
+    months: bool,
+    units: bool,
+}
+
+impl Cues {
+    fn of(context: &Context) -> Self {
+        let mut cues = Self::default();
+        for hit in context.hits() {
+            match hit.cue {
+                Cue::Platform(_) | Cue::SpelledAt => cues.links = true,
+                Cue::NameOf => cues.names = true,
+                Cue::Currency(_) | Cue::Demand => cues.money = true,
+                Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
+                Cue::Month(_) => cues.months = true,
+                Cue::Unit => cues.units = true,
+                _ => {}
+            }
+        }
+        cues
+    }
+}

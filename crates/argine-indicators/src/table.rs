@@ -1,0 +1,123 @@
+//! Traces as rows and groups, for tables that people and other programs read.
+
+use std::collections::BTreeMap;
+
+use argine_model::{Indicator, IndicatorKind, Role, Validity};
+
+/// Whose a trace is, finer than the data format says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Given by the perpetrator.
+    Perpetrator,
+    /// An account, a card or a receiver that money is wanted on: used by the perpetrator, its holder may be deceived or recruited.
+    Conduit,
+    /// The affected person's own.
+    AffectedPerson,
+    /// A helpline, a bank, a platform.
+    Service,
+    /// Not known.
+    Unknown,
+}
+
+impl Part {
+    /// The part of a trace.
+    pub const fn of(indicator: &Indicator) -> Self {
+        match (indicator.role, indicator.kind) {
+            (
+                Role::Perpetrator,
+                IndicatorKind::Iban
+                | IndicatorKind::Card
+                | IndicatorKind::Account
+                | IndicatorKind::Mtcn
+                | IndicatorKind::Name,
+            ) => Self::Conduit,
+            (Role::Perpetrator, _) => Self::Perpetrator,
+            (Role::Victim, _) => Self::AffectedPerson,
+            (Role::Neutral, _) => Self::Service,
+            (Role::Unknown, _) => Self::Unknown,
+        }
+    }
+}
+
+/// The first line of a table of comma-separated values (RFC 4180).
+pub const CSV_HEADER: &str =
+    "source,message,start,end,kind,variety,value,raw,validity,check,grade,role,role_basis,mentions,reading,listed\r\n";
+
+/// One line for one trace: its first mention, and how many there are.
+pub fn csv_row(source: &str, indicator: &Indicator) -> String {
+    let first = indicator.mentions.first();
+    let (validity, check) = match &indicator.validity {
+        Validity::Valid(check) => ("valid", check.as_str()),
+        Validity::Invalid(check) => ("invalid", check.as_str()),
+        Validity::NoCheck => ("no_check", ""),
+    };
+    let number = |value: Option<u32>| value.map(|value| value.to_string()).unwrap_or_default();
+    let lists: Vec<String> = indicator.listed.iter().map(|list| format!("{} ({})", list.list, list.dated)).collect();
+    let fields = [
+        source.to_owned(),
+        number(first.map(|mention| mention.message)),
+        number(first.map(|mention| mention.start)),
+        number(first.map(|mention| mention.end)),
+        name(&indicator.kind),
+        indicator.variety.clone(),
+        indicator.value.clone(),
+        indicator.raw.clone(),
+        validity.to_owned(),
+        check.to_owned(),
+        format!("{:?}", indicator.grade),
+        name(&indicator.role),
+        indicator.role_basis.clone(),
+        indicator.mentions.len().to_string(),
+        indicator.reading.join(";"),
+        lists.join(";"),
+    ];
+    fields.map(|field| quoted(&field)).join(",") + "\r\n"
+}
+
+/// The name that the data format gives.
+fn name<T: core::fmt::Debug>(value: &T) -> String {
+    let mut name = String::new();
+    for letter in format!("{value:?}").chars() {
+        if letter.is_ascii_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push(letter.to_ascii_lowercase());
+    }
+    name
+}
+
+/// A field in quotes where RFC 4180 wants them. A leading `=` or `@` gets an apostrophe: a table must not run what a perpetrator wrote.
+fn quoted(field: &str) -> String {
+    let guard = if field.starts_with(['=', '@', '\t']) { "'" } else { "" };
+    if guard.is_empty() && !field.contains([',', '"', '\n', '\r']) {
+        return field.to_owned();
+    }
+    format!("\"{guard}{}\"", field.replace('"', "\"\""))
+}
+
+/// Traces by whose they are and what they are, in order of first mention within.
+pub fn grouped(indicators: &[Indicator]) -> BTreeMap<(Part, IndicatorKind), Vec<&Indicator>> {
+    let mut groups: BTreeMap<(Part, IndicatorKind), Vec<&Indicator>> = BTreeMap::new();
+    for indicator in indicators {
+        groups.entry((Part::of(indicator), indicator.kind)).or_default().push(indicator);
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_safe_to_open() {
+        let traces = crate::scan_text("telegram @luna_x9, iban IT60 X054 2811 1010 0000 0123 456");
+        let rows: String = traces.indicators.iter().map(|found| csv_row("a \"b\".txt", found)).collect();
+        assert!(rows.contains("\"a \"\"b\"\".txt\",0,9,17,handle,,telegram:luna_x9,\"'@luna_x9\",no_check,,B,unknown,no_context,1,,\r\n"), "{rows}");
+        assert!(
+            rows.contains("iban,,IT60X0542811101000000123456,IT60 X054 2811 1010 0000 0123 456,valid,mod_97_cin,A,"),
+            "{rows}"
+        );
+        assert_eq!(CSV_HEADER.split(',').count(), rows.lines().next().unwrap().split(',').count());
+        assert_eq!(grouped(&traces.indicators).len(), 2);
+    }
+}
