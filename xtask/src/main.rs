@@ -73,6 +73,7 @@ enum Tasks {
         /// Hashes of the large set
         #[arg(long, default_value_t = 10_000_000)]
         hashes: u32,
+    },
     /// What the scanner of traces finds and how fast, against corpora, wallets and other programs
     Indicators {
         /// Folder with the generator of texts (`tools/`) and the public corpora (`fixtures/indicators/`)
