@@ -18,6 +18,12 @@ pub fn read(name: &str, bytes: &[u8]) {
     let reading = argine_chat::read(&files, &options);
     assert_accounted(&reading);
     assert_eq!(reading, argine_chat::read(&files, &options), "the same bytes give the same reading");
+    let mut opened = argine_chat::open(&files, &options);
+    if reading.conversations.len() == 1 && opened.heads().conversations.len() == 1 {
+        let mut streamed = Vec::new();
+        opened.each(|_, message| streamed.push(message));
+        assert_eq!(streamed, reading.conversations[0].messages, "one by one or all together");
+    }
     let messages: usize = reading.conversations.iter().map(|conversation| conversation.messages.len()).sum();
     assert_eq!(timeline(&reading, &zone).len(), messages, "every message has its place on the line of time");
 }

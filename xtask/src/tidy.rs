@@ -40,7 +40,8 @@ pub(crate) fn check() -> Result<()> {
 fn check_file(name: &str, path: &Path, problems: &mut Vec<String>) -> Result<()> {
     let bytes = std::fs::read(path).with_context(|| format!("{name} cannot be read"))?;
     let Ok(text) = String::from_utf8(bytes) else { return Ok(()) };
-    let data = name.contains("/tests/data/") || name.starts_with("examples/source/") || name == "LICENSE";
+    let data = ["/tests/data/", "fuzz/corpus/", "examples/source/"].iter().any(|folder| name.contains(folder))
+        || name == "LICENSE";
     let extension = Path::new(name).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     if !data {
         for (line, number) in text.lines().zip(1..) {

@@ -7,7 +7,7 @@ use argine_model::{Finding, FindingCode, Gap, GapReason, Location};
 use serde_json::Value;
 
 use crate::source::{Document, Extract, line_number};
-use crate::{account, discord, discord_package, meta, snapchat, telegram, tiktok, tinder};
+use crate::{account, discord, meta, snapchat, telegram, tiktok, tinder};
 
 /// Every app whose exports are JSON, in the order in which they are asked. Each looks at shapes, not at names alone.
 const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[
@@ -17,7 +17,7 @@ const READERS: &[fn(&mut File<'_>, &Top) -> Option<Extract>] = &[
     tinder::read,
     tiktok::read,
     snapchat::read,
-    discord_package::read,
+    discord::package::read,
     account::read,
 ];
 

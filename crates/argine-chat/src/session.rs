@@ -14,8 +14,7 @@ use crate::opened::{Held, HeldText, Opened};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
 use crate::threads::{self, Found};
 use crate::{
-    Handed, ReadOptions, discord_package, html, json, line, mail, mbox, plain, signal, sms, table, tiktok_text, vcard,
-    whatsapp,
+    Handed, ReadOptions, discord, html, json, line, mail, mbox, plain, signal, sms, table, tiktok, vcard, whatsapp,
 };
 
 pub(crate) fn open<'a>(files: &[Handed<'a>], options: &ReadOptions) -> Opened<'a> {
@@ -72,11 +71,11 @@ const READERS: &[fn(&Document<'_>) -> Option<Extract>] = &[
     sms::read,
     mbox::read,
     mail::read,
-    tiktok_text::read,
+    tiktok::text::read,
     signal::read,
     line::read,
     whatsapp::read,
-    discord_package::read_csv,
+    discord::package::read_csv,
 ];
 
 /// What is asked where no export stands beside the text: inside an export it is something that was sent.

@@ -33,3 +33,25 @@ pub(crate) fn line(text: &str) -> std::io::Result<()> {
     out.write_all(text.as_bytes())?;
     out.write_all(b"\n")
 }
+
+/// Many lines that a machine may read, gathered before they are handed on.
+pub(crate) struct Lines(std::io::BufWriter<std::io::StdoutLock<'static>>);
+
+impl Lines {
+    pub(crate) fn new() -> Self {
+        Self(std::io::BufWriter::with_capacity(1 << 16, std::io::stdout().lock()))
+    }
+
+    /// Adds a line, as it is.
+    pub(crate) fn write(&mut self, text: &str) -> Result<(), Problem> {
+        use std::io::Write as _;
+        let written = self.0.write_all(text.as_bytes()).and_then(|()| self.0.write_all(b"\n"));
+        written.map_err(|error| Problem::CannotWrite("-".into(), error.into()))
+    }
+
+    /// Hands on what is left.
+    pub(crate) fn finish(mut self) -> Result<(), Problem> {
+        use std::io::Write as _;
+        self.0.flush().map_err(|error| Problem::CannotWrite("-".into(), error.into()))
+    }
+}

@@ -1,5 +1,7 @@
 //! `TikTok`'s `user_data.json` of both schemas: chats wherever a `ChatHistory` stands, followers, followed, blocked, logins.
 
+pub(crate) mod text;
+
 use argine_model::{
     Contact, Conversation, ConversationKind, GapReason, Login, Message, Platform, Relation, TimePrecision,
 };

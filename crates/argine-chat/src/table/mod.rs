@@ -1,6 +1,9 @@
 //! Tables of apps without a reader of their own (Badoo, Bumble, Meetic and all others): CSV, lists of objects in JSON, tables in
 //! HTML. Which column is what is told by names and contents and said in a finding; what is no conversation is refused.
 
+mod columns;
+mod html;
+
 use std::collections::BTreeMap;
 
 use argine_model::{Conversation, ConversationKind, FindingCode, Gap, GapReason, Platform};
@@ -10,8 +13,7 @@ use crate::dates;
 use crate::entry::{Roster, UNNAMED_OWNER, dereferenced, entry, finding, in_order, location, owner, scalar};
 use crate::json::{self, File, Node};
 use crate::source::{Document, Extract};
-use crate::table_columns::{Columns, Role, Sample, choose, direction};
-use crate::table_html;
+use columns::{Columns, Role, Sample, choose, direction};
 
 /// Rows that are looked at to tell the columns.
 const SAMPLE: usize = 200;
@@ -135,7 +137,7 @@ fn records(text: &str, delimiter: u8, most: usize) -> Vec<Vec<String>> {
 
 fn from_html(document: &Document<'_>, text: &str) -> Option<Extract> {
     let mut tables = Vec::new();
-    for found in table_html::tables(text) {
+    for found in html::tables(text) {
         let cells: Vec<Vec<String>> = found.rows.iter().take(SAMPLE).map(|row| row.cells.clone()).collect();
         let first = cells.first().cloned().unwrap_or_default();
         let is_header = found.rows.first().is_some_and(|row| row.is_header)

@@ -1,6 +1,8 @@
 //! A mail (RFC 5322, MIME). Message 0 is the subject, then each paragraph of the text is a message; the HTML twin of a text is
 //! not read a second time, and is read (as text) only where it stands alone.
 
+mod sender;
+
 use argine_model::{
     Attachment, AttachmentStatus, ByteSpan, Conversation, ConversationKind, ConversationTime, Finding, FindingCode,
     Gap, GapReason, Location, MediaClass, Member, Message, OwnerGuess, Participant, ParticipantIndex, Platform, Sha256,
@@ -14,7 +16,6 @@ use mail_parser::{Address, Encoding, HeaderName, MessageParser, MessagePart, Mim
 use crate::Limits;
 use crate::classify::sniff;
 use crate::entry::{entry, finding};
-use crate::mail_sender;
 use crate::plain::paragraphs;
 use crate::source::{Document, Extract};
 
@@ -53,7 +54,7 @@ pub(crate) struct Letter {
     /// Its own id, and those of the mails that it answers.
     pub(crate) ids: Vec<String>,
     /// What the receiving server wrote about who sent it.
-    pub(crate) sender: mail_sender::Verdict,
+    pub(crate) sender: sender::Verdict,
 }
 
 impl Letter {
@@ -106,7 +107,7 @@ impl Letter {
             attachments,
             damaged: shallow.len() < bytes.len() || mail.parts.iter().any(|part| part.is_encoding_problem),
             ids,
-            sender: mail_sender::verdict(&mail, bytes),
+            sender: sender::verdict(&mail, bytes),
         })
     }
 

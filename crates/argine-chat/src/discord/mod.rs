@@ -1,5 +1,7 @@
 //! Discord as `DiscordChatExporter` writes it: one channel to a file. Addresses of files in it expire and are never followed.
 
+pub(crate) mod package;
+
 use argine_model::{
     Call, CallOutcome, Conversation, ConversationKind, FindingCode, MediaClass, Message, MessageKind, Platform,
     Reaction, TimePrecision,
