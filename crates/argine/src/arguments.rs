@@ -27,6 +27,7 @@ pub(crate) enum Subcommands {
     Assess(AssessArguments),
     Messages(MessagesArguments),
     Indicators(ShowArguments),
+    Hash(HashArguments),
     Case(CaseArguments),
     Knowledge(KnowledgeArguments),
 }
@@ -86,6 +87,16 @@ pub(crate) struct MessagesArguments {
     pub(crate) show: ShowArguments,
     #[arg(long)]
     pub(crate) timeline: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HashArguments {
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub(crate) age: Age,
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// For commands that read and show.

@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         Subcommands::Respond(arguments) => commands::respond::run(arguments, catalogue),
         Subcommands::Assess(arguments) => commands::assess::run(arguments, catalogue),
         Subcommands::Messages(arguments) => commands::messages::run(arguments, catalogue),
+        Subcommands::Hash(arguments) => commands::hash::run(arguments, catalogue),
         Subcommands::Indicators(arguments) => commands::indicators::run(arguments, catalogue),
         Subcommands::Case(arguments) => match &arguments.command {
             CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, catalogue),

@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod assess;
+pub(crate) mod hash;
 pub(crate) mod indicators;
 pub(crate) mod knowledge;
 pub(crate) mod messages;
