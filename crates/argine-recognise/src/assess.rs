@@ -13,6 +13,7 @@ use crate::evaluate::{Contribution, Judgement};
 use crate::events::minutes;
 use crate::labels::Label;
 use crate::observe::{Reading, Unread};
+use crate::weights::Move;
 use crate::{Recogniser, Recognition};
 
 /// So many suppositions about who the other side is, at most: in a group those who first said something that counts.
@@ -41,6 +42,7 @@ impl Recogniser {
             kind,
             marks: BTreeMap::new(),
             suspected,
+            moves: if suspicious { self.moves(&reading, judgement.suspect) } else { Vec::new() },
         };
         findings.assemble(&reading, owner, age)
     }
@@ -92,6 +94,7 @@ struct Findings<'a> {
     /// Labels that follow from sums and deadlines.
     marks: BTreeMap<&'static str, bool>,
     suspected: Option<u32>,
+    moves: Vec<Move>,
 }
 
 impl Findings<'_> {
@@ -247,11 +250,9 @@ impl Findings<'_> {
         let mut stages: Vec<StageFinding> = Stage::ALL
             .iter()
             .filter_map(|stage| {
-                let label = self.recogniser.labels.find(&format!("stage.{}", stage.id()))?;
-                let value = self.judgement.value(label);
-                let evidence = if value >= 0.5 { self.evidence(label) } else { Vec::new() };
+                let (p, evidence) = self.moved(&format!("stage.{}", stage.id()));
                 let first_index = evidence.first()?.index;
-                Some(StageFinding { stage: *stage, first_index, p: probability_of(value), evidence })
+                Some(StageFinding { stage: *stage, first_index, p, evidence })
             })
             .collect();
         stages.sort_by_key(|finding| (finding.first_index, finding.stage));
@@ -262,12 +263,27 @@ impl Findings<'_> {
         Tactic::ALL
             .iter()
             .filter_map(|tactic| {
-                let label = self.recogniser.labels.find(&format!("tactic.{}", tactic.id()))?;
-                let value = self.judgement.value(label);
-                let evidence = if value >= 0.5 { self.evidence(label) } else { Vec::new() };
-                (!evidence.is_empty()).then(|| TacticFinding { tactic: *tactic, p: probability_of(value), evidence })
+                let (p, evidence) = self.moved(&format!("tactic.{}", tactic.id()));
+                (!evidence.is_empty()).then_some(TacticFinding { tactic: *tactic, p, evidence })
             })
             .collect()
+    }
+
+    /// The probability of a stage or tactic, and the entries that show it.
+    fn moved(&self, name: &str) -> (f64, Vec<Evidence>) {
+        let Some(label) = self.recogniser.labels.find(name) else { return (0.0, Vec::new()) };
+        let why = self.recogniser.rules.iter().find(|rule| rule.gives.contains(&label)).and_then(|rule| rule.why.clone());
+        let seen = || self.moves.iter().filter(|one| one.label == label);
+        let p = seen().map(|one| one.p).fold(0.0, f64::max);
+        let evidence = seen().take(CITED).map(|one| Evidence {
+            index: one.message,
+            start: one.span.map(|span| span.0),
+            end: one.span.map(|span| span.1),
+            rule: format!("fit.{name}"),
+            why: why.clone(),
+            counter: false,
+        });
+        (rounded(p), evidence.collect())
     }
 
     /// Falling or rising demands.
@@ -481,10 +497,6 @@ fn current_stage(stages: &[StageFinding]) -> Option<Stage> {
         .filter(|finding| !late || finding.stage >= Stage::Threat)
         .max_by_key(|finding| (finding.evidence.last().map(|last| last.index), finding.stage))
         .map(|finding| finding.stage)
-}
-
-fn probability_of(value: f64) -> f64 {
-    rounded(0.5 + 0.45 * value)
 }
 
 /// To a thousandth: weights are not more exact than that, and every machine prints the same.

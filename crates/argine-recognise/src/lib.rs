@@ -10,6 +10,7 @@
 //! hand: they order cases, and are not calibrated yet.
 
 mod assess;
+mod cues;
 mod evaluate;
 mod events;
 mod fold;
@@ -22,9 +23,11 @@ mod rules;
 mod spelling;
 mod stems;
 mod tables;
+mod weights;
 
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 
+pub use cues::Trail;
 pub use rules::{Recogniser, RulesError};
 
 /// What is happening in one conversation, with every trace in full.

@@ -134,7 +134,6 @@ pub fn read_set(name: &str) -> Vec<Annotated> {
 struct Script<'a> {
     id: &'a str,
     format: &'a str,
-    language: &'a str,
     names: BTreeMap<String, u32>,
     now: DateTime,
     messages: Vec<Message>,
@@ -160,7 +159,6 @@ impl<'a> Script<'a> {
         let mut script = Self {
             id,
             format,
-            language,
             names,
             now: DateTime::strptime("%Y-%m-%d %H:%M", field("start")).unwrap(),
             messages: Vec::new(),
