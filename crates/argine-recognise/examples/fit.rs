@@ -24,13 +24,13 @@ use annotated::{Annotated, read_set};
 use argine_model::{Kind, Stage, Tactic};
 use argine_recognise::{Recogniser, Trail};
 
-/// Probability of blackmail from which the alarm is raised.
-const THRESHOLD: f64 = 0.35;
 /// Probability from which a stage or tactic is found.
 const FOUND: f64 = 0.3;
+/// So many mixed innocent conversations for each innocent one.
+const MIXED: usize = 3;
 const ROUNDS: usize = 60;
 const STEP: f64 = 0.08;
-const PENALTY: f64 = 0.006;
+const PENALTY: f64 = 0.002;
 const MOVE_ROUNDS: usize = 14;
 const MOVE_STEP: f64 = 0.08;
 const MOVE_PENALTY: f64 = 0.001;
@@ -49,7 +49,7 @@ fn main() {
     let read: Vec<Vec<(u32, Vec<u16>)>> = sets.iter().map(|one| recogniser.cues(&one.conversation, 0)).collect();
     let count = 1 + usize::from(read.iter().flatten().flat_map(|entry| &entry.1).max().copied().unwrap());
     let mut file = format!(
-        "# Written by `cargo run --example fit -p argine-recognise`; never by hand.\nthreshold = {THRESHOLD}\nfound = {FOUND}\n"
+        "# Written by `cargo run --example fit -p argine-recognise`; never by hand.\nfound = {FOUND}\n"
     );
     let names: Vec<String> = (0..count).map(|cue| recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default()).collect();
     write_kinds(&sets, &read, &names, &mut file);
@@ -71,6 +71,7 @@ fn write_kinds(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
             Example { truth, states: states.collect() }
         })
         .filter(|example| !example.states.is_empty())
+        .chain(mixed(sets, read))
         .collect();
     let size = Kind::ALL.len();
     let innocent: Vec<bool> = Kind::ALL.iter().map(|kind| !kind.is_sextortion()).collect();
@@ -111,11 +112,36 @@ fn write_kinds(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
     for (kind, id) in Kind::ALL.iter().enumerate() {
         let _ = write!(file, "\n[kinds.{}]\nbias = {:.3}\n", id.id(), bias[kind]);
         for (name, row) in names.iter().zip(&weights) {
-            if row[kind].abs() >= 0.02 {
+            if row[kind].abs() >= 0.04 {
                 let _ = writeln!(file, "\"{name}\" = {:.2}", row[kind]);
             }
         }
     }
+}
+
+/// Innocent conversations cut and put together anew: ordinary talk in which anything may stand beside anything.
+fn mixed(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>]) -> Vec<Example> {
+    let innocent: Vec<&Vec<(u32, Vec<u16>)>> =
+        sets.iter().zip(read).filter(|(one, _)| one.truth.kind == Kind::Benign).map(|(_, entries)| entries).collect();
+    let truth = Kind::ALL.iter().position(|kind| *kind == Kind::Benign).unwrap();
+    let count = innocent.len();
+    (0..count * MIXED)
+        .map(|at| {
+            let mut trail = Trail::default();
+            let mut states = Vec::new();
+            for part in 0..3 {
+                let source = innocent[(at * 7 + part * (31 + at / count * 17) + 3 * part) % count];
+                let (from, to) = (source.len() * part / 3, source.len() * (part + 1) / 3);
+                for (_, cues) in &source[from..to] {
+                    let message = u32::try_from(states.len()).unwrap();
+                    cues.iter().for_each(|cue| trail.add(*cue, message));
+                    states.push(trail.values(message).collect());
+                }
+            }
+            Example { truth, states }
+        })
+        .filter(|example| !example.states.is_empty())
+        .collect()
 }
 
 fn round_share(round: usize) -> f64 {
@@ -188,7 +214,7 @@ fn write_moves(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
     for (at, label) in labels.iter().enumerate() {
         let _ = write!(file, "\n[moves.\"{label}\"]\nbias = {:.2}\n", bias[at]);
         for (cue, row) in weights.iter().enumerate() {
-            if row[at].abs() >= 0.1 {
+            if row[at].abs() >= 0.12 {
                 let (prefix, cue) = if cue < count { ("", cue) } else { ("ago:", cue - count) };
                 let _ = writeln!(file, "\"{prefix}{}\" = {:.2}", names[cue], row[at]);
             }

@@ -269,6 +269,12 @@ impl Findings<'_> {
             .collect()
     }
 
+    /// The entries that show a stage or tactic, by the fitted weights.
+    fn seen(&self, name: &str) -> impl Iterator<Item = u32> + '_ {
+        let label = self.recogniser.labels.find(name);
+        self.moves.iter().filter(move |one| Some(one.label) == label).map(|one| one.message)
+    }
+
     /// The probability of a stage or tactic, and the entries that show it.
     fn moved(&self, name: &str) -> (f64, Vec<Evidence>) {
         let Some(label) = self.recogniser.labels.find(name) else { return (0.0, Vec::new()) };
@@ -357,25 +363,28 @@ impl Findings<'_> {
         if !suspicious {
             return (Vec::new(), Vec::new());
         }
-        let asked = self.entries("sign.money_demand");
-        let paid = self.entries("stage.payment");
-        let pressed = self.entries("proof.threat").first().or(asked.first()).copied();
+        let mut asked = self.entries("sign.money_demand");
+        asked.extend(["stage.negotiation", "stage.repeat_demand"].iter().flat_map(|stage| self.seen(stage)));
+        let mut paid = self.entries("stage.payment");
+        paid.extend(self.seen("stage.payment"));
+        let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
+        let pressed = self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
         let promised = self.entries("counter.no_demand");
         let (mut demands, mut payments) = (Vec::new(), Vec::new());
         for amount in &self.traces.amounts {
             let mention = MoneyMention {
                 index: amount.message,
                 amount: amount.value,
-                currency: if amount.currency.is_empty() { "EUR".to_owned() } else { amount.currency.clone() },
+                currency: if amount.currency.is_empty() { usual.unwrap_or("EUR").to_owned() } else { amount.currency.clone() },
             };
             let bare = amount.currency.is_empty();
             if self.is_other(amount.message) {
-                let close = asked.iter().any(|entry| entry.abs_diff(amount.message) <= if bare { 1 } else { 2 });
+                let close = asked.iter().any(|entry| entry.abs_diff(amount.message) <= if bare { 0 } else { 2 });
                 let after = !bare && pressed.is_some_and(|entry| amount.message >= entry);
                 if (close || after) && !promised.contains(&amount.message) {
                     demands.push(mention);
                 }
-            } else if !bare && paid.contains(&amount.message) {
+            } else if paid.contains(&amount.message) && (!bare || amount.value >= 10.0) {
                 payments.push(mention);
             }
         }
@@ -387,7 +396,8 @@ impl Findings<'_> {
         if self.judgement.alert.is_none() {
             return Vec::new();
         }
-        let pressed = self.entries("proof.threat").into_iter().chain(self.entries("proof.demand")).min();
+        let shown = self.seen("stage.threat").chain(self.seen("tactic.countdown"));
+        let pressed = self.entries("proof.threat").into_iter().chain(self.entries("proof.demand")).chain(shown).min();
         let mut soon = self.value("sign.same_day") >= 0.5;
         let mut deadlines = Vec::new();
         for due in &self.traces.deadlines {

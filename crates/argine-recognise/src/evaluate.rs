@@ -291,7 +291,7 @@ impl State<'_> {
             self.peak = kinds;
         }
         self.judgement.probability = self.judgement.probability.max(probability);
-        if probability < self.recogniser.weights.threshold {
+        if !self.recogniser.alarm.rings(probability, |label| self.judgement.value(label)) {
             self.pending = None;
             return;
         }

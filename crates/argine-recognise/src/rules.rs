@@ -11,7 +11,7 @@ use crate::labels::{Label, Labels};
 use crate::lexicon::Lexicon;
 use crate::weights::{WeightFile, Weights};
 use crate::tables::{
-    ActionFile, ActionRow, UrgencyFile, UrgencyRow, check_condition,
+    ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition,
 };
 
 /// Rules that cannot be used.
@@ -70,6 +70,7 @@ pub struct Recogniser {
     pub(crate) labels: Labels,
     pub(crate) rules: Vec<Rule>,
     pub(crate) weights: Weights,
+    pub(crate) alarm: Alarm,
     pub(crate) urgency: Vec<UrgencyRow>,
     pub(crate) actions: Vec<ActionRow>,
     pub(crate) known: Known,
@@ -109,7 +110,7 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] = files!["actions.toml", "events.toml", "urgency.toml", "weights.toml"];
+const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "urgency.toml", "weights.toml"];
 
 impl Recogniser {
     /// The rules in the binary.
@@ -143,6 +144,7 @@ impl Recogniser {
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
+        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &labels)?;
         let fitted = table::<WeightFile>("weights.toml")?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
@@ -164,6 +166,7 @@ impl Recogniser {
             urgency,
             actions,
             weights: Weights::default(),
+            alarm,
             known,
             digest: digest(),
             counters,

@@ -4,7 +4,7 @@ use argine_model::{Action, Kind};
 use serde::Deserialize;
 
 use crate::RulesError;
-use crate::labels::Labels;
+use crate::labels::{Label, Labels};
 
 /// When a row holds.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -85,6 +85,46 @@ pub(crate) struct UrgencyFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ActionFile {
     pub(crate) row: Vec<ActionRow>,
+}
+
+/// File of the alarm.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AlarmFile {
+    threshold: f64,
+    alone: f64,
+    value: f64,
+    signs: Vec<String>,
+}
+
+/// When the alarm is raised.
+#[derive(Debug)]
+pub(crate) struct Alarm {
+    threshold: f64,
+    alone: f64,
+    value: f64,
+    signs: Vec<Label>,
+}
+
+impl Alarm {
+    /// Resolves the names of the hard signs.
+    pub(crate) fn build(file: AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
+        let find = |name: &String| {
+            labels.find(name).ok_or_else(|| RulesError::Rule {
+                file: "alarm.toml".to_owned(),
+                rule: name.clone(),
+                reason: "no rule gives it".to_owned(),
+            })
+        };
+        let signs = file.signs.iter().map(find).collect::<Result<_, _>>()?;
+        Ok(Self { threshold: file.threshold, alone: file.alone, value: file.value, signs })
+    }
+
+    /// Whether this probability, beside these values, is enough.
+    pub(crate) fn rings(&self, probability: f64, value: impl Fn(Label) -> f64) -> bool {
+        probability >= self.alone
+            || probability >= self.threshold && self.signs.iter().any(|sign| value(*sign) >= self.value)
+    }
 }
 
 /// Checks that rows speak of labels that exist.

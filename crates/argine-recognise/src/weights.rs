@@ -16,8 +16,6 @@ use crate::{Recogniser, RulesError};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WeightFile {
-    /// The probability of blackmail from which the alarm is raised.
-    threshold: f64,
     /// The probability of a move from which it is found.
     found: f64,
     kinds: BTreeMap<String, BTreeMap<String, f64>>,
@@ -28,8 +26,6 @@ pub(crate) struct WeightFile {
 /// Weights by cue.
 #[derive(Debug, Default)]
 pub(crate) struct Weights {
-    /// Probability of the alarm.
-    pub(crate) threshold: f64,
     /// Probability of a move.
     pub(crate) found: f64,
     kinds: Vec<Kind>,
@@ -51,7 +47,7 @@ impl Weights {
         count: usize,
         labels: &mut Labels,
     ) -> Result<Self, RulesError> {
-        let mut weights = Self { threshold: file.threshold, found: file.found, ..Self::default() };
+        let mut weights = Self { found: file.found, ..Self::default() };
         weights.by_cue = vec![Vec::new(); count];
         weights.now = vec![Vec::new(); count];
         weights.ago = vec![Vec::new(); count];
