@@ -28,10 +28,10 @@ use argine_recognise::{Recogniser, Trail};
 const FOUND: f64 = 0.3;
 /// So many mixed innocent conversations for each innocent one.
 const MIXED: usize = 3;
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 110;
 const STEP: f64 = 0.08;
-const PENALTY: f64 = 0.002;
-const MOVE_ROUNDS: usize = 14;
+const PENALTY: f64 = 0.0008;
+const MOVE_ROUNDS: usize = 20;
 const MOVE_STEP: f64 = 0.08;
 const MOVE_PENALTY: f64 = 0.001;
 
@@ -48,13 +48,14 @@ fn main() {
     let sets: Vec<Annotated> = env::args().skip(1).flat_map(|name| read_set(&name)).collect();
     let read: Vec<Vec<(u32, Vec<u16>)>> = sets.iter().map(|one| recogniser.cues(&one.conversation, 0)).collect();
     let count = 1 + usize::from(read.iter().flatten().flat_map(|entry| &entry.1).max().copied().unwrap());
-    let mut file = format!(
-        "# Written by `cargo run --example fit -p argine-recognise`; never by hand.\nfound = {FOUND}\n"
-    );
-    let names: Vec<String> = (0..count).map(|cue| recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default()).collect();
+    let mut file =
+        format!("# Written by `cargo run --example fit -p argine-recognise`; never by hand.\nfound = {FOUND}\n");
+    let names: Vec<String> =
+        (0..count).map(|cue| recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default()).collect();
     write_kinds(&sets, &read, &names, &mut file);
     write_moves(&sets, &read, &names, &mut file);
-    fs::write(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../knowledge/recognition/weights.toml"), file).unwrap();
+    fs::write(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../knowledge/recognition/weights.toml"), file)
+        .unwrap();
 }
 
 fn write_kinds(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[String], file: &mut String) {
@@ -112,7 +113,7 @@ fn write_kinds(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
     for (kind, id) in Kind::ALL.iter().enumerate() {
         let _ = write!(file, "\n[kinds.{}]\nbias = {:.3}\n", id.id(), bias[kind]);
         for (name, row) in names.iter().zip(&weights) {
-            if row[kind].abs() >= 0.04 {
+            if row[kind].abs() >= 0.08 {
                 let _ = writeln!(file, "\"{name}\" = {:.2}", row[kind]);
             }
         }
@@ -214,7 +215,7 @@ fn write_moves(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
     for (at, label) in labels.iter().enumerate() {
         let _ = write!(file, "\n[moves.\"{label}\"]\nbias = {:.2}\n", bias[at]);
         for (cue, row) in weights.iter().enumerate() {
-            if row[at].abs() >= 0.12 {
+            if row[at].abs() >= 0.18 {
                 let (prefix, cue) = if cue < count { ("", cue) } else { ("ago:", cue - count) };
                 let _ = writeln!(file, "\"{prefix}{}\" = {:.2}", names[cue], row[at]);
             }

@@ -278,7 +278,8 @@ impl Findings<'_> {
     /// The probability of a stage or tactic, and the entries that show it.
     fn moved(&self, name: &str) -> (f64, Vec<Evidence>) {
         let Some(label) = self.recogniser.labels.find(name) else { return (0.0, Vec::new()) };
-        let why = self.recogniser.rules.iter().find(|rule| rule.gives.contains(&label)).and_then(|rule| rule.why.clone());
+        let why =
+            self.recogniser.rules.iter().find(|rule| rule.gives.contains(&label)).and_then(|rule| rule.why.clone());
         let seen = || self.moves.iter().filter(|one| one.label == label);
         let p = seen().map(|one| one.p).fold(0.0, f64::max);
         let evidence = seen().take(CITED).map(|one| Evidence {
@@ -368,14 +369,19 @@ impl Findings<'_> {
         let mut paid = self.entries("stage.payment");
         paid.extend(self.seen("stage.payment"));
         let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
-        let pressed = self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
+        let pressed =
+            self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
         let promised = self.entries("counter.no_demand");
         let (mut demands, mut payments) = (Vec::new(), Vec::new());
         for amount in &self.traces.amounts {
             let mention = MoneyMention {
                 index: amount.message,
                 amount: amount.value,
-                currency: if amount.currency.is_empty() { usual.unwrap_or("EUR").to_owned() } else { amount.currency.clone() },
+                currency: if amount.currency.is_empty() {
+                    usual.unwrap_or("EUR").to_owned()
+                } else {
+                    amount.currency.clone()
+                },
             };
             let bare = amount.currency.is_empty();
             if self.is_other(amount.message) {

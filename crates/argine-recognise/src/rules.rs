@@ -9,10 +9,8 @@ use crate::events::{EventFile, Events};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
 use crate::lexicon::Lexicon;
+use crate::tables::{ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition};
 use crate::weights::{WeightFile, Weights};
-use crate::tables::{
-    ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition,
-};
 
 /// Rules that cannot be used.
 #[derive(Debug, thiserror::Error)]

@@ -118,7 +118,11 @@ fn every_stage_tactic_and_proof_has_a_rule() {
         assert!(gives(&format!("tactic.{}", tactic.id())), "{}", tactic.id());
     }
     for kind in Kind::ALL {
-        assert!(recogniser().weights.kinds(&crate::Trail::default(), 0).iter().any(|(known, _)| known == kind), "{}", kind.id());
+        assert!(
+            recogniser().weights.kinds(&crate::Trail::default(), 0).iter().any(|(known, _)| known == kind),
+            "{}",
+            kind.id()
+        );
     }
 }
 

@@ -149,7 +149,8 @@ impl Figures {
             self.publication += u32::from(found.flags.publication.status.id() == truth.publication);
             let demands: Vec<_> = found.demands.iter().map(|one| (one.currency.clone(), one.amount)).collect();
             let payments: Vec<_> = found.payments.iter().map(|one| (one.currency.clone(), one.amount)).collect();
-            let near = |left: &(String, f64), right: &(String, f64)| left.0 == right.0 && (left.1 - right.1).abs() < 0.01;
+            let near =
+                |left: &(String, f64), right: &(String, f64)| left.0 == right.0 && (left.1 - right.1).abs() < 0.01;
             match_up(&mut self.demands, &truth.demands, &demands, near);
             match_up(&mut self.payments, &truth.payments, &payments, near);
             let due: Vec<DateTime> = found.deadlines.iter().filter_map(|one| one.due.parse().ok()).collect();
@@ -160,7 +161,8 @@ impl Figures {
         if !truth.actions.is_empty() {
             self.with_actions += 1;
             let first: BTreeSet<&str> = found.actions.iter().take(3).map(|advice| advice.action.id()).collect();
-            self.actions += u32::try_from(truth.actions.iter().filter(|one| first.contains(one.as_str())).count()).unwrap();
+            self.actions +=
+                u32::try_from(truth.actions.iter().filter(|one| first.contains(one.as_str())).count()).unwrap();
         }
     }
 
@@ -331,7 +333,13 @@ impl fmt::Display for Figures {
         )?;
         let kinds = self.kinds.iter().filter(|(_, count)| count.hits + count.misses > 0);
         let kinds: Vec<String> = kinds.map(|(kind, count)| format!("{} {:.2}", kind.id(), count.f1())).collect();
-        writeln!(f, "kind       accuracy {:.3}, macro-F1 {:.3}: {}", self.accuracy(), self.kind_f1(), kinds.join(", "))?;
+        writeln!(
+            f,
+            "kind       accuracy {:.3}, macro-F1 {:.3}: {}",
+            self.accuracy(),
+            self.kind_f1(),
+            kinds.join(", ")
+        )?;
         let confused = self.confused.iter().filter(|(_, count)| **count > 1);
         let confused: Vec<String> =
             confused.map(|((from, to), count)| format!("{}→{} {count}", from.id(), to.id())).collect();

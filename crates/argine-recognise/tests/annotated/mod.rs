@@ -385,7 +385,8 @@ fn placeholders() -> BTreeMap<String, String> {
     for number in 1..=9_u8 {
         let account = format!("99999{:011}", u64::from(number) * 70_301);
         // `LT00` moved to the end, letters as numbers: L = 21, T = 29.
-        let rest = format!("{account}212900").bytes().fold(0_u32, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % 97);
+        let rest =
+            format!("{account}212900").bytes().fold(0_u32, |rest, digit| (rest * 10 + u32::from(digit - b'0')) % 97);
         values.insert(format!("{{IBAN{number}}}"), format!("LT{:02}{account}", 98 - rest));
         values.insert(format!("{{BTC{number}}}"), base58(0, number));
     }
