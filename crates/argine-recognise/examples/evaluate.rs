@@ -12,12 +12,15 @@
 
 #[path = "../tests/annotated/mod.rs"]
 mod annotated;
+#[path = "../tests/figures/mod.rs"]
+mod figures;
 
+use std::collections::BTreeSet;
 use std::env;
 
-use annotated::figures::{Figures, Owner, assess_all};
-use annotated::{languages, read_set};
+use annotated::read_set;
 use argine_recognise::Recogniser;
+use figures::{Figures, Owner, assess_all};
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -28,7 +31,8 @@ fn main() {
     let set = read_set(name);
     let judged = assess_all(&recogniser, &set, owner);
     println!("{name}, {} conversations\n{}", set.len(), Figures::of(&judged));
-    for language in languages(&set) {
+    let languages: BTreeSet<&str> = set.iter().map(|one| one.truth.language.as_str()).collect();
+    for language in languages {
         let part = Figures::of(judged.iter().filter(|(truth, _)| truth.language == language));
         println!(
             "{language}: {} conversations, alarm {:.3}, false alarms {:.3}, kind {:.3}, stages {:.3}, tactics {:.3}",

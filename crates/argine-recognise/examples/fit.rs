@@ -11,6 +11,7 @@
     reason = "a command for the desk, over the project's own data"
 )]
 
+#[expect(dead_code, reason = "kinds, stages and tactics are fitted, nothing else")]
 #[path = "../tests/annotated/mod.rs"]
 mod annotated;
 

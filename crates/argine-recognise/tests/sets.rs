@@ -4,10 +4,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test's own reader of its own data")]
 
 mod annotated;
+mod figures;
 
-use annotated::figures::{Figures, Owner, assess_all};
 use annotated::read_set;
 use argine_recognise::Recogniser;
+use figures::{Figures, Owner, assess_all};
 
 struct Floor {
     set: &'static str,
@@ -32,7 +33,9 @@ fn check(floor: &Floor) {
             && figures.stage_f1() >= floor.stages
             && figures.tactic_f1() >= floor.tactics
             && figures.urgency_kappa() >= floor.urgency;
-        assert!(kept, "{}, owner {owner:?}\n{figures}", floor.set);
+        let missed = judged.iter().filter(|(truth, found)| truth.kind.is_sextortion() && !found.alert.raised);
+        let missed: Vec<&str> = missed.map(|(truth, _)| truth.language.as_str()).collect();
+        assert!(kept, "{}, owner {owner:?}, missed in {missed:?}\n{figures}", floor.set);
     }
 }
 

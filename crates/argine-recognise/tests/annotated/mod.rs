@@ -3,7 +3,7 @@
 //! The script is described in `tests/data/rules-set/README.md`. Times advance by a fixed cycle of seconds, so that
 //! the same script is always the same conversation.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -15,8 +15,6 @@ use argine_model::{
 use jiff::civil::DateTime;
 use jiff::{SignedDuration, ToSpan};
 use sha2::{Digest, Sha256};
-
-pub mod figures;
 
 /// Seconds between entries, in turn.
 const PACE: [i64; 10] = [5, 31, 9, 55, 18, 12, 70, 22, 40, 88];
@@ -72,46 +70,46 @@ const TACTICS: [(&str, &str); 34] = [
 
 /// What is true of a conversation.
 #[derive(Debug, Clone)]
-pub struct Truth {
+pub(crate) struct Truth {
     /// What it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Language, two letters.
-    pub language: String,
+    pub(crate) language: String,
     /// Entries by stage.
-    pub stages: BTreeMap<&'static str, Vec<u32>>,
+    pub(crate) stages: BTreeMap<&'static str, Vec<u32>>,
     /// Entries by tactic.
-    pub tactics: BTreeMap<&'static str, Vec<u32>>,
+    pub(crate) tactics: BTreeMap<&'static str, Vec<u32>>,
     /// Where it stands at the end.
-    pub current: Option<String>,
+    pub(crate) current: Option<String>,
     /// Sums demanded.
-    pub demands: Vec<(String, f64)>,
+    pub(crate) demands: Vec<(String, f64)>,
     /// Sums paid.
-    pub payments: Vec<(String, f64)>,
+    pub(crate) payments: Vec<(String, f64)>,
     /// Limits.
-    pub deadlines: Vec<DateTime>,
+    pub(crate) deadlines: Vec<DateTime>,
     /// State of publication.
-    pub publication: String,
+    pub(crate) publication: String,
     /// Whether somebody speaks of not wanting to live.
-    pub self_harm: bool,
+    pub(crate) self_harm: bool,
     /// Whether the affected person is a minor.
-    pub minor: bool,
+    pub(crate) minor: bool,
     /// From 0 to 4.
-    pub urgency: u8,
+    pub(crate) urgency: u8,
     /// The first three actions.
-    pub actions: Vec<String>,
+    pub(crate) actions: Vec<String>,
 }
 
 /// A conversation with what is true of it.
 #[derive(Debug, Clone)]
-pub struct Annotated {
+pub(crate) struct Annotated {
     /// What is read.
-    pub conversation: Conversation,
+    pub(crate) conversation: Conversation,
     /// What should be found.
-    pub truth: Truth,
+    pub(crate) truth: Truth,
 }
 
 /// Every conversation of a set, in the order of file names.
-pub fn read_set(name: &str) -> Vec<Annotated> {
+pub(crate) fn read_set(name: &str) -> Vec<Annotated> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
     let mut files: Vec<PathBuf> = fs::read_dir(&folder)
         .unwrap()
@@ -415,9 +413,4 @@ fn base58(version: u8, number: u8) -> String {
     let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
     let text = digits.iter().rev().map(|digit| char::from(LETTERS[usize::from(*digit)]));
     "1".repeat(zeros).chars().chain(text).collect()
-}
-
-/// The languages of a set.
-pub fn languages(set: &[Annotated]) -> BTreeSet<String> {
-    set.iter().map(|one| one.truth.language.clone()).collect()
 }

@@ -7,22 +7,22 @@ use argine_model::{AgeClass, Assessment, Kind};
 use argine_recognise::Recogniser;
 use jiff::civil::DateTime;
 
-use super::{Annotated, Truth};
+use crate::annotated::{Annotated, Truth};
 
 /// Hits, false finds, misses.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Count {
+pub(crate) struct Count {
     /// Found and true.
-    pub hits: u32,
+    pub(crate) hits: u32,
     /// Found and not true.
-    pub false_finds: u32,
+    pub(crate) false_finds: u32,
     /// True and not found.
-    pub misses: u32,
+    pub(crate) misses: u32,
 }
 
 impl Count {
     /// The harmonic mean of precision and recall.
-    pub fn f1(self) -> f64 {
+    pub(crate) fn f1(self) -> f64 {
         ratio(2 * self.hits, 2 * self.hits + self.false_finds + self.misses)
     }
 
@@ -37,15 +37,15 @@ impl Count {
 }
 
 /// A part of a whole, zero of nothing.
-pub fn ratio(part: u32, whole: u32) -> f64 {
+pub(crate) fn ratio(part: u32, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) }
 }
 
 /// What was found and what is true.
-pub type Judged<'a> = (&'a Truth, Assessment);
+pub(crate) type Judged<'a> = (&'a Truth, Assessment);
 
 /// Assesses every conversation of a set; with `owner` known or not.
-pub fn assess_all<'a>(recogniser: &Recogniser, set: &'a [Annotated], owner: Owner) -> Vec<Judged<'a>> {
+pub(crate) fn assess_all<'a>(recogniser: &Recogniser, set: &'a [Annotated], owner: Owner) -> Vec<Judged<'a>> {
     set.iter()
         .map(|one| {
             let mut conversation = one.conversation.clone();
@@ -59,7 +59,7 @@ pub fn assess_all<'a>(recogniser: &Recogniser, set: &'a [Annotated], owner: Owne
 
 /// Whether the source says whose conversation it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owner {
+pub(crate) enum Owner {
     /// It does.
     Known,
     /// It does not.
@@ -68,56 +68,56 @@ pub enum Owner {
 
 /// Figures over a set.
 #[derive(Debug, Clone, Default)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// Conversations.
-    pub conversations: u32,
+    pub(crate) conversations: u32,
     /// The alarm.
-    pub alarm: Count,
+    pub(crate) alarm: Count,
     /// Conversations without blackmail.
-    pub negatives: u32,
+    pub(crate) negatives: u32,
     /// Right kinds.
-    pub kinds_right: u32,
+    pub(crate) kinds_right: u32,
     /// By kind.
-    pub kinds: BTreeMap<Kind, Count>,
+    pub(crate) kinds: BTreeMap<Kind, Count>,
     /// Which kinds are taken for which.
-    pub confused: BTreeMap<(Kind, Kind), u32>,
+    pub(crate) confused: BTreeMap<(Kind, Kind), u32>,
     /// Stages, by stage.
-    pub stages: BTreeMap<String, Count>,
+    pub(crate) stages: BTreeMap<String, Count>,
     /// First entries of stages found, within two entries.
-    pub stage_first: u32,
+    pub(crate) stage_first: u32,
     /// Conversations with the right stage at the end, of those with blackmail.
-    pub current: u32,
+    pub(crate) current: u32,
     /// Entries between the first threat and the alarm.
-    pub delays: Vec<u32>,
+    pub(crate) delays: Vec<u32>,
     /// Tactics, by tactic.
-    pub tactics: BTreeMap<String, Count>,
+    pub(crate) tactics: BTreeMap<String, Count>,
     /// Tactics whose evidence is at most one entry from a true one.
-    pub evidence: u32,
+    pub(crate) evidence: u32,
     /// True against found urgency.
-    pub urgency: [[u32; 5]; 5],
+    pub(crate) urgency: [[u32; 5]; 5],
     /// Sums demanded.
-    pub demands: Count,
+    pub(crate) demands: Count,
     /// Sums paid.
-    pub payments: Count,
+    pub(crate) payments: Count,
     /// Limits.
-    pub deadlines: Count,
+    pub(crate) deadlines: Count,
     /// Self-harm.
-    pub self_harm: Count,
+    pub(crate) self_harm: Count,
     /// Minors.
-    pub minor: Count,
+    pub(crate) minor: Count,
     /// Right states of publication among blackmail.
-    pub publication: u32,
+    pub(crate) publication: u32,
     /// Shared actions among the first three, thirds.
-    pub actions: u32,
+    pub(crate) actions: u32,
     /// Conversations with actions.
-    pub with_actions: u32,
+    pub(crate) with_actions: u32,
     /// Probability and truth.
-    pub probabilities: Vec<(f64, bool)>,
+    pub(crate) probabilities: Vec<(f64, bool)>,
 }
 
 impl Figures {
     /// Counts.
-    pub fn of<'a, 'b: 'a>(judged: impl IntoIterator<Item = &'a Judged<'b>>) -> Self {
+    pub(crate) fn of<'a, 'b: 'a>(judged: impl IntoIterator<Item = &'a Judged<'b>>) -> Self {
         let mut figures = Self::default();
         for (truth, found) in judged {
             figures.count(truth, found);
@@ -217,42 +217,42 @@ impl Figures {
     }
 
     /// Positives among the conversations.
-    pub fn positives(&self) -> u32 {
+    pub(crate) fn positives(&self) -> u32 {
         self.conversations - self.negatives
     }
 
     /// Share of blackmail for which the alarm was raised.
-    pub fn recall(&self) -> f64 {
+    pub(crate) fn recall(&self) -> f64 {
         ratio(self.alarm.hits, self.positives())
     }
 
     /// Share of the rest for which it was raised.
-    pub fn false_alarms(&self) -> f64 {
+    pub(crate) fn false_alarms(&self) -> f64 {
         ratio(self.alarm.false_finds, self.negatives)
     }
 
     /// Share of right kinds.
-    pub fn accuracy(&self) -> f64 {
+    pub(crate) fn accuracy(&self) -> f64 {
         ratio(self.kinds_right, self.conversations)
     }
 
     /// Mean F1 of the kinds that occur.
-    pub fn kind_f1(&self) -> f64 {
+    pub(crate) fn kind_f1(&self) -> f64 {
         mean(self.kinds.values().filter(|count| count.hits + count.misses > 0).map(|count| count.f1()))
     }
 
     /// F1 over all stages.
-    pub fn stage_f1(&self) -> f64 {
+    pub(crate) fn stage_f1(&self) -> f64 {
         total(&self.stages).f1()
     }
 
     /// F1 over all tactics.
-    pub fn tactic_f1(&self) -> f64 {
+    pub(crate) fn tactic_f1(&self) -> f64 {
         total(&self.tactics).f1()
     }
 
     /// Quadratic weighted kappa of urgency.
-    pub fn urgency_kappa(&self) -> f64 {
+    pub(crate) fn urgency_kappa(&self) -> f64 {
         let rows: [u32; 5] = self.urgency.map(|row| row.iter().sum());
         let columns: [u32; 5] = core::array::from_fn(|column| self.urgency.iter().map(|row| row[column]).sum());
         let (mut seen, mut expected) = (0.0, 0.0);
@@ -268,12 +268,12 @@ impl Figures {
     }
 
     /// Grave cases (3, 4) taken for slight ones (0, 1).
-    pub fn severe_under_triage(&self) -> u32 {
+    pub(crate) fn severe_under_triage(&self) -> u32 {
         self.urgency[3..].iter().map(|row| row[0] + row[1]).sum()
     }
 
     /// Expected calibration error over ten bins.
-    pub fn calibration_error(&self) -> f64 {
+    pub(crate) fn calibration_error(&self) -> f64 {
         let mut bins = [(0.0_f64, 0_u32, 0_u32); 10];
         for (probability, truth) in &self.probabilities {
             let bin = (0..9).find(|bin| *probability < f64::from(bin + 1) / 10.0).unwrap_or(9);
