@@ -160,7 +160,7 @@ impl Recogniser {
 
     /// The name of a cue: the side, then a type of stem or the id of a rule.
     pub fn cue_name(&self, cue: u16) -> Option<String> {
-        let side = if cue % 2 == 0 { "other" } else { "owner" };
+        let side = if cue.is_multiple_of(2) { "other" } else { "owner" };
         let code = cue / 2;
         let name = if code == QUESTION {
             "question"

@@ -142,7 +142,7 @@ impl Recogniser {
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
-        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &labels)?;
+        let alarm = Alarm::build(&table::<AlarmFile>("alarm.toml")?, &labels)?;
         let fitted = table::<WeightFile>("weights.toml")?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {

@@ -108,7 +108,7 @@ pub(crate) struct Alarm {
 
 impl Alarm {
     /// Resolves the names of the hard signs.
-    pub(crate) fn build(file: AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
+    pub(crate) fn build(file: &AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
         let find = |name: &String| {
             labels.find(name).ok_or_else(|| RulesError::Rule {
                 file: "alarm.toml".to_owned(),
