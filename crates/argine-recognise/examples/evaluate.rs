@@ -4,6 +4,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,

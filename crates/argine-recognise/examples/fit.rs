@@ -6,6 +6,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     clippy::panic,
     clippy::indexing_slicing,
     reason = "a command for the desk, over the project's own data"
@@ -66,7 +67,9 @@ fn write_kinds(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
         .map(|(one, entries)| {
             let mut trail = Trail::default();
             let states = entries.iter().map(|(message, cues)| {
-                cues.iter().for_each(|cue| trail.add(*cue, *message));
+                for cue in cues {
+                    trail.add(*cue, *message);
+                }
                 trail.values(*message).collect()
             });
             let truth = Kind::ALL.iter().position(|kind| *kind == one.truth.kind).unwrap();
@@ -136,7 +139,9 @@ fn mixed(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>]) -> Vec<Example> {
                 let (from, to) = (source.len() * part / 3, source.len() * (part + 1) / 3);
                 for (_, cues) in &source[from..to] {
                     let message = u32::try_from(states.len()).unwrap();
-                    cues.iter().for_each(|cue| trail.add(*cue, message));
+                    for cue in cues {
+                        trail.add(*cue, message);
+                    }
                     states.push(trail.values(message).collect());
                 }
             }
@@ -158,7 +163,9 @@ fn softmax(weights: &[Vec<f64>], bias: &[f64], state: &Sparse) -> Vec<f64> {
         }
     }
     let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    scores.iter_mut().for_each(|score| *score = (*score - highest).exp());
+    for score in &mut scores {
+        *score = (*score - highest).exp();
+    }
     let total: f64 = scores.iter().sum();
     scores.iter().map(|score| score / total).collect()
 }
@@ -183,7 +190,9 @@ fn write_moves(sets: &[Annotated], read: &[Vec<(u32, Vec<u16>)>], names: &[Strin
             let tactics = one.truth.tactics.iter().map(|(name, at)| (format!("tactic.{name}"), at));
             let truths = stages.chain(tactics).filter(|(_, at)| at.contains(message));
             examples.push((state, truths.map(|(name, _)| places[name.as_str()]).collect()));
-            cues.iter().for_each(|cue| trail.add(*cue, *message));
+            for cue in cues {
+                trail.add(*cue, *message);
+            }
         }
     }
     let size = labels.len();

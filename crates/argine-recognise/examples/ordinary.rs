@@ -4,6 +4,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a command for the desk, over texts that are not of the project"
 )]

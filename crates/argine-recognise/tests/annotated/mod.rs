@@ -250,7 +250,7 @@ impl<'a> Script<'a> {
                 Some('h') => count.hours(),
                 _ => count.days(),
             };
-            self.now = self.now + span;
+            self.now += span;
             if let Some(hour) = hour {
                 self.now = at(self.now, hour);
             }
@@ -301,7 +301,7 @@ impl<'a> Script<'a> {
         self.messages.push(message);
         self.tags(index, tags);
         if !mail {
-            self.now = self.now + SignedDuration::from_secs(PACE[index as usize % PACE.len()]);
+            self.now += SignedDuration::from_secs(PACE[index as usize % PACE.len()]);
         }
     }
 
