@@ -13,6 +13,7 @@ use crate::evaluate::{Contribution, Judgement};
 use crate::events::minutes;
 use crate::labels::Label;
 use crate::observe::{Reading, Unread};
+use crate::weights::Move;
 use crate::{Recogniser, Recognition};
 
 /// So many suppositions about who the other side is, at most: in a group those who first said something that counts.
@@ -41,6 +42,7 @@ impl Recogniser {
             kind,
             marks: BTreeMap::new(),
             suspected,
+            moves: if suspicious { self.moves(&reading, judgement.suspect) } else { Vec::new() },
         };
         findings.assemble(&reading, owner, age)
     }
@@ -92,6 +94,7 @@ struct Findings<'a> {
     /// Labels that follow from sums and deadlines.
     marks: BTreeMap<&'static str, bool>,
     suspected: Option<u32>,
+    moves: Vec<Move>,
 }
 
 impl Findings<'_> {
@@ -247,11 +250,9 @@ impl Findings<'_> {
         let mut stages: Vec<StageFinding> = Stage::ALL
             .iter()
             .filter_map(|stage| {
-                let label = self.recogniser.labels.find(&format!("stage.{}", stage.id()))?;
-                let value = self.judgement.value(label);
-                let evidence = if value >= 0.5 { self.evidence(label) } else { Vec::new() };
+                let (p, evidence) = self.moved(&format!("stage.{}", stage.id()));
                 let first_index = evidence.first()?.index;
-                Some(StageFinding { stage: *stage, first_index, p: probability_of(value), evidence })
+                Some(StageFinding { stage: *stage, first_index, p, evidence })
             })
             .collect();
         stages.sort_by_key(|finding| (finding.first_index, finding.stage));
@@ -262,12 +263,34 @@ impl Findings<'_> {
         Tactic::ALL
             .iter()
             .filter_map(|tactic| {
-                let label = self.recogniser.labels.find(&format!("tactic.{}", tactic.id()))?;
-                let value = self.judgement.value(label);
-                let evidence = if value >= 0.5 { self.evidence(label) } else { Vec::new() };
-                (!evidence.is_empty()).then(|| TacticFinding { tactic: *tactic, p: probability_of(value), evidence })
+                let (p, evidence) = self.moved(&format!("tactic.{}", tactic.id()));
+                (!evidence.is_empty()).then_some(TacticFinding { tactic: *tactic, p, evidence })
             })
             .collect()
+    }
+
+    /// The entries that show a stage or tactic, by the fitted weights.
+    fn seen(&self, name: &str) -> impl Iterator<Item = u32> + '_ {
+        let label = self.recogniser.labels.find(name);
+        self.moves.iter().filter(move |one| Some(one.label) == label).map(|one| one.message)
+    }
+
+    /// The probability of a stage or tactic, and the entries that show it.
+    fn moved(&self, name: &str) -> (f64, Vec<Evidence>) {
+        let Some(label) = self.recogniser.labels.find(name) else { return (0.0, Vec::new()) };
+        let why =
+            self.recogniser.rules.iter().find(|rule| rule.gives.contains(&label)).and_then(|rule| rule.why.clone());
+        let seen = || self.moves.iter().filter(|one| one.label == label);
+        let p = seen().map(|one| one.p).fold(0.0, f64::max);
+        let evidence = seen().take(CITED).map(|one| Evidence {
+            index: one.message,
+            start: one.span.map(|span| span.0),
+            end: one.span.map(|span| span.1),
+            rule: format!("fit.{name}"),
+            why: why.clone(),
+            counter: false,
+        });
+        (rounded(p), evidence.collect())
     }
 
     /// Falling or rising demands.
@@ -341,25 +364,33 @@ impl Findings<'_> {
         if !suspicious {
             return (Vec::new(), Vec::new());
         }
-        let asked = self.entries("sign.money_demand");
-        let paid = self.entries("stage.payment");
-        let pressed = self.entries("proof.threat").first().or(asked.first()).copied();
+        let mut asked = self.entries("sign.money_demand");
+        asked.extend(["stage.negotiation", "stage.repeat_demand"].iter().flat_map(|stage| self.seen(stage)));
+        let mut paid = self.entries("stage.payment");
+        paid.extend(self.seen("stage.payment"));
+        let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
+        let pressed =
+            self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
         let promised = self.entries("counter.no_demand");
         let (mut demands, mut payments) = (Vec::new(), Vec::new());
         for amount in &self.traces.amounts {
             let mention = MoneyMention {
                 index: amount.message,
                 amount: amount.value,
-                currency: if amount.currency.is_empty() { "EUR".to_owned() } else { amount.currency.clone() },
+                currency: if amount.currency.is_empty() {
+                    usual.unwrap_or("EUR").to_owned()
+                } else {
+                    amount.currency.clone()
+                },
             };
             let bare = amount.currency.is_empty();
             if self.is_other(amount.message) {
-                let close = asked.iter().any(|entry| entry.abs_diff(amount.message) <= if bare { 1 } else { 2 });
+                let close = asked.iter().any(|entry| entry.abs_diff(amount.message) <= if bare { 0 } else { 2 });
                 let after = !bare && pressed.is_some_and(|entry| amount.message >= entry);
                 if (close || after) && !promised.contains(&amount.message) {
                     demands.push(mention);
                 }
-            } else if !bare && paid.contains(&amount.message) {
+            } else if paid.contains(&amount.message) && (!bare || amount.value >= 10.0) {
                 payments.push(mention);
             }
         }
@@ -371,7 +402,8 @@ impl Findings<'_> {
         if self.judgement.alert.is_none() {
             return Vec::new();
         }
-        let pressed = self.entries("proof.threat").into_iter().chain(self.entries("proof.demand")).min();
+        let shown = self.seen("stage.threat").chain(self.seen("tactic.countdown"));
+        let pressed = self.entries("proof.threat").into_iter().chain(self.entries("proof.demand")).chain(shown).min();
         let mut soon = self.value("sign.same_day") >= 0.5;
         let mut deadlines = Vec::new();
         for due in &self.traces.deadlines {
@@ -481,10 +513,6 @@ fn current_stage(stages: &[StageFinding]) -> Option<Stage> {
         .filter(|finding| !late || finding.stage >= Stage::Threat)
         .max_by_key(|finding| (finding.evidence.last().map(|last| last.index), finding.stage))
         .map(|finding| finding.stage)
-}
-
-fn probability_of(value: f64) -> f64 {
-    rounded(0.5 + 0.45 * value)
 }
 
 /// To a thousandth: weights are not more exact than that, and every machine prints the same.

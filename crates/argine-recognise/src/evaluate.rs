@@ -6,10 +6,10 @@ use std::collections::VecDeque;
 use argine_model::{Conversation, ConversationKind, Kind};
 
 use crate::Recogniser;
+use crate::cues::{Side, Trail};
 use crate::frames::Says;
 use crate::labels::Label;
 use crate::observe::{Observation, Reading};
-use crate::tables::exponential;
 
 /// Laughter or "just kidding" speaks against what was said so many entries before.
 const JOKE_REACH: u32 = 5;
@@ -19,8 +19,6 @@ const PATIENCE: u32 = 3;
 const CONTEXT_REACH: u32 = 8;
 /// A context counts from this value of its label.
 const CONTEXT: f64 = 0.3;
-/// So many entries before any threat make an acquaintance.
-const LONG: u32 = 150;
 
 /// A rule that counts, for a supposition.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +77,8 @@ impl Recogniser {
             pending: None,
             jokes: Vec::new(),
             laughed: None,
-            at_alarm: Vec::new(),
+            trail: Trail::default(),
+            peak: Vec::new(),
             judgement: Judgement {
                 suspect,
                 contributions: Vec::new(),
@@ -93,54 +92,48 @@ impl Recogniser {
             state.set(self.known.mail, 1.0);
         }
         let last = conversation.messages.last().map_or(0, |message| message.index);
-        for group in reading.observations.chunk_by(|left, right| left.message == right.message) {
-            let Some(message) = group.first().map(|observation| observation.message) else { continue };
+        let mut observed = reading.observations.chunk_by(|left, right| left.message == right.message).peekable();
+        for entry in reading.cues.entries() {
+            let message = entry.message;
             state.expire(message);
             if reading.third_speaker.is_some_and(|third| third <= message) {
                 state.set(self.known.group, 1.0);
             }
-            state.step(message, group);
+            let group = observed.next_if(|group| group.first().is_some_and(|first| first.message == message));
+            state.step(message, group.unwrap_or_default());
+            let side = if state.mail { Side::Other } else { Self::side(entry.speaker, suspect) };
+            for (cue, _) in reading.cues.of(*entry, side) {
+                state.trail.add(cue, message);
+            }
+            state.consider(message);
         }
         state.expire(last + 1);
-        let at_alarm = state.at_alarm;
+        let peak = state.peak;
         let mut judgement = state.judgement;
-        self.conclude(&mut judgement, at_alarm);
+        conclude(&mut judgement, peak);
         judgement
     }
+}
 
-    /// The kinds by probability at the end, consistent with the alarm that was or was not raised: what was said
-    /// later never takes an alarm back.
-    fn conclude(&self, judgement: &mut Judgement, at_alarm: Vec<(Kind, f64)>) {
-        let raised = judgement.alert.is_some();
-        let mut kinds = self.kinds(&|label| judgement.value(label));
-        let leads = |kinds: &[(Kind, f64)]| {
-            let suspicious: f64 = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
-            suspicious >= self.threshold
-        };
-        if raised && !leads(&kinds) {
-            kinds = at_alarm;
-        }
-        let label = |kinds: &[(Kind, f64)]| kinds.iter().position(|(kind, _)| kind.is_sextortion() == raised);
-        if let Some(first) = label(&kinds) {
-            let leading = kinds.remove(first);
-            kinds.insert(0, leading);
-        }
-        let suspicious: f64 = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
-        judgement.probability = if raised { suspicious.max(self.threshold) } else { suspicious.min(0.49) }.max(0.0);
-        judgement.kinds = kinds;
+/// The kinds at the peak, consistent with the alarm that was or was not raised: what was said later never takes an
+/// alarm back.
+fn conclude(judgement: &mut Judgement, mut kinds: Vec<(Kind, f64)>) {
+    let raised = judgement.alert.is_some();
+    if let Some(first) = kinds.iter().position(|(kind, _)| kind.is_sextortion() == raised) {
+        let leading = kinds.remove(first);
+        kinds.insert(0, leading);
     }
+    judgement.kinds = kinds;
+}
 
-    /// Probabilities of the kinds for these values, most probable first.
-    pub(crate) fn kinds(&self, value: &impl Fn(Label) -> f64) -> Vec<(Kind, f64)> {
-        let mut kinds: Vec<(Kind, f64)> =
-            self.scores.iter().filter_map(|score| Some((score.kind, exponential(score.score(value)?)))).collect();
-        let total: f64 = kinds.iter().map(|(_, weight)| weight).sum();
-        for (_, weight) in &mut kinds {
-            *weight /= total.max(f64::MIN_POSITIVE);
-        }
-        kinds.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        kinds
-    }
+/// The probability of blackmail or what leads to it.
+fn blackmail(kinds: &[(Kind, f64)]) -> f64 {
+    kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum()
+}
+
+/// The probability of an innocent conversation.
+fn innocent(kinds: &[(Kind, f64)]) -> f64 {
+    kinds.iter().find(|(kind, _)| *kind == Kind::Benign).map_or(1.0, |(_, p)| *p)
 }
 
 struct State<'a> {
@@ -158,8 +151,10 @@ struct State<'a> {
     jokes: Vec<(u32, f64)>,
     /// The last entry with anybody's laughter.
     laughed: Option<u32>,
-    /// The kinds when the alarm was raised.
-    at_alarm: Vec<(Kind, f64)>,
+    /// What the fitted weights read.
+    trail: Trail,
+    /// The kinds when least spoke for an innocent conversation, before an alarm or since.
+    peak: Vec<(Kind, f64)>,
     judgement: Judgement,
 }
 
@@ -215,7 +210,6 @@ impl State<'_> {
                 self.waiting.push_back(*observation);
             }
         }
-        let mut changed = false;
         // What one rule gives may be the context of another.
         for _ in 0..3 {
             let mut again = false;
@@ -228,13 +222,9 @@ impl State<'_> {
                     self.waiting.push_back(observation);
                 }
             }
-            changed |= again;
             if !again {
                 break;
             }
-        }
-        if changed && self.judgement.alert.is_none() {
-            self.consider(message);
         }
     }
 
@@ -295,17 +285,19 @@ impl State<'_> {
 
     /// Raises the alarm, or lets it wait where people laugh together.
     fn consider(&mut self, message: u32) {
-        if message >= LONG && self.judgement.value(self.recogniser.known.threat) < 0.5 {
-            self.set(self.recogniser.known.long, 1.0);
+        let kinds = self.recogniser.weights.kinds(&self.trail, message);
+        let probability = blackmail(&kinds);
+        if innocent(&kinds) <= innocent(&self.peak) {
+            self.peak = kinds;
         }
-        let values = &self.judgement;
-        let kinds = self.recogniser.kinds(&|label| values.value(label));
-        let probability: f64 = kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum();
-        if probability < self.recogniser.threshold {
+        self.judgement.probability = self.judgement.probability.max(probability);
+        if !self.recogniser.alarm.rings(probability, |label| self.judgement.value(label)) {
             self.pending = None;
             return;
         }
-        self.at_alarm = kinds;
+        if self.judgement.alert.is_some() {
+            return;
+        }
         let laughing = self.laughed.is_some_and(|at| at + 10 >= message);
         if laughing {
             self.pending.get_or_insert(message);

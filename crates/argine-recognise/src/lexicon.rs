@@ -188,6 +188,11 @@ impl Lexicon {
         u8::try_from(at).ok().map(AtomType)
     }
 
+    /// The name of a type.
+    pub(crate) fn name(&self, kind: AtomType) -> Option<&str> {
+        self.names.get(usize::from(kind.0)).map(String::as_str)
+    }
+
     /// Finds every atom of a folded text, mending disguised and mistyped words on the way.
     pub(crate) fn find(&self, folded: &mut Folded, memory: &mut Memory, atoms: &mut Vec<Atom>) {
         self.undo_leet(folded);

@@ -6,10 +6,11 @@
 //! `knowledge/recognition`, each with examples that tests run; `docs/design/recognition.md` says why it is so.
 //!
 //! What it does **not** do: it opens no media, calls no model and no network, reads no clock, gives no verdict. It
-//! speaks of signs. Finding none does not mean that a person is safe. Its probabilities come from weights set by
-//! hand: they order cases, and are not calibrated yet.
+//! speaks of signs. Finding none does not mean that a person is safe. Its probabilities come from weights
+//! fitted on invented conversations: `docs/recognition.md` has the figures.
 
 mod assess;
+mod cues;
 mod evaluate;
 mod events;
 mod fold;
@@ -22,9 +23,11 @@ mod rules;
 mod spelling;
 mod stems;
 mod tables;
+mod weights;
 
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 
+pub use cues::Trail;
 pub use rules::{Recogniser, RulesError};
 
 /// What is happening in one conversation, with every trace in full.

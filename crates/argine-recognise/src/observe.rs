@@ -3,6 +3,7 @@
 use argine_model::{AttachmentStatus, Conversation, ConversationKind, MediaClass, MessageKind};
 
 use crate::Recogniser;
+use crate::cues::Cues;
 use crate::events::Watcher;
 use crate::fold::Folded;
 use crate::frames::Match;
@@ -35,6 +36,8 @@ pub(crate) struct Reading {
     pub(crate) written: Vec<u32>,
     /// The entry at which a third person began to write, where there is one.
     pub(crate) third_speaker: Option<u32>,
+    /// What every entry shows, for the fitted weights.
+    pub(crate) cues: Cues,
 }
 
 /// What had no words to read.
@@ -67,8 +70,13 @@ impl Recogniser {
                 watcher.next(message, |event| self.events.rules(event).iter().for_each(|rule| observe(*rule, None)));
             }
             reading.unread.count(message);
+            reading.cues.begin(message.index, speaker);
+            for observation in reading.observations.get(from..).unwrap_or_default() {
+                reading.cues.rule(observation.rule, None);
+            }
             let words = message.words();
             if words.is_empty() {
+                reading.cues.end();
                 continue;
             }
             if let Some(count) = speaker.and_then(|speaker| reading.written.get_mut(speaker as usize)) {
@@ -83,16 +91,30 @@ impl Recogniser {
             reading.tally.add(words);
             folded.fold(words);
             self.lexicon.find(&mut folded, &mut memory, &mut atoms);
+            if folded.question {
+                reading.cues.question();
+            }
+            if conversation.kind == ConversationKind::Mail {
+                reading.cues.mail();
+            }
+            if speakers >= 3 {
+                reading.cues.group();
+            }
             if atoms.is_empty() {
+                reading.cues.end();
                 continue;
+            }
+            let span_of = |folded: &Folded, first: u32, last: u32| {
+                let ends = folded.tokens.get(first as usize).zip(folded.tokens.get(last as usize));
+                ends.map(|(first, last)| (first.from, last.to))
+            };
+            for atom in &atoms {
+                reading.cues.atom(atom, span_of(&folded, atom.first, atom.last));
             }
             self.frames.find(&atoms, folded.question, &mut seen, &mut matches);
             for found in &matches {
-                let span = folded
-                    .tokens
-                    .get(found.first as usize)
-                    .zip(folded.tokens.get(found.last as usize))
-                    .map(|(first, last)| (first.from, last.to));
+                let span = span_of(&folded, found.first, found.last);
+                reading.cues.rule(found.rule, span);
                 reading.observations.push(Observation { rule: found.rule, message: message.index, span, speaker });
             }
             if let Some(new) = reading.observations.get_mut(from..) {

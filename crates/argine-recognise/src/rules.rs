@@ -9,9 +9,8 @@ use crate::events::{EventFile, Events};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
 use crate::lexicon::Lexicon;
-use crate::tables::{
-    ActionFile, ActionRow, KindFile, KindScore, UrgencyFile, UrgencyRow, build_scores, check_condition,
-};
+use crate::tables::{ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition};
+use crate::weights::{WeightFile, Weights};
 
 /// Rules that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -68,10 +67,10 @@ pub struct Recogniser {
     pub(crate) events: Events,
     pub(crate) labels: Labels,
     pub(crate) rules: Vec<Rule>,
-    pub(crate) scores: Vec<KindScore>,
+    pub(crate) weights: Weights,
+    pub(crate) alarm: Alarm,
     pub(crate) urgency: Vec<UrgencyRow>,
     pub(crate) actions: Vec<ActionRow>,
-    pub(crate) threshold: f64,
     pub(crate) known: Known,
     pub(crate) digest: String,
     counters: Vec<bool>,
@@ -82,10 +81,8 @@ pub struct Recogniser {
 pub(crate) struct Known {
     pub(crate) joke: Label,
     pub(crate) laughter: Label,
-    pub(crate) threat: Label,
     pub(crate) mail: Label,
     pub(crate) group: Label,
-    pub(crate) long: Label,
 }
 
 macro_rules! files {
@@ -111,7 +108,7 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] = files!["actions.toml", "events.toml", "kinds.toml", "urgency.toml"];
+const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "urgency.toml", "weights.toml"];
 
 impl Recogniser {
     /// The rules in the binary.
@@ -140,16 +137,13 @@ impl Recogniser {
         let known = Known {
             joke: label("counter.joke")?,
             laughter: label("counter.laughter")?,
-            threat: label("proof.threat")?,
             mail: label("meta.mail")?,
             group: label("meta.group")?,
-            long: label("meta.long_history")?,
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
-        let kinds = table::<KindFile>("kinds.toml")?;
-        let threshold = kinds.threshold;
-        let scores = build_scores("kinds.toml", kinds, &mut labels)?;
+        let alarm = Alarm::build(&table::<AlarmFile>("alarm.toml")?, &labels)?;
+        let fitted = table::<WeightFile>("weights.toml")?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
             check_condition("urgency.toml", &row.id, &row.when, &labels)?;
@@ -161,20 +155,26 @@ impl Recogniser {
         let counters = (0..labels.len())
             .map(|at| labels.name(Label(u16::try_from(at).unwrap_or(0))).starts_with("counter."))
             .collect();
-        Ok(Self {
+        let mut recogniser = Self {
             lexicon,
             frames,
             events,
             labels,
             rules,
-            scores,
             urgency,
             actions,
-            threshold,
+            weights: Weights::default(),
+            alarm,
             known,
             digest: digest(),
             counters,
-        })
+        };
+        let count = recogniser.cue_count();
+        let names = (0..u16::try_from(count).unwrap_or(u16::MAX))
+            .filter_map(|cue| Some((recogniser.cue_name(cue)?, cue)))
+            .collect();
+        recogniser.weights = Weights::build(fitted, &names, count, &mut recogniser.labels)?;
+        Ok(recogniser)
     }
 
     pub(crate) fn rule(&self, at: u16) -> Option<&Rule> {

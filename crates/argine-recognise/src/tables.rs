@@ -1,8 +1,7 @@
-//! The tables: weights of the kinds, rows of urgency, rows of actions.
+//! The tables: rows of urgency, rows of actions.
 
 use argine_model::{Action, Kind};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 use crate::RulesError;
 use crate::labels::{Label, Labels};
@@ -88,73 +87,44 @@ pub(crate) struct ActionFile {
     pub(crate) row: Vec<ActionRow>,
 }
 
-/// File of the weights.
-#[derive(Debug, Deserialize)]
+/// File of the alarm.
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct KindFile {
-    /// The probability from which the alarm is raised.
-    pub(crate) threshold: f64,
-    kind: Vec<KindRecord>,
+pub(crate) struct AlarmFile {
+    threshold: f64,
+    alone: f64,
+    value: f64,
+    signs: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct KindRecord {
-    id: Kind,
-    bias: f64,
-    /// Groups of labels: of each, one must be present.
-    #[serde(default)]
-    requires: Vec<Vec<String>>,
-    /// Weights by label, or by two labels joined with `&`.
-    #[serde(default)]
-    weights: BTreeMap<String, f64>,
-}
-
-/// One kind's linear score.
+/// When the alarm is raised.
 #[derive(Debug)]
-pub(crate) struct KindScore {
-    /// Which.
-    pub(crate) kind: Kind,
-    bias: f64,
-    requires: Vec<Vec<Label>>,
-    weights: Vec<(Label, Option<Label>, f64)>,
+pub(crate) struct Alarm {
+    threshold: f64,
+    alone: f64,
+    value: f64,
+    signs: Vec<Label>,
 }
 
-impl KindScore {
-    /// The score for these values, or none where a hard requirement is missing.
-    pub(crate) fn score(&self, value: &impl Fn(Label) -> f64) -> Option<f64> {
-        if !self.requires.iter().all(|group| group.iter().any(|label| value(*label) >= 0.5)) {
-            return None;
-        }
-        let sum = self.weights.iter().map(|(label, other, weight)| weight * value(*label) * other.map_or(1.0, value));
-        Some(self.bias + sum.sum::<f64>())
-    }
-}
-
-/// The scores, ready.
-pub(crate) fn build_scores(file: &str, content: KindFile, labels: &mut Labels) -> Result<Vec<KindScore>, RulesError> {
-    let mut scores = Vec::new();
-    for record in content.kind {
-        let mut intern = |name: &str| {
-            labels.intern(name.trim()).map_err(|reason| RulesError::Rule {
-                file: file.to_owned(),
-                rule: record.id.id().to_owned(),
-                reason,
+impl Alarm {
+    /// Resolves the names of the hard signs.
+    pub(crate) fn build(file: &AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
+        let find = |name: &String| {
+            labels.find(name).ok_or_else(|| RulesError::Rule {
+                file: "alarm.toml".to_owned(),
+                rule: name.clone(),
+                reason: "no rule gives it".to_owned(),
             })
         };
-        let requires = record
-            .requires
-            .iter()
-            .map(|group| group.iter().map(|name| intern(name)).collect())
-            .collect::<Result<Vec<Vec<Label>>, RulesError>>()?;
-        let mut weights = Vec::new();
-        for (name, weight) in &record.weights {
-            let (left, right) = name.split_once('&').map_or((name.as_str(), None), |(left, right)| (left, Some(right)));
-            weights.push((intern(left)?, right.map(&mut intern).transpose()?, *weight));
-        }
-        scores.push(KindScore { kind: record.id, bias: record.bias, requires, weights });
+        let signs = file.signs.iter().map(find).collect::<Result<_, _>>()?;
+        Ok(Self { threshold: file.threshold, alone: file.alone, value: file.value, signs })
     }
-    Ok(scores)
+
+    /// Whether this probability, beside these values, is enough.
+    pub(crate) fn rings(&self, probability: f64, value: impl Fn(Label) -> f64) -> bool {
+        probability >= self.alone
+            || probability >= self.threshold && self.signs.iter().any(|sign| value(*sign) >= self.value)
+    }
 }
 
 /// Checks that rows speak of labels that exist.

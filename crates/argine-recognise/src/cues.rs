@@ -1,0 +1,193 @@
+//! Cues: what one entry shows, as numbers, and the fading memory of them that the fitted weights read.
+//!
+//! A cue is a type of stem or a rule, together with the side that showed it. Nothing of the words themselves is
+//! kept: the weights know `other.SEND_WILL`, never a sentence.
+
+use crate::Recogniser;
+use crate::lexicon::{Atom, AtomType};
+use crate::observe::Reading;
+
+/// Places for types of atoms; the last one stands for a question mark.
+const TYPES: u16 = 256;
+/// The place of a question mark.
+const QUESTION: u16 = TYPES - 1;
+/// The place of a mail.
+const MAIL: u16 = TYPES - 2;
+/// The place of a conversation in which at least three wrote.
+const GROUP: u16 = TYPES - 3;
+/// What remains of a cue one entry later: half after thirty entries, so that long chats do not add up.
+const FADING: f64 = 0.977;
+
+/// The cues of one entry.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry {
+    pub(crate) message: u32,
+    pub(crate) speaker: Option<u32>,
+    from: usize,
+    to: usize,
+}
+
+/// The cues of all entries, one after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Cues {
+    entries: Vec<Entry>,
+    codes: Vec<u16>,
+    /// Bytes of the words, for types.
+    spans: Vec<Option<(u32, u32)>>,
+}
+
+impl Cues {
+    /// Begins an entry.
+    pub(crate) fn begin(&mut self, message: u32, speaker: Option<u32>) {
+        let at = self.codes.len();
+        self.entries.push(Entry { message, speaker, from: at, to: at });
+    }
+
+    fn push(&mut self, code: u16, span: Option<(u32, u32)>) {
+        let Some(entry) = self.entries.last_mut() else { return };
+        if self.codes.get(entry.from..).is_some_and(|codes| codes.contains(&code)) {
+            return;
+        }
+        self.codes.push(code);
+        self.spans.push(span);
+        entry.to = self.codes.len();
+    }
+
+    /// Notes a stem.
+    pub(crate) fn atom(&mut self, atom: &Atom, span: Option<(u32, u32)>) {
+        self.push(u16::from(atom.kind.0), span);
+    }
+
+    /// Notes a question mark.
+    pub(crate) fn question(&mut self) {
+        self.push(QUESTION, None);
+    }
+
+    /// Notes that the entry is of a mail.
+    pub(crate) fn mail(&mut self) {
+        self.push(MAIL, None);
+    }
+
+    /// Notes that a third person has written.
+    pub(crate) fn group(&mut self) {
+        self.push(GROUP, None);
+    }
+
+    /// Notes a rule.
+    pub(crate) fn rule(&mut self, rule: u16, span: Option<(u32, u32)>) {
+        self.push(TYPES + rule, span);
+    }
+
+    /// Drops the last entry where it shows nothing.
+    pub(crate) fn end(&mut self) {
+        self.entries.pop_if(|entry| entry.from == entry.to);
+    }
+
+    /// The entries that show something.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The cues of an entry with the words they rest on, supposing who the other side is.
+    pub(crate) fn of(&self, entry: Entry, side: Side) -> impl Iterator<Item = (u16, Option<(u32, u32)>)> + '_ {
+        let codes = self.codes.get(entry.from..entry.to).unwrap_or_default();
+        let spans = self.spans.get(entry.from..entry.to).unwrap_or_default();
+        codes.iter().zip(spans).map(move |(code, span)| (code * 2 + u16::from(side == Side::Owner), *span))
+    }
+}
+
+/// Who showed a cue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// The side under suspicion.
+    Other,
+    /// Everybody else.
+    Owner,
+}
+
+/// The fading memory of cues.
+#[derive(Debug, Clone, Default)]
+pub struct Trail {
+    /// Cue, strength at its last entry, last entry; in the order in which they were first seen.
+    seen: Vec<(u16, f64, u32)>,
+    places: Vec<u16>,
+}
+
+impl Trail {
+    /// Adds a cue seen at an entry.
+    pub fn add(&mut self, cue: u16, message: u32) {
+        let at = usize::from(cue);
+        if self.places.len() <= at {
+            self.places.resize(at + 1, u16::MAX);
+        }
+        let Some(place) = self.places.get_mut(at) else { return };
+        if *place == u16::MAX {
+            *place = u16::try_from(self.seen.len()).unwrap_or(u16::MAX);
+            self.seen.push((cue, 1.0, message));
+        } else if let Some(known) = self.seen.get_mut(usize::from(*place)) {
+            known.1 = known.1 * faded(message - known.2) + 1.0;
+            known.2 = message;
+        }
+    }
+
+    /// Every cue with its value, from 0 to 1, as of an entry.
+    pub fn values(&self, message: u32) -> impl Iterator<Item = (u16, f64)> + '_ {
+        self.seen.iter().map(move |(cue, strength, last)| {
+            let strength = strength * faded(message.saturating_sub(*last));
+            (*cue, strength / (strength + 1.0))
+        })
+    }
+}
+
+/// What remains after so many entries, by multiplications only.
+fn faded(entries: u32) -> f64 {
+    let (mut power, mut base, mut left) = (1.0, FADING, entries.min(1000));
+    while left > 0 {
+        if left & 1 == 1 {
+            power *= base;
+        }
+        base *= base;
+        left >>= 1;
+    }
+    power
+}
+
+impl Recogniser {
+    /// How many cues there are.
+    pub(crate) fn cue_count(&self) -> usize {
+        2 * (usize::from(TYPES) + self.rules.len())
+    }
+
+    /// The name of a cue: the side, then a type of stem or the id of a rule.
+    pub fn cue_name(&self, cue: u16) -> Option<String> {
+        let side = if cue.is_multiple_of(2) { "other" } else { "owner" };
+        let code = cue / 2;
+        let name = if code == QUESTION {
+            "question"
+        } else if code == MAIL {
+            "mail"
+        } else if code == GROUP {
+            "group"
+        } else if code < TYPES {
+            self.lexicon.name(AtomType(u8::try_from(code).ok()?))?
+        } else {
+            self.rule(code - TYPES)?.id.as_str()
+        };
+        Some(format!("{side}:{name}"))
+    }
+
+    /// Which side speaks, under a supposition.
+    pub(crate) fn side(speaker: Option<u32>, suspect: Option<u32>) -> Side {
+        if speaker.is_none() || speaker == suspect { Side::Other } else { Side::Owner }
+    }
+
+    /// Cues by entry, supposing that `suspect` is the other side: what the weights are fitted on.
+    pub fn cues(&self, conversation: &argine_model::Conversation, suspect: u32) -> Vec<(u32, Vec<u16>)> {
+        let Reading { cues, .. } = self.observe(conversation);
+        let of = |entry: &Entry| {
+            let side = Self::side(entry.speaker, Some(suspect));
+            (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).collect())
+        };
+        cues.entries().iter().map(of).collect()
+    }
+}
