@@ -192,7 +192,14 @@ fn read_missed(
     let is_missed = |word: &ReadWord| regions.around(word.area).is_some_and(|region| missed.contains(&region));
     if found.iter().any(|word| word.confidence > 40) {
         words.retain(|word| !is_missed(word));
-        words.extend(found.into_iter().filter(|word| word.confidence > 20));
+        // A torn bubble has parts without words inside one whose words are known: they must not stand twice.
+        let known = words.len();
+        for word in found.into_iter().filter(|word| word.confidence > 20) {
+            if !words.iter().take(known).any(|before| before.confidence > 40 && layout::covers(before.area, word.area))
+            {
+                words.push(word);
+            }
+        }
     }
     Ok(())
 }
