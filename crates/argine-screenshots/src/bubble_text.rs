@@ -6,7 +6,7 @@ use jiff::civil;
 use crate::corner::Corner;
 use crate::layout::{self, Block, Side};
 use crate::regions::Regions;
-use crate::{Page, clock, ink};
+use crate::{Page, checked, clock, ink};
 
 /// What a bubble says.
 #[derive(Debug, Default)]
@@ -19,13 +19,14 @@ pub(crate) struct BubbleText {
     pub(crate) clock: Option<civil::Time>,
 }
 
-/// Puts a bubble's words together.
+/// Puts a bubble's words together; `widest` is the width of the widest bubble of the page.
 pub(crate) fn of(
     page: &Page,
     regions: &Regions,
     words: &[ReadWord],
     block: &Block,
     corner: Option<&Corner>,
+    widest: u32,
 ) -> BubbleText {
     let fill = block.region.and_then(|region| regions.list.get(region)).map_or([255.0; 3], |region| region.colour);
     let mut found = BubbleText::default();
@@ -72,7 +73,7 @@ pub(crate) fn of(
     if block.side == Side::Left {
         found.name = take_name(&mut body);
     }
-    found.text = join(&body);
+    found.text = join(&body, block.area.width + capital(&body) >= widest);
     found
 }
 
@@ -201,8 +202,14 @@ fn take_name(body: &mut Vec<Line>) -> Option<String> {
     None
 }
 
-/// Lines were broken by the app: a blank joins them, and nothing where a long sequence of signs was cut.
-fn join(body: &[Line]) -> String {
+/// About the width of a letter: what more would not have fitted into a line.
+fn capital(body: &[Line]) -> u32 {
+    body.iter().map(|line| line.area.height).min().unwrap_or(0)
+}
+
+/// Lines were broken by the app: a blank joins them, and nothing where a long sequence of signs was cut. Apps cut only what is longer
+/// than a line can be, so that the bubble is as wide as any (`is_widest`).
+fn join(body: &[Line], is_widest: bool) -> String {
     let right = body.iter().map(|line| line.end).max().unwrap_or(0);
     let mut text = String::new();
     for (place, line) in body.iter().enumerate() {
@@ -210,20 +217,52 @@ fn join(body: &[Line]) -> String {
             let last = before.words.last().map_or("", String::as_str);
             let first = line.words.first().map_or("", String::as_str);
             let is_full = before.end + before.area.height * 3 >= right;
-            if !(is_full && is_cut_sequence(last, first)) {
+            let is_alone = line.words.len() == 1 && place + 1 == body.len();
+            if !(is_widest && is_full && is_cut_sequence(last, first, is_alone)) {
                 text.push(' ');
             }
         }
         text.push_str(&line.words.join(" "));
     }
-    text
+    checked::mend(&text)
 }
 
-/// An account number, address or link that ran over the end of the line.
-fn is_cut_sequence(last: &str, first: &str) -> bool {
+/// An account number, address or link that ran over the end of the line. Its rest has digits or signs; letters alone are more often
+/// the next word, unless nothing else follows (`is_alone`). What already passes its check digits is whole.
+fn is_cut_sequence(last: &str, first: &str, is_alone: bool) -> bool {
     let is_solid =
         |part: &str| part.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_./:?=&%#@+~".contains(letter));
     let is_link = last.contains("://") && !last.ends_with(['.', ',']);
-    let has_digit = last.chars().any(|letter| letter.is_ascii_digit());
-    last.chars().count() >= 15 && is_solid(last) && is_solid(first) && (is_link || has_digit) && !first.is_empty()
+    let has_digit = |part: &str| part.chars().any(|letter| letter.is_ascii_digit());
+    let has_sign = first.trim_end_matches(['.', '?', ':']).chars().any(|letter| !letter.is_alphanumeric());
+    let goes_on = has_digit(first) || has_sign || is_alone;
+    // The program takes some small letters for accented ones: they do not make a sequence of signs a word.
+    let is_solid_before = last.chars().filter(|letter| !is_solid(&letter.to_string())).count() <= 1;
+    last.chars().count() >= 15
+        && is_solid_before
+        && is_solid(first)
+        && goes_on
+        && !checked::is_whole(last)
+        && (is_link || has_digit(last))
+        && !first.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_goes_on_is_a_cut_sequence() {
+        for (last, first, is_alone, expected) in [
+            ("https://example.org/v/9fK2", "x7/abc", false, true),
+            ("https://example.org/v/9fK2x7", "guarda", false, false),
+            ("https://example.org/v/una-pagina-molto-lung", "hissima", true, true),
+            ("IT60X0542811101000000123456", "2024", true, false),
+            ("GB29NWBK601613319", "26819", false, true),
+            ("bc1qw508d6qejxtdg4y5r3zarvary0c5", "xw7kv8f3t4", false, true),
+            ("responsabilissimamente", "2024", true, false),
+        ] {
+            assert_eq!(is_cut_sequence(last, first, is_alone), expected, "{last} {first}");
+        }
+    }
 }

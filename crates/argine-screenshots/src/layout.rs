@@ -367,6 +367,13 @@ fn size(area: PixelArea) -> u64 {
     u64::from(area.width) * u64::from(area.height)
 }
 
+/// Whether one area lies on at least half of the other.
+pub(crate) fn covers(one: PixelArea, other: PixelArea) -> bool {
+    let width = (one.left + one.width).min(other.left + other.width).saturating_sub(one.left.max(other.left));
+    let height = (one.top + one.height).min(other.top + other.height).saturating_sub(one.top.max(other.top));
+    u64::from(width) * u64::from(height) * 2 >= size(other)
+}
+
 /// Whether `outer` holds nearly all of `inner`.
 fn holds(outer: PixelArea, inner: PixelArea) -> bool {
     let width = (outer.left + outer.width).min(inner.left + inner.width).saturating_sub(outer.left.max(inner.left));

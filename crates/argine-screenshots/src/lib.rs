@@ -18,6 +18,7 @@
 )]
 
 mod bubble_text;
+mod checked;
 mod clock;
 mod consent;
 mod conversation;

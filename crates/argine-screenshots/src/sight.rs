@@ -85,6 +85,8 @@ pub(crate) fn see(page: &Page, engine: &dyn OcrEngine) -> Result<Sight, OcrError
     sight.status_clock = status_clock(page, &words, &layout);
     sight.colours = (colour_of(&regions, &layout, Side::Left), colour_of(&regions, &layout, Side::Right));
     let mut used_lines = vec![false; layout.loose.len()];
+    let spoken = layout.blocks.iter().filter(|block| block.side != Side::Middle);
+    let widest = spoken.map(|block| block.area.width).max().unwrap_or(0);
     let mut bubbles = Vec::new();
     for ((block, corner), clock) in layout.blocks.iter().zip(&corners).zip(&clocks) {
         if block.side == Side::Middle {
@@ -93,7 +95,8 @@ pub(crate) fn see(page: &Page, engine: &dyn OcrEngine) -> Result<Sight, OcrError
             }
             continue;
         }
-        let reading = bubble_text::of(page, &regions, &words, block, corner.as_ref().filter(|_| has_corner_clocks));
+        let reading =
+            bubble_text::of(page, &regions, &words, block, corner.as_ref().filter(|_| has_corner_clocks), widest);
         let above = name_above(&words, &layout, block, &mut used_lines);
         let spoken = Spoken { text: reading.text, area: block.area, words: chosen(&words, block) };
         if spoken.text.is_empty() && reading.quoted.is_empty() && clock.is_none() {
@@ -189,7 +192,14 @@ fn read_missed(
     let is_missed = |word: &ReadWord| regions.around(word.area).is_some_and(|region| missed.contains(&region));
     if found.iter().any(|word| word.confidence > 40) {
         words.retain(|word| !is_missed(word));
-        words.extend(found.into_iter().filter(|word| word.confidence > 20));
+        // A torn bubble has parts without words inside one whose words are known: they must not stand twice.
+        let known = words.len();
+        for word in found.into_iter().filter(|word| word.confidence > 20) {
+            if !words.iter().take(known).any(|before| before.confidence > 40 && layout::covers(before.area, word.area))
+            {
+                words.push(word);
+            }
+        }
     }
     Ok(())
 }

@@ -177,3 +177,30 @@ fn distance(one: &str, two: &str) -> usize {
     }
     row[two.len()]
 }
+
+/// Writes the picture with what was read framed: red for bubbles on the right, blue on the left, green around words.
+pub fn draw_boxes(bytes: &[u8], conversation: Option<&Conversation>, path: &std::path::Path) {
+    let mut picture = image::load_from_memory(bytes).expect("a picture just made").into_rgb8();
+    for message in conversation.iter().flat_map(|conversation| &conversation.messages) {
+        let Some(details) = &message.details else { continue };
+        let colour = match message.sender {
+            Some(sender) if sender.0 == 0 => [255, 0, 0],
+            Some(_) => [0, 0, 255],
+            None => [160, 0, 160],
+        };
+        let words = details.read_words.iter().map(|word| (word.area, [0, 160, 0]));
+        for (area, colour) in details.area.into_iter().map(|area| (area, colour)).chain(words) {
+            for x in area.left..area.left + area.width {
+                for y in [area.top, area.top + area.height - 1] {
+                    picture.put_pixel(x, y, image::Rgb(colour));
+                }
+            }
+            for y in area.top..area.top + area.height {
+                for x in [area.left, area.left + area.width - 1] {
+                    picture.put_pixel(x, y, image::Rgb(colour));
+                }
+            }
+        }
+    }
+    picture.save(path).expect("the folder can be written");
+}

@@ -156,7 +156,7 @@ pub fn pages(theme: &Theme) -> Vec<Screen> {
     let people = group(theme, script::ITALIAN, shift + 9, 14);
     vec![
         draw(theme, &chat, "Elena Conti", 0.0),
-        draw(theme, &chat, "Elena Conti", 1500.0),
+        draw(theme, &chat, "Elena Conti", 900.0),
         draw(theme, &english, "Jenny Walker", 0.0),
         draw(theme, &people, "Calcetto del giovedì", 0.0),
     ]

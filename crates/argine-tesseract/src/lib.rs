@@ -88,18 +88,9 @@ impl Tesseract {
     pub fn missing_languages(&self) -> &[String] {
         &self.missing
     }
-}
 
-impl OcrEngine for Tesseract {
-    fn name(&self) -> &'static str {
-        "tesseract"
-    }
-
-    fn version(&self) -> &str {
-        &self.version
-    }
-
-    fn words(&self, page: &Page, pass: Pass) -> Result<Vec<ReadWord>, OcrError> {
+    /// What the program is started with for a pass.
+    pub fn arguments(&self, pass: Pass) -> Vec<String> {
         let languages = self.languages.join("+");
         let clock_language = self.languages.iter().find(|name| *name == "eng").unwrap_or(&languages);
         let (languages, segmentation) = match pass {
@@ -112,6 +103,22 @@ impl OcrEngine for Tesseract {
             arguments.extend(["-c", "tessedit_char_whitelist=0123456789:"]);
         }
         arguments.push("tsv");
+        arguments.into_iter().map(ToOwned::to_owned).collect()
+    }
+}
+
+impl OcrEngine for Tesseract {
+    fn name(&self) -> &'static str {
+        "tesseract"
+    }
+
+    fn version(&self) -> &str {
+        &self.version
+    }
+
+    fn words(&self, page: &Page, pass: Pass) -> Result<Vec<ReadWord>, OcrError> {
+        let arguments = self.arguments(pass);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let output = process::run(&self.program, self.models.as_ref(), &arguments, pixmap(page), self.limits)?;
         Ok(tsv::parse(&output))
     }

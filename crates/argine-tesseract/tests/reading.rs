@@ -69,6 +69,39 @@ fn screens_of_three_apps_are_read() {
     assert_eq!(sum.clocks_wrong, 0, "no clock is read as another\n{details}");
 }
 
+/// Two screens of one chat, the second scrolled by less than a screen: one conversation, each message on both once.
+#[test]
+fn screens_that_overlap_are_one_conversation() {
+    let Some(engine) = engine() else { return };
+    let theme = THEMES.iter().find(|theme| theme.name == "telegram_dark").unwrap();
+    let screens = renders::pages(theme);
+    let bytes: Vec<Vec<u8>> = screens.iter().take(2).map(|screen| Kept::Png.encode(&screen.canvas)).collect();
+    let screenshots: Vec<Screenshot<'_>> = bytes
+        .iter()
+        .zip(0..)
+        .map(|(bytes, place)| Screenshot {
+            exhibit: ExhibitId(1),
+            source: SourceIndex(place),
+            name: "schermata.png",
+            bytes,
+            consent: Some(ShowsNobodyUndressed::confirmed()),
+        })
+        .collect();
+    let reading = read_screenshots(&screenshots, Some(&engine), &Options::default());
+    assert_eq!(reading.conversations.len(), 1);
+    let messages = &reading.conversations[0].messages;
+    let shared =
+        messages.iter().filter(|message| message.details.as_ref().is_some_and(|details| !details.also_in.is_empty()));
+    assert!(shared.count() >= 3, "the screens share messages");
+    for drawn in screens.iter().take(2).flat_map(|screen| &screen.bubbles) {
+        let letters = drawn.bubble.text.chars().take(16).collect::<String>();
+        if letters.chars().count() == 16 && letters.is_ascii() {
+            let read = messages.iter().filter(|message| message.text.starts_with(&letters)).count();
+            assert_eq!(read, 1, "{letters}");
+        }
+    }
+}
+
 #[test]
 fn a_program_that_takes_too_long_is_ended() {
     if engine().is_none() {
