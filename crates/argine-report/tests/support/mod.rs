@@ -403,6 +403,8 @@ pub(crate) fn ordinary() -> CaseFile {
                 detail: String::new(),
             }],
             members: vec![],
+            contacts: vec![],
+            logins: vec![],
         },
         recognitions: vec![Recognition { assessment, indicators: indicators() }],
         main: Some(0),
