@@ -3,6 +3,16 @@
 //! `cargo run --release -p argine-tesseract --example screenshots [theme] [kept]` measures those whose names contain the words; with
 //! `DETAILS=1` every difference is printed, with `PICTURES=folder` the pictures are written there, with the boxes read drawn on.
 //! What the program says is kept under `target/`, so that only changed pictures are read again.
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a measuring program stops when it cannot go on, and talks to whoever runs it"
+)]
 
 #[path = "../renders/remembered.rs"]
 mod remembered;

@@ -3,18 +3,18 @@
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
 
 /// Red, green, blue.
-pub type Colour = [u8; 3];
+pub(crate) type Colour = [u8; 3];
 
 /// Pixels, row by row.
 #[derive(Clone)]
-pub struct Canvas {
-    pub width: u32,
-    pub height: u32,
-    pub pixels: Vec<u8>,
+pub(crate) struct Canvas {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) pixels: Vec<u8>,
 }
 
 impl Canvas {
-    pub fn new(width: u32, height: u32, colour: Colour) -> Self {
+    pub(crate) fn new(width: u32, height: u32, colour: Colour) -> Self {
         Self { width, height, pixels: colour.repeat((width * height) as usize) }
     }
 
@@ -30,7 +30,7 @@ impl Canvas {
     }
 
     /// A rectangle with round corners; `paint` gives the colour of each row.
-    pub fn round_rectangle(&mut self, area: [f32; 4], radius: f32, paint: &dyn Fn(f32) -> Colour) {
+    pub(crate) fn round_rectangle(&mut self, area: [f32; 4], radius: f32, paint: &dyn Fn(f32) -> Colour) {
         let [left, top, width, height] = area;
         let (half_width, half_height) = (width / 2.0, height / 2.0);
         let radius = radius.min(half_width).min(half_height);
@@ -46,11 +46,11 @@ impl Canvas {
     }
 
     /// Writes `text` with its baseline at `y`; gives the width.
-    pub fn text(&mut self, face: &Face, text: &str, x: f32, y: f32, size: f32, colour: Colour) -> f32 {
+    pub(crate) fn text(&mut self, face: &Face, text: &str, x: f32, y: f32, size: f32, colour: Colour) -> f32 {
         let mut at = x;
         for letter in text.chars() {
             let advance = face.advance(letter, size);
-            if face.is_emoji(letter) {
+            if is_emoji(letter) {
                 // A yellow disc with a dark drawing: colours that letters do not have.
                 self.round_rectangle([at + 0.04 * size, y - 0.82 * size, size, size], size / 2.0, &|_| [255, 204, 51]);
                 self.glyph(&face.emoji, letter, at + 0.16 * size, y - 0.06 * size, size * 0.72, [102, 69, 0]);
@@ -77,7 +77,7 @@ impl Canvas {
     }
 
     /// Half as wide and high, each pixel the mean of four.
-    pub fn halved(&self) -> Self {
+    pub(crate) fn halved(&self) -> Self {
         let (width, height) = (self.width / 2, self.height / 2);
         let mut pixels = Vec::with_capacity((width * height * 3) as usize);
         for y in 0..height {
@@ -105,7 +105,7 @@ fn face_scale(font: &FontRef<'static>, size: f32) -> PxScale {
 }
 
 /// A typeface, and how much it is thickened.
-pub struct Face {
+pub(crate) struct Face {
     letters: FontRef<'static>,
     emoji: FontRef<'static>,
     weight: f32,
@@ -113,17 +113,17 @@ pub struct Face {
 
 impl Face {
     /// Ubuntu Light, thickened to a text weight.
-    pub fn ubuntu(weight: f32) -> Self {
+    pub(crate) fn ubuntu(weight: f32) -> Self {
         Self::new(epaint_default_fonts::UBUNTU_LIGHT, weight)
     }
 
-    /// DejaVu Sans Condensed.
-    pub fn dejavu_condensed() -> Self {
+    /// `DejaVu` Sans Condensed.
+    pub(crate) fn dejavu_condensed() -> Self {
         Self::new(dejavu::sans_condensed::regular(), 0.0)
     }
 
-    /// DejaVu Sans.
-    pub fn dejavu() -> Self {
+    /// `DejaVu` Sans.
+    pub(crate) fn dejavu() -> Self {
         Self::new(dejavu::sans::regular(), 0.0)
     }
 
@@ -135,24 +135,20 @@ impl Face {
         }
     }
 
-    pub fn is_emoji(&self, letter: char) -> bool {
-        u32::from(letter) > 0x1F000
-    }
-
-    pub fn advance(&self, letter: char, size: f32) -> f32 {
-        if self.is_emoji(letter) {
+    pub(crate) fn advance(&self, letter: char, size: f32) -> f32 {
+        if is_emoji(letter) {
             return size * 1.1;
         }
         let scaled = self.letters.as_scaled(face_scale(&self.letters, size));
         scaled.h_advance(scaled.glyph_id(letter)) + self.weight * 0.5
     }
 
-    pub fn width(&self, text: &str, size: f32) -> f32 {
+    pub(crate) fn width(&self, text: &str, size: f32) -> f32 {
         text.chars().map(|letter| self.advance(letter, size)).sum()
     }
 
     /// Lines no wider than `width`.
-    pub fn wrap(&self, text: &str, size: f32, width: f32) -> Vec<String> {
+    pub(crate) fn wrap(&self, text: &str, size: f32, width: f32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for word in text.split(' ') {
             if self.width(word, size) > width {
@@ -177,4 +173,8 @@ impl Face {
         }
         lines
     }
+}
+
+fn is_emoji(letter: char) -> bool {
+    u32::from(letter) > 0x1F000
 }

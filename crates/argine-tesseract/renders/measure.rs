@@ -6,34 +6,34 @@ use super::{Drawn, Kept, Screen};
 
 /// Sums over bubbles.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Score {
-    pub bubbles: u32,
-    pub found: u32,
-    pub letters: usize,
-    pub errors: usize,
-    pub sides: u32,
-    pub clocks: u32,
-    pub clocks_right: u32,
+pub(crate) struct Score {
+    pub(crate) bubbles: u32,
+    pub(crate) found: u32,
+    pub(crate) letters: usize,
+    pub(crate) errors: usize,
+    pub(crate) sides: u32,
+    pub(crate) clocks: u32,
+    pub(crate) clocks_right: u32,
     /// Clocks that were read as another time: worse than not read.
-    pub clocks_wrong: u32,
-    pub indicators: u32,
-    pub indicators_exact: u32,
-    pub names: u32,
-    pub names_right: u32,
+    pub(crate) clocks_wrong: u32,
+    pub(crate) indicators: u32,
+    pub(crate) indicators_exact: u32,
+    pub(crate) names: u32,
+    pub(crate) names_right: u32,
     /// Messages where nothing was drawn.
-    pub invented: u32,
+    pub(crate) invented: u32,
 }
 
 impl Score {
-    pub fn text_error(&self) -> f64 {
+    pub(crate) fn text_error(&self) -> f64 {
         self.errors as f64 / self.letters.max(1) as f64
     }
 
-    pub fn side_right(&self) -> f64 {
+    pub(crate) fn side_right(&self) -> f64 {
         f64::from(self.sides) / f64::from(self.bubbles.max(1))
     }
 
-    pub fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.bubbles += other.bubbles;
         self.found += other.found;
         self.letters += other.letters;
@@ -51,7 +51,7 @@ impl Score {
 }
 
 /// Compares one screen; what differs goes to `say`.
-pub fn compare(
+pub(crate) fn compare(
     screen: &Screen,
     kept: Kept,
     conversation: Option<&Conversation>,
@@ -179,7 +179,7 @@ fn distance(one: &str, two: &str) -> usize {
 }
 
 /// Writes the picture with what was read framed: red for bubbles on the right, blue on the left, green around words.
-pub fn draw_boxes(bytes: &[u8], conversation: Option<&Conversation>, path: &std::path::Path) {
+pub(crate) fn draw_boxes(bytes: &[u8], conversation: Option<&Conversation>, path: &std::path::Path) {
     let mut picture = image::load_from_memory(bytes).expect("a picture just made").into_rgb8();
     for message in conversation.iter().flat_map(|conversation| &conversation.messages) {
         let Some(details) = &message.details else { continue };

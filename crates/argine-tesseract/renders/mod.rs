@@ -1,9 +1,9 @@
 //! Invented screenshots with the truth beside them, for tests and measures.
 
-pub mod canvas;
-pub mod measure;
-pub mod script;
-pub mod themes;
+pub(crate) mod canvas;
+pub(crate) mod measure;
+pub(crate) mod script;
+pub(crate) mod themes;
 
 use std::io::Cursor;
 
@@ -13,12 +13,12 @@ use script::Line;
 use themes::{ClockPlace, Letters, Theme, Wallpaper};
 
 /// Width and height of the screen.
-pub const SCREEN: (u32, u32) = (1080, 2280);
+pub(crate) const SCREEN: (u32, u32) = (1080, 2280);
 const BAR: f32 = 250.0;
 const INPUT: f32 = 150.0;
 
 /// What an entry of the chat is.
-pub enum Entry {
+pub(crate) enum Entry {
     /// A separator: a date, with a time in apps that write it there.
     Separator(String),
     /// Somebody wrote.
@@ -27,37 +27,36 @@ pub enum Entry {
 
 /// A message to draw.
 #[derive(Clone)]
-pub struct Bubble {
-    pub text: String,
-    pub indicators: Vec<String>,
-    pub by_owner: bool,
-    pub clock: String,
+pub(crate) struct Bubble {
+    pub(crate) text: String,
+    pub(crate) indicators: Vec<String>,
+    pub(crate) by_owner: bool,
+    pub(crate) clock: String,
     /// Shown above or inside, in groups.
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Who wrote it, where the page shows it or follows from the bubble above.
-    pub author: Option<String>,
-    pub quote: Option<(String, String)>,
+    pub(crate) author: Option<String>,
+    pub(crate) quote: Option<(String, String)>,
 }
 
 /// A bubble and where it was drawn.
-pub struct Drawn {
-    pub bubble: Bubble,
+pub(crate) struct Drawn {
+    pub(crate) bubble: Bubble,
     /// Left, top, width, height.
-    pub area: [f32; 4],
+    pub(crate) area: [f32; 4],
 }
 
 /// A screen and its truth.
-pub struct Screen {
-    pub canvas: Canvas,
-    pub bubbles: Vec<Drawn>,
+pub(crate) struct Screen {
+    pub(crate) canvas: Canvas,
+    pub(crate) bubbles: Vec<Drawn>,
     /// Entries that were cut by the top or the bottom.
-    pub title: String,
-    pub status_clock: String,
+    pub(crate) title: String,
 }
 
 /// How the picture is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kept {
+pub(crate) enum Kept {
     Png,
     HalfPng,
     Jpeg,
@@ -65,17 +64,17 @@ pub enum Kept {
 }
 
 impl Kept {
-    pub const ALL: &'static [Self] = &[Self::Png, Self::HalfPng, Self::Jpeg, Self::HalfJpeg];
+    pub(crate) const ALL: &'static [Self] = &[Self::Png, Self::HalfPng, Self::Jpeg, Self::HalfJpeg];
 
     /// Pixels of the picture for each pixel of the screen.
-    pub const fn scale(self) -> f32 {
+    pub(crate) const fn scale(self) -> f32 {
         match self {
             Self::Png | Self::Jpeg => 1.0,
             Self::HalfPng | Self::HalfJpeg => 0.5,
         }
     }
 
-    pub fn encode(self, canvas: &Canvas) -> Vec<u8> {
+    pub(crate) fn encode(self, canvas: &Canvas) -> Vec<u8> {
         let canvas = if self.scale() < 1.0 { canvas.halved() } else { canvas.clone() };
         let mut bytes = Cursor::new(Vec::new());
         let colour = image::ExtendedColorType::Rgb8;
@@ -93,7 +92,7 @@ impl Kept {
 }
 
 /// A chat of two: the script from `first` on, with one separator in front and one further down.
-pub fn direct(theme: &Theme, script: &[Line], first: usize, count: usize) -> Vec<Entry> {
+pub(crate) fn direct(theme: &Theme, script: &[Line], first: usize, count: usize) -> Vec<Entry> {
     let mut minutes = 14 * 60 + 5;
     let mut entries = vec![separator(theme, "21 novembre 2024", minutes)];
     for place in 0..count {
@@ -123,7 +122,7 @@ pub fn direct(theme: &Theme, script: &[Line], first: usize, count: usize) -> Vec
 }
 
 /// A group of four, with names.
-pub fn group(theme: &Theme, script: &[Line], first: usize, count: usize) -> Vec<Entry> {
+pub(crate) fn group(theme: &Theme, script: &[Line], first: usize, count: usize) -> Vec<Entry> {
     const PEOPLE: [&str; 3] = ["Giulia Ferri", "Paolo N.", "Zia Carla"];
     let mut entries = direct(theme, script, first, count);
     let mut before: Option<String> = None;
@@ -149,7 +148,7 @@ pub fn group(theme: &Theme, script: &[Line], first: usize, count: usize) -> Vec<
 }
 
 /// The screens of a theme: a chat in Italian over two screens that overlap, one in English, a group; more than 30 bubbles.
-pub fn pages(theme: &Theme) -> Vec<Screen> {
+pub(crate) fn pages(theme: &Theme) -> Vec<Screen> {
     let shift = theme.name.len() * 3 % 11;
     let chat = direct(theme, script::ITALIAN, shift, 26);
     let english = direct(theme, script::ENGLISH, shift % 5, 14);
@@ -174,7 +173,7 @@ fn clock(minutes: u32) -> String {
 }
 
 /// Draws the entries from `scroll` pixels on: those that do not fit wholly between the bars are cut by them.
-pub fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -> Screen {
+pub(crate) fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -> Screen {
     let mut canvas = Canvas::new(SCREEN.0, SCREEN.1, [0, 0, 0]);
     paint_wallpaper(&mut canvas, theme);
     let face = match theme.letters {
@@ -226,9 +225,8 @@ pub fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -> Scree
             draw_separator(&mut canvas, theme, &face, words, BAR + 18.0);
         }
     }
-    let status_clock = "15:42".to_owned();
-    draw_bars(&mut canvas, theme, &face, title, &status_clock);
-    Screen { canvas, bubbles, title: title.to_owned(), status_clock }
+    draw_bars(&mut canvas, theme, &face, title, "15:42");
+    Screen { canvas, bubbles, title: title.to_owned() }
 }
 
 fn mix(one: Colour, other: Colour, share: f32) -> Colour {

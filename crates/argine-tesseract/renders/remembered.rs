@@ -10,7 +10,7 @@ use argine_screenshots::{OcrEngine, OcrError, Page, Pass};
 use argine_tesseract::{Tesseract, parse_tsv};
 
 /// The program, and a folder with its answers by picture, pass and arguments.
-pub struct Remembered<'a> {
+pub(crate) struct Remembered<'a> {
     engine: &'a Tesseract,
     folder: PathBuf,
     /// Seconds that the program took, for the answers given so far; those from disk count with what they took when they were new.
@@ -20,13 +20,13 @@ pub struct Remembered<'a> {
 }
 
 impl<'a> Remembered<'a> {
-    pub fn new(engine: &'a Tesseract, folder: PathBuf) -> Self {
+    pub(crate) fn new(engine: &'a Tesseract, folder: PathBuf) -> Self {
         std::fs::create_dir_all(&folder).expect("the folder can be made");
         Self { engine, folder, seconds: Mutex::new(0.0), inside: Mutex::new(0.0) }
     }
 
     /// What the program took and what was spent in here since the last call, in seconds.
-    pub fn take_seconds(&self) -> (f64, f64) {
+    pub(crate) fn take_seconds(&self) -> (f64, f64) {
         let take = |seconds: &Mutex<f64>| std::mem::take(&mut *seconds.lock().expect("one thread"));
         (take(&self.seconds), take(&self.inside))
     }
@@ -38,7 +38,7 @@ impl<'a> Remembered<'a> {
         let path = self.folder.join(format!("{:016x}.tsv", hasher.finish()));
         if let Some((first, table)) = std::fs::read_to_string(&path)
             .ok()
-            .and_then(|known| Some(known.split_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned()))?))
+            .and_then(|known| known.split_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned())))
             && let Ok(seconds) = first.parse::<f64>()
         {
             return Ok((parse_tsv(&table), seconds));
@@ -49,10 +49,11 @@ impl<'a> Remembered<'a> {
         let mut table = format!("{seconds}\n");
         for word in &words {
             let area = word.area;
-            table.push_str(&format!(
+            let line = format!(
                 "5\t1\t1\t1\t1\t1\t{}\t{}\t{}\t{}\t{}\t{}\n",
                 area.left, area.top, area.width, area.height, word.confidence, word.text
-            ));
+            );
+            table.push_str(&line);
         }
         std::fs::write(&path, table).expect("the folder can be written");
         Ok((words, seconds))

@@ -1,10 +1,10 @@
 //! What the invented people write. Nothing here is anybody's.
 
 /// One line of the script.
-pub struct Line {
-    pub text: &'static str,
+pub(crate) struct Line {
+    pub(crate) text: &'static str,
     /// What must be read to the letter, as it stands in the text.
-    pub indicators: &'static [&'static str],
+    pub(crate) indicators: &'static [&'static str],
 }
 
 const fn say(text: &'static str) -> Line {
@@ -16,7 +16,7 @@ const fn tell(text: &'static str, indicators: &'static [&'static str]) -> Line {
 }
 
 /// Italian.
-pub const ITALIAN: &[Line] = &[
+pub(crate) const ITALIAN: &[Line] = &[
     say("Ciao"),
     say("Ciao, ti ho vista ieri su quella pagina, come stai?"),
     say("Bene, grazie. Ci conosciamo?"),
@@ -59,7 +59,7 @@ pub const ITALIAN: &[Line] = &[
 ];
 
 /// English.
-pub const ENGLISH: &[Line] = &[
+pub(crate) const ENGLISH: &[Line] = &[
     say("hey"),
     say("Hi, do I know you from somewhere?"),
     say("We matched last week, remember? You looked great in that red jacket"),

@@ -4,7 +4,7 @@ use super::canvas::Colour;
 
 /// What lies behind the bubbles.
 #[derive(Clone, Copy)]
-pub enum Wallpaper {
+pub(crate) enum Wallpaper {
     Plain(Colour),
     /// Small drawings in a second colour.
     Doodles(Colour, Colour),
@@ -14,7 +14,7 @@ pub enum Wallpaper {
 
 /// Where the time of a message stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum ClockPlace {
+pub(crate) enum ClockPlace {
     InsideBubble,
     /// Only between bubbles, together with the date.
     Separator,
@@ -22,7 +22,7 @@ pub enum ClockPlace {
 
 /// The letters.
 #[derive(Clone, Copy)]
-pub enum Letters {
+pub(crate) enum Letters {
     Ubuntu,
     DejavuCondensed,
     Dejavu,
@@ -30,32 +30,32 @@ pub enum Letters {
 
 /// An app in one of its dresses. Sizes in pixels of a screen 1080 wide.
 #[derive(Clone, Copy)]
-pub struct Theme {
-    pub name: &'static str,
-    pub bar: Colour,
-    pub bar_ink: Colour,
-    pub wallpaper: Wallpaper,
-    pub sent: (Colour, Colour),
-    pub sent_ink: Colour,
-    pub sent_clock: Colour,
-    pub received: Colour,
-    pub received_ink: Colour,
-    pub received_clock: Colour,
-    pub quote_shade: f32,
-    pub chip: Option<Colour>,
-    pub chip_ink: Colour,
-    pub ticks: Option<Colour>,
-    pub clock: ClockPlace,
-    pub avatar: bool,
-    pub letters: Letters,
-    pub size: f32,
-    pub clock_size: f32,
-    pub leading: f32,
-    pub margin: f32,
-    pub padding: (f32, f32),
-    pub radius: f32,
-    pub widest: f32,
-    pub gap: (f32, f32),
+pub(crate) struct Theme {
+    pub(crate) name: &'static str,
+    pub(crate) bar: Colour,
+    pub(crate) bar_ink: Colour,
+    pub(crate) wallpaper: Wallpaper,
+    pub(crate) sent: (Colour, Colour),
+    pub(crate) sent_ink: Colour,
+    pub(crate) sent_clock: Colour,
+    pub(crate) received: Colour,
+    pub(crate) received_ink: Colour,
+    pub(crate) received_clock: Colour,
+    pub(crate) quote_shade: f32,
+    pub(crate) chip: Option<Colour>,
+    pub(crate) chip_ink: Colour,
+    pub(crate) ticks: Option<Colour>,
+    pub(crate) clock: ClockPlace,
+    pub(crate) avatar: bool,
+    pub(crate) letters: Letters,
+    pub(crate) size: f32,
+    pub(crate) clock_size: f32,
+    pub(crate) leading: f32,
+    pub(crate) margin: f32,
+    pub(crate) padding: (f32, f32),
+    pub(crate) radius: f32,
+    pub(crate) widest: f32,
+    pub(crate) gap: (f32, f32),
 }
 
 const WHATSAPP: Theme = Theme {
@@ -143,7 +143,7 @@ const TELEGRAM: Theme = Theme {
 };
 
 /// Three apps, each in light and dark.
-pub const THEMES: &[Theme] = &[
+pub(crate) const THEMES: &[Theme] = &[
     WHATSAPP,
     Theme {
         name: "whatsapp_dark",

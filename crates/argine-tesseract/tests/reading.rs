@@ -1,6 +1,5 @@
 //! Invented screenshots of three apps, read by the real program.
 #![expect(
-    clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
