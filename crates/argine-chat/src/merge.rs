@@ -24,6 +24,9 @@ const WIDEST_OFFSET_SECONDS: i64 = 26 * 3600;
 
 /// Puts together conversations that are the same chat. What is already one stays as it is.
 pub fn merge(reading: &mut Reading) {
+    if reading.conversations.len() < 2 {
+        return;
+    }
     let mut kept: Vec<(Conversation, Keys)> = Vec::new();
     let mut findings = Vec::new();
     for conversation in core::mem::take(&mut reading.conversations) {

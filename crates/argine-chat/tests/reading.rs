@@ -1,8 +1,12 @@
 //! Containers, formats and the account of every byte, through the public door.
 #![expect(clippy::expect_used, reason = "tests stop at what must not happen, in their common parts too")]
 
+#[path = "support/accounted.rs"]
+mod accounted;
+
 use std::io::{Cursor, Write as _};
 
+use accounted::assert_accounted;
 use argine_chat::{Handed, Limits, ReadOptions, member_bytes, read};
 use argine_model::{
     AttachmentStatus, ByteSpan, CallOutcome, ConversationKind, FindingCode, Message, MessageKind, Platform, Reading,
@@ -19,38 +23,6 @@ fn read_one(name: &str, bytes: &[u8]) -> Reading {
     let reading = read(&[Handed { name, bytes }], &ReadOptions::default());
     assert_accounted(&reading);
     reading
-}
-
-/// Messages and gaps of every source that was read partition its bytes.
-fn assert_accounted(reading: &Reading) {
-    for source in &reading.sources {
-        let SourceState::Read { covered, gaps, .. } = &source.state else { continue };
-        let messages = reading.conversations.iter().flat_map(|conversation| &conversation.messages);
-        let also = |message: &Message| message.details.iter().flat_map(|more| more.also_in.clone()).collect::<Vec<_>>();
-        let mut spans: Vec<ByteSpan> = messages
-            .flat_map(|message| also(message).into_iter().chain([message.location]))
-            .filter(|location| location.source == source.index)
-            .map(|location| location.span)
-            .filter(|span| !span.is_empty())
-            .collect();
-        assert_eq!(spans.iter().map(|span| span.len()).sum::<u64>(), *covered);
-        spans.extend(gaps.iter().map(|gap| gap.span));
-        spans.sort();
-        let mut at = 0;
-        for span in spans {
-            assert_eq!(span.start, at, "no hole and no overlap in {:?}", source.path);
-            at = span.end;
-        }
-        assert_eq!(at, source.size);
-    }
-    for conversation in &reading.conversations {
-        for (place, message) in conversation.messages.iter().enumerate() {
-            assert_eq!(message.index as usize, place);
-            if let Some(sender) = message.sender {
-                assert!(conversation.participant(sender).is_some());
-            }
-        }
-    }
 }
 
 fn codes(reading: &Reading) -> Vec<FindingCode> {

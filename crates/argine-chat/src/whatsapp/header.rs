@@ -331,6 +331,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips invisible marks of direction.
+    #[inline]
     fn marks(&mut self) {
         while !self.ascii_next() {
             self.at += match *self.rest() {
@@ -354,6 +355,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Skips spaces of every width and marks; says whether there was a space.
+    #[inline]
     fn spaces(&mut self) -> bool {
         let mut any = false;
         if self.eat(b' ') {
@@ -378,12 +380,18 @@ impl<'a> Cursor<'a> {
     }
 
     /// A decimal digit of any script that phones write dates in.
+    #[inline]
     fn digit(&mut self) -> Option<u16> {
         if let Some(digit) = self.line.get(self.at).filter(|byte| byte.is_ascii()) {
             let value = digit.wrapping_sub(b'0');
             self.at += usize::from(value < 10);
             return (value < 10).then(|| u16::from(value));
         }
+        self.digit_of_another_script()
+    }
+
+    #[cold]
+    fn digit_of_another_script(&mut self) -> Option<u16> {
         let (length, value) = match *self.rest() {
             [0xD9, digit @ 0xA0..=0xA9, ..] => (2, digit - 0xA0),
             [0xDB, digit @ 0xB0..=0xB9, ..] => (2, digit - 0xB0),
@@ -404,6 +412,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A number of one to four digits, and how many.
+    #[inline]
     fn number(&mut self) -> Option<(u16, u8)> {
         self.marks();
         let mut value = self.digit()?;

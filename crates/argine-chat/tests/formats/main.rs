@@ -7,6 +7,10 @@ mod messages;
 mod properties;
 mod tables;
 
+#[path = "../support/accounted.rs"]
+mod accounted;
+
+use accounted::assert_accounted;
 use argine_chat::{Handed, ReadOptions, read};
 use argine_model::{ByteSpan, Conversation, FindingCode, Message, Reading, SourceState};
 
@@ -21,39 +25,6 @@ pub(crate) fn read_all(files: &[(&str, &[u8])]) -> Reading {
     let reading = read(&handed, &ReadOptions::default());
     assert_accounted(&reading);
     reading
-}
-
-/// Messages and gaps of every source that was read partition its bytes; no time stands without a basis.
-fn assert_accounted(reading: &Reading) {
-    for source in &reading.sources {
-        let SourceState::Read { covered, gaps, .. } = &source.state else { continue };
-        let messages = reading.conversations.iter().flat_map(|conversation| &conversation.messages);
-        let mut spans: Vec<ByteSpan> = messages
-            .filter(|message| message.location.source == source.index)
-            .map(|message| message.location.span)
-            .filter(|span| !span.is_empty())
-            .collect();
-        assert_eq!(spans.iter().map(|span| span.len()).sum::<u64>(), *covered, "{:?}", source.path);
-        spans.extend(gaps.iter().map(|gap| gap.span));
-        spans.sort();
-        let mut at = 0;
-        for span in spans {
-            assert_eq!(span.start, at, "no hole and no overlap in {:?}", source.path);
-            at = span.end;
-        }
-        assert_eq!(at, source.size);
-    }
-    for conversation in &reading.conversations {
-        for (place, message) in conversation.messages.iter().enumerate() {
-            assert_eq!(message.index as usize, place);
-            if let Some(sender) = message.sender {
-                assert!(conversation.participant(sender).is_some());
-            }
-        }
-        if let Some(owner) = &conversation.owner {
-            assert!(conversation.participant(owner.participant).is_some());
-        }
-    }
 }
 
 pub(crate) fn codes(reading: &Reading) -> Vec<FindingCode> {

@@ -5,6 +5,10 @@ mod meta;
 mod properties;
 mod telegram;
 
+#[path = "../support/accounted.rs"]
+mod accounted;
+
+use accounted::assert_accounted;
 use argine_chat::{Handed, ReadOptions, read};
 use argine_model::{
     AttachmentStatus, ByteSpan, CallOutcome, Conversation, ConversationKind, FindingCode, GapReason, Location,
@@ -24,49 +28,6 @@ fn read_all(files: &[(&str, &[u8])]) -> Reading {
 
 fn read_one(name: &str, text: &str) -> Reading {
     read_all(&[(name, text.as_bytes())])
-}
-
-/// Messages, in their first origin or another, and gaps of every source that was read partition its bytes; no time is without
-/// a basis, people stand where they say they stand.
-fn assert_accounted(reading: &Reading) {
-    for source in &reading.sources {
-        let SourceState::Read { covered, gaps, .. } = &source.state else { continue };
-        let messages = reading.conversations.iter().flat_map(|conversation| &conversation.messages);
-        let locations = messages.flat_map(|message| {
-            let others: &[Location] = message.details.as_deref().map_or(&[], |details| &details.also_in);
-            [message.location].into_iter().chain(others.iter().copied())
-        });
-        let mut spans: Vec<ByteSpan> = locations
-            .filter(|location| location.source == source.index && !location.span.is_empty())
-            .map(|location| location.span)
-            .collect();
-        assert_eq!(spans.iter().map(|span| span.len()).sum::<u64>(), *covered, "{:?}", source.path);
-        spans.extend(gaps.iter().map(|gap| gap.span));
-        spans.sort();
-        let mut at = 0;
-        for span in spans {
-            assert_eq!(span.start, at, "no hole and no overlap in {:?}", source.path);
-            at = span.end;
-        }
-        assert_eq!(at, source.size);
-        let people = reading.contacts.iter().map(|contact| contact.location);
-        for location in people.chain(reading.logins.iter().map(|login| login.location)) {
-            assert!(location.source != source.index || location.span.end <= source.size);
-        }
-    }
-    for conversation in &reading.conversations {
-        for (place, message) in conversation.messages.iter().enumerate() {
-            assert_eq!(message.index as usize, place);
-            assert!(message.sender.is_none_or(|sender| conversation.participant(sender).is_some()));
-            if let Some(time) = message.time {
-                assert_eq!(time.instant.is_some(), matches!(time.basis, TimeBasis::Instant | TimeBasis::Offset));
-            }
-            for entity in message.details.iter().flat_map(|details| &details.entities) {
-                let (start, end) = (place_of(entity.span.start), place_of(entity.span.end));
-                assert!(message.words().get(start..end).is_some_and(|words| !words.is_empty()));
-            }
-        }
-    }
 }
 
 fn place_of(byte: u64) -> usize {
