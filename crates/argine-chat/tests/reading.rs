@@ -9,8 +9,7 @@ use std::io::{Cursor, Write as _};
 use accounted::assert_accounted;
 use argine_chat::{Handed, Limits, ReadOptions, member_bytes, read};
 use argine_model::{
-    AttachmentStatus, ByteSpan, CallOutcome, ConversationKind, FindingCode, Message, MessageKind, Platform, Reading,
-    Sha256, SourceState,
+    AttachmentStatus, CallOutcome, ConversationKind, FindingCode, MessageKind, Platform, Reading, Sha256,
 };
 use proptest::prelude::*;
 use zip::write::SimpleFileOptions;

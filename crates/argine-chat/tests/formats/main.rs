@@ -12,7 +12,7 @@ mod accounted;
 
 use accounted::assert_accounted;
 use argine_chat::{Handed, ReadOptions, read};
-use argine_model::{ByteSpan, Conversation, FindingCode, Message, Reading, SourceState};
+use argine_model::{Conversation, FindingCode, Message, Reading, SourceState};
 
 /// Reads one file and checks the account of its bytes.
 pub(crate) fn read_one(name: &str, bytes: &[u8]) -> Reading {

@@ -11,8 +11,8 @@ mod accounted;
 use accounted::assert_accounted;
 use argine_chat::{Handed, ReadOptions, read};
 use argine_model::{
-    AttachmentStatus, ByteSpan, CallOutcome, Conversation, ConversationKind, FindingCode, GapReason, Location,
-    MessageKind, Platform, Reading, Relation, SourceState, TimeBasis,
+    AttachmentStatus, CallOutcome, Conversation, ConversationKind, FindingCode, GapReason, MessageKind, Platform,
+    Reading, Relation, SourceState, TimeBasis,
 };
 use proptest::prelude::*;
 use std::io::{Cursor, Write as _};

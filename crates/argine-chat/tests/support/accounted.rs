@@ -7,7 +7,7 @@ use argine_model::{ByteSpan, Location, Reading, SourceState, TimeBasis};
 ///
 /// # Panics
 /// When a promise is broken.
-pub fn assert_accounted(reading: &Reading) {
+pub(crate) fn assert_accounted(reading: &Reading) {
     for source in &reading.sources {
         let SourceState::Read { covered, gaps, .. } = &source.state else { continue };
         let messages = reading.conversations.iter().flat_map(|conversation| &conversation.messages);
