@@ -37,7 +37,8 @@ impl<Answers: BufRead, Out: Write> Terminal<'_, Answers, Out> {
     fn choose(&mut self, question: &str, choices: &[String]) -> Option<usize> {
         let mut text = format!("\n{question}\n");
         for (number, choice) in (1..).zip(choices) {
-            text.push_str(&format!("  {number}. {choice}\n"));
+            let line = format!("  {number}. {choice}\n");
+            text.push_str(&line);
         }
         text.push_str(&self.catalogue.text("question-choose"));
         loop {
