@@ -52,7 +52,11 @@ impl Writer<'_> {
             if fact.messages.len() > messages.len() {
                 messages.push(format!("(+{})", fact.messages.len() - messages.len()));
             }
-            rows.push(AnswerRow { says: self.print(&fact.says, Measure::VALUE), messages: messages.join(", "), answer });
+            rows.push(AnswerRow {
+                says: self.print(&fact.says, Measure::VALUE),
+                messages: messages.join(", "),
+                answer,
+            });
         }
         Answers { rows, rejected: (rejected > 0).then(|| self.count("report-answers-rejected", rejected)) }
     }
@@ -94,9 +98,17 @@ impl Writer<'_> {
     pub(crate) fn payments_made(&self) -> Vec<Words> {
         (self.statement.payments.iter())
             .map(|paid| {
-                let parts =
-                    [&paid.date, &paid.amount, &paid.channel, &paid.beneficiary, &paid.reference, &paid.at, &paid.receipt];
-                let parts: Vec<&str> = parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+                let parts = [
+                    &paid.date,
+                    &paid.amount,
+                    &paid.channel,
+                    &paid.beneficiary,
+                    &paid.reference,
+                    &paid.at,
+                    &paid.receipt,
+                ];
+                let parts: Vec<&str> =
+                    parts.into_iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
                 self.print(&parts.join(" · "), Measure::VALUE)
             })
             .collect()

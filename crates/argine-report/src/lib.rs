@@ -25,9 +25,11 @@ mod text;
 mod transcript;
 mod world;
 
-use argine_knowledge::Catalogue;
+use argine_knowledge::{Catalogue, NoticeRecord, Record as _};
 use argine_model::{Language, Sha256};
+use argine_plan::Notice;
 use argine_respond::CaseFile;
+use jiff::Zoned;
 
 use crate::dossier::Writer;
 use crate::fonts::Repertoire;
@@ -52,6 +54,9 @@ pub enum ReportError {
     /// The pages cannot be written as PDF/A-2a and PDF/UA-1.
     #[error("the pages could not be exported: {0}")]
     Export(String),
+    /// The notice lacks fields that its law asks for; how many.
+    #[error("{0} fields of the notice are missing or wrong")]
+    Incomplete(usize),
     /// The OpenDocument archive cannot be written.
     #[error("the document could not be packed: {0}")]
     Archive(String),
@@ -120,6 +125,38 @@ pub fn paper(
     };
     // A character that slips through the cover map must cost its own look, not the complaint.
     attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
+}
+
+/// A notice for one regime: what to paste into a form or a mail, with the law that each field serves.
+///
+/// # Errors
+/// [`ReportError::Incomplete`] where the regime asks for more than the notice holds: a platform may stop its clock for an
+/// incomplete one, so none is printed. Else as [`paper()`].
+pub fn notice(
+    notice: &Notice,
+    regime: &NoticeRecord,
+    made: &Zoned,
+    format: Format,
+    language: Language,
+) -> Result<Vec<u8>, ReportError> {
+    let missing = notice.faults(regime).len();
+    if missing > 0 {
+        return Err(ReportError::Incomplete(missing));
+    }
+    let words = Catalogue::new(language);
+    let blocks = |repertoire| papers::notice(notice, regime, made, words, repertoire);
+    match format {
+        Format::Text => Ok(paper::plain(&blocks(Repertoire::Every)).into_bytes()),
+        Format::Html => Ok(paper::html(&blocks(Repertoire::Every)).into_bytes()),
+        Format::Odt => paper::odt(&blocks(Repertoire::Every)),
+        Format::Pdf => {
+            let identity = format!("argine {} {language}", regime.id());
+            let attempt = |repertoire| {
+                world::render(Template::Paper, serde_json::to_vec(&blocks(repertoire))?, made, identity.clone())
+            };
+            attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
+        }
+    }
 }
 
 /// The denuncia-querela as PDF/A-2a and PDF/UA-1, with every blank still to fill in.

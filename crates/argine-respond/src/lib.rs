@@ -21,10 +21,12 @@ use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
 mod originals;
+mod redact;
 mod screens;
 
 pub use argine_screenshots::ShowsNobodyUndressed;
 pub use originals::{MediaConsent, Original, originals};
+pub use redact::{LeftOut, Placeholders, redacted};
 
 /// The name and version of the case file as JSON (`data/derived/case-file.json`).
 pub const CASE_FILE_SCHEMA: &str = "argine.case-file/1";

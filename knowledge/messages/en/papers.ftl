@@ -121,3 +121,49 @@ paper-receipt-other = Other (devices, paper receipts):
 paper-receipt-purpose = The files are handed over for the criminal proceedings and for no other purpose. Who receives them opens no intimate picture beyond what is needed.
 paper-receipt-sign-from = Signature of who hands over
 paper-receipt-sign-to = Signature of who receives
+
+## Papers of a case
+help-argine-report = Prepares the papers of a case: complaint, timeline, exhibits, payments, traces, request for preservation, receipt.
+help-argine-case-redact = Makes a copy without names, without media and with blurred contacts, for somebody who only advises you.
+help-arg-paper = Which paper: all, form (to fill in), complaint, timeline, exhibits, payments, indicators, preservation, receipt.
+help-arg-form = The form that you filled in: the papers follow it.
+help-arg-format = In which shape: pdf, text, html or odt, which an office can edit.
+line-report-written = Paper ready: { $file }
+line-report-form = Form ready: { $file }. Fill it in with a text editor, then run the command again with --form.
+line-report-facts-open = The facts that the program read are marked as to be confirmed. To answer: argine report CASE form.
+line-redacted = Copy without names in { $file }.
+redact-owner = Affected person
+redact-other = Blackmailer
+redact-someone = Person
+redact-file = File
+redact-intro = This copy does not hold everything. Left out:
+redact-names = { $count ->
+    [one] 1 name, replaced
+   *[other] { $count } names, replaced
+  } by a role;
+redact-values = { $count ->
+    [one] 1 contact or account, shown
+   *[other] { $count } contacts and accounts, shown
+  } in part only;
+redact-attachments = { $count ->
+    [one] name and digest of 1 attachment;
+   *[other] names and digests of { $count } attachments;
+  }
+redact-contacts = { $count ->
+    [one] 1 entry of address books and contact lists;
+   *[other] { $count } entries of address books and contact lists;
+  }
+redact-logins = { $count ->
+    [one] 1 login to the accounts;
+   *[other] { $count } logins to the accounts;
+  }
+redact-conversations = { $count ->
+    [one] 1 conversation without signs of blackmail.
+   *[other] { $count } conversations without signs of blackmail.
+  }
+redact-check = Read it before you give it to anybody: a name written in another way than on the profile is not recognised.
+problem-case-changed = The case { $file } has changed since it was sealed: no papers are made from a changed case. See what with: argine case verify.
+problem-no-case-file = The case { $file } does not hold the data for the papers. Make the case again with argine respond.
+problem-form = The form { $file } cannot be read at line { $line }: { $reason }. Correct that line, or make the form again with argine report CASE form.
+problem-form-unknown-fact = The form { $file } answers the fact “{ $id }”, which is not in this case. It may be the form of another case.
+problem-form-answered-twice = The form { $file } answers the fact “{ $id }” twice. Keep one answer.

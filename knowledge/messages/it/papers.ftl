@@ -121,3 +121,49 @@ paper-receipt-other = Altro (dispositivi, ricevute di carta):
 paper-receipt-purpose = I file sono consegnati per il procedimento penale e non per altri scopi. Chi riceve non apre immagini intime oltre quanto serve.
 paper-receipt-sign-from = Firma di chi consegna
 paper-receipt-sign-to = Firma di chi riceve
+
+## Carte di un caso
+help-argine-report = Prepara le carte di un caso: denuncia, cronologia, reperti, pagamenti, tracce, richiesta di conservazione, ricevuta.
+help-argine-case-redact = Fa una copia senza nomi, senza media e con i recapiti sfumati, per chi deve solo consigliarti.
+help-arg-paper = Quale carta: all (tutte), form (il modulo da compilare), complaint (denuncia), timeline (cronologia), exhibits (reperti), payments (pagamenti), indicators (tracce), preservation (conservazione dei dati), receipt (ricevuta).
+help-arg-form = Il modulo che hai compilato: le carte ne tengono conto.
+help-arg-format = In quale forma: pdf, text, html oppure odt, che un ufficio può modificare.
+line-report-written = Carta pronta: { $file }
+line-report-form = Modulo pronto: { $file }. Compilalo con un editor di testo, poi ripeti il comando con --form.
+line-report-facts-open = I fatti ricavati dal programma sono segnati come da confermare. Per rispondere: argine report CASO form.
+line-redacted = Copia senza nomi in { $file }.
+redact-owner = Persona offesa
+redact-other = Chi ricatta
+redact-someone = Persona
+redact-file = File
+redact-intro = Questa copia non contiene tutto. Mancano:
+redact-names = { $count ->
+    [one] 1 nome, sostituito
+   *[other] { $count } nomi, sostituiti
+  } con il ruolo;
+redact-values = { $count ->
+    [one] 1 recapito o conto, mostrato
+   *[other] { $count } recapiti e conti, mostrati
+  } solo in parte;
+redact-attachments = { $count ->
+    [one] nome e impronta di 1 allegato;
+   *[other] nomi e impronte di { $count } allegati;
+  }
+redact-contacts = { $count ->
+    [one] 1 voce di rubriche ed elenchi di contatti;
+   *[other] { $count } voci di rubriche ed elenchi di contatti;
+  }
+redact-logins = { $count ->
+    [one] 1 accesso agli account;
+   *[other] { $count } accessi agli account;
+  }
+redact-conversations = { $count ->
+    [one] 1 conversazione senza segni di ricatto.
+   *[other] { $count } conversazioni senza segni di ricatto.
+  }
+redact-check = Rileggila prima di darla a qualcuno: un nome scritto in modo diverso da quello del profilo non viene riconosciuto.
+problem-case-changed = Il caso { $file } è cambiato dopo il sigillo: non preparo carte da un caso cambiato. Guarda che cosa con: argine case verify.
+problem-no-case-file = Nel caso { $file } non ci sono i dati per preparare le carte. Rifai il caso con argine respond.
+problem-form = Il modulo { $file } non si legge alla riga { $line }: { $reason }. Correggi quella riga, o rifai il modulo con argine report CASO form.
+problem-form-unknown-fact = Il modulo { $file } risponde al fatto «{ $id }», che in questo caso non c'è. Forse è il modulo di un altro caso.
+problem-form-answered-twice = Il modulo { $file } risponde due volte al fatto «{ $id }». Tieni una risposta sola.

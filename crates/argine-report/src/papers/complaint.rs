@@ -31,9 +31,9 @@ pub(super) fn blocks(writer: &Writer<'_>) -> Vec<Block> {
     if traces.is_empty() {
         blocks.push(Block::Ask { label: label("report-indicator-none"), lines: 3 });
     } else {
-        let rows = traces.into_iter().map(|(kind, value, check)| {
-            vec![cell(kind), vec![line(Style::Code, value)], cell(check)]
-        });
+        let rows = traces
+            .into_iter()
+            .map(|(kind, value, check)| vec![cell(kind), vec![line(Style::Code, value)], cell(check)]);
         let columns = vec![
             column(label("report-indicator-type"), 3.4),
             wide(label("report-indicator-value")),
@@ -161,8 +161,11 @@ fn facts(writer: &Writer<'_>, told: &[Told<'_>], blocks: &mut Vec<Block>) {
     blocks.push(Block::Heading { level: 2, text: label("report-answers-heading") });
     blocks.push(Block::note(label("report-answers-intro")));
     let answers = writer.answers();
-    let columns =
-        vec![wide(label("report-answers-fact")), column(label("report-indicator-messages"), 2.6), column(label("report-answers-answer"), 4.6)];
+    let columns = vec![
+        wide(label("report-answers-fact")),
+        column(label("report-indicator-messages"), 2.6),
+        column(label("report-answers-answer"), 4.6),
+    ];
     let rows = (answers.rows.into_iter())
         .map(|row| vec![vec![line(Style::Plain, row.says)], cell(row.messages), vec![line(Style::Plain, row.answer)]])
         .collect();
@@ -240,7 +243,8 @@ fn evidence(writer: &Writer<'_>, blocks: &mut Vec<Block>) {
     blocks.push(writer.blank("report-originals-device", &writer.statement.circumstances.device));
     if writer.case.age.media_is_forbidden() {
         blocks.push(Block::section(label("report-minor-heading")));
-        let id = if writer.case.age == argine_model::AgeClass::Minor { "report-minor-text" } else { "report-possible-text" };
+        let id =
+            if writer.case.age == argine_model::AgeClass::Minor { "report-minor-text" } else { "report-possible-text" };
         blocks.push(Block::text(label(id)));
     }
     // A date says when the paper was made; the clock is the case's.

@@ -5,12 +5,15 @@
 mod complaint;
 mod exhibits;
 mod indicators;
+mod notice;
 mod payments;
 mod preservation;
 mod receipt;
 mod timeline;
 
 use argine_model::{Conversation, Language, Message};
+
+pub(crate) use self::notice::notice;
 
 use crate::chronology::{self, Selection};
 use crate::dossier::Writer;
@@ -118,7 +121,11 @@ impl<'a> Writer<'a> {
 
     /// `C2 · 14`: conversation and entry, the conversation only where there is more than one.
     fn entry(&self, place: usize, message: u32) -> String {
-        if self.case.reading.conversations.len() == 1 { message.to_string() } else { format!("C{}: {message}", place + 1) }
+        if self.case.reading.conversations.len() == 1 {
+            message.to_string()
+        } else {
+            format!("C{}: {message}", place + 1)
+        }
     }
 
     /// The words of an entry, or what stands for them.

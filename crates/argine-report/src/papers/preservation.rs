@@ -49,11 +49,7 @@ pub(super) fn blocks(writer: &Writer<'_>) -> Vec<Block> {
                 Some(native) if *native != person.name => format!("{} ({native})", person.name),
                 _ => person.name.clone(),
             };
-            rows.push(vec![
-                cell(platform.clone()),
-                code(writer.print(&name, Measure::VALUE)),
-                cell(period.clone()),
-            ]);
+            rows.push(vec![cell(platform.clone()), code(writer.print(&name, Measure::VALUE)), cell(period.clone())]);
         }
         let Some(recognition) = writer.recognition(one.place) else { continue };
         for indicator in recognition.indicators.iter().filter(|found| found.role == Role::Perpetrator) {

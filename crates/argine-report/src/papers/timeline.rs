@@ -104,7 +104,10 @@ impl Writer<'_> {
 
     /// A moment without its basis, for columns of days.
     pub(super) fn moment(&self, message: &Message) -> String {
-        message.time.as_ref().map_or_else(|| self.words.text("report-time-none"), |time| format::moment(time, self.language))
+        message
+            .time
+            .as_ref()
+            .map_or_else(|| self.words.text("report-time-none"), |time| format::moment(time, self.language))
     }
 
     /// Our words, printable.
