@@ -7,14 +7,15 @@ use serde::de::DeserializeOwned;
 
 use crate::embedded::{ACTIONS, PACK, PACKS, WORDING};
 use crate::{
-    ClockRecord, Expression, Fact, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, PaymentRecord, Record,
-    RouteRecord, StatuteRecord, StepRecord,
+    ClockRecord, Expression, Fact, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, NoticeRecord,
+    PaymentRecord, Record, RouteRecord, StatuteRecord, StepRecord,
 };
 
 /// A file of a pack, as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PackFile<'a> {
-    /// Which table: `steps`, `never`, `routes`, `hardening`, `payments`, `statutes`, `clocks`, `helplines`.
+    /// Which table: `steps`, `never`, `routes`, `hardening`, `payments`, `statutes`, `clocks`, `helplines`,
+    /// `notices`.
     pub kind: &'a str,
     /// Name within `knowledge/`, for errors: `steps/it.toml`.
     pub name: &'a str,
@@ -38,6 +39,7 @@ pub struct Knowledge {
     statutes: Vec<StatuteRecord>,
     clocks: Vec<ClockRecord>,
     helplines: Vec<HelplineRecord>,
+    notices: Vec<NoticeRecord>,
 }
 
 /// Words that no text may hold, and why, by language.
@@ -134,6 +136,7 @@ impl Knowledge {
             statutes: Vec::new(),
             clocks: Vec::new(),
             helplines: Vec::new(),
+            notices: Vec::new(),
         };
         let mut seen = BTreeMap::new();
         for file in files {
@@ -146,6 +149,7 @@ impl Knowledge {
                 "statutes" => read(file, &mut knowledge.statutes, &mut seen)?,
                 "clocks" => read(file, &mut knowledge.clocks, &mut seen)?,
                 "helplines" => read(file, &mut knowledge.helplines, &mut seen)?,
+                "notices" => read(file, &mut knowledge.notices, &mut seen)?,
                 other => {
                     return Err(KnowledgeError::Malformed {
                         file: file.name.to_owned(),
@@ -219,6 +223,11 @@ impl Knowledge {
         &self.helplines
     }
 
+    /// Notices that ask for removal.
+    pub fn notices(&self) -> &[NoticeRecord] {
+        &self.notices
+    }
+
     /// Every record, table after table.
     pub fn records(&self) -> impl Iterator<Item = &dyn Record> {
         fn erase<T: Record>(records: &[T]) -> impl Iterator<Item = &dyn Record> {
@@ -232,6 +241,7 @@ impl Knowledge {
             .chain(erase(&self.statutes))
             .chain(erase(&self.clocks))
             .chain(erase(&self.helplines))
+            .chain(erase(&self.notices))
     }
 
     /// The record with this id, of any table.

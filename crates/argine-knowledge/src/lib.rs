@@ -27,6 +27,7 @@ pub use knowledge::{Knowledge, Need, PackFile, PackHead};
 pub use lint::{LintFinding, LintRule, lint};
 pub use opening::{Day, OpeningTime, TimeOfDay};
 pub use record::{
-    ClockRecord, Confidence, HardeningRecord, HelplineRecord, LegalReview, Length, NeverRecord, PaymentRecord,
-    Prosecution, RankIf, Record, RouteRecord, Serves, Starts, StatuteRecord, StepRecord,
+    ClockRecord, Confidence, HardeningRecord, HelplineRecord, LegalReview, Length, NeverRecord, NoticeField,
+    NoticeRecord, PaymentRecord, Prosecution, RankIf, Record, RequiredField, RouteRecord, Serves, Starts,
+    StatuteRecord, StepRecord,
 };

@@ -213,6 +213,85 @@ record! {
     texts(self) sub_steps("how", &self.how).chain([("format", &self.format)])
 }
 
+/// A field of a notice: the superset of what DSA art. 16, TAKE IT DOWN Act s. 3, OSA s. 10(3A), the Garante's form, GDPR
+/// art. 17 and the forms of platforms ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeField {
+    /// The exact addresses.
+    Urls,
+    /// Why it is unlawful.
+    Reasons,
+    /// The statement that the person did not consent.
+    Nonconsent,
+    /// Name of who reports.
+    ReporterName,
+    /// Mail address of who reports.
+    ReporterMail,
+    /// The statement that what is said is accurate and complete.
+    GoodFaith,
+    /// A typed signature with its date.
+    Signature,
+    /// Whether the reporter is the person, a parent, a lawyer, an organisation; with the mandate where it is another.
+    Capacity,
+    /// The services concerned.
+    Platforms,
+    /// A copy of an identity document, given to the platform's own form only.
+    IdentityDocument,
+}
+
+impl NoticeField {
+    /// The stable name, as in the packs and in the message catalogue.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Urls => "urls",
+            Self::Reasons => "reasons",
+            Self::Nonconsent => "nonconsent",
+            Self::ReporterName => "reporter_name",
+            Self::ReporterMail => "reporter_mail",
+            Self::GoodFaith => "good_faith",
+            Self::Signature => "signature",
+            Self::Capacity => "capacity",
+            Self::Platforms => "platforms",
+            Self::IdentityDocument => "identity_document",
+        }
+    }
+}
+
+/// A field that a regime asks for, and the law that it serves.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequiredField {
+    /// Which.
+    pub field: NoticeField,
+    /// The article.
+    pub law: String,
+    /// Whether it may stay empty where the person shown is under 18 (DSA art. 16(2)(c): Directive 2011/93, arts. 3–7).
+    #[serde(default)]
+    pub not_for_minors: bool,
+}
+
+record! {
+    /// A notice that asks for removal.
+    NoticeRecord {
+        /// Its place: lower first.
+        rank: i32,
+        /// Hours from a complete notice to a decision, where a law sets them.
+        #[serde(default)]
+        hours: Option<u32>,
+        /// Hosts for which it is a warning; none where it is a regime of its own.
+        #[serde(default)]
+        hosts: Vec<String>,
+        /// Where it goes.
+        addressee: Localised,
+        /// What to mind.
+        beware: Localised,
+        /// What it must hold.
+        fields: Vec<RequiredField>,
+    }
+    texts(self) [("addressee", &self.addressee), ("beware", &self.beware)]
+}
+
 /// Who may start a prosecution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

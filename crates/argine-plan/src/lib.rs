@@ -12,6 +12,7 @@
 mod calendar;
 mod facts;
 mod law;
+mod notice;
 mod people;
 mod steps;
 
@@ -21,6 +22,7 @@ use jiff::{Zoned, civil};
 
 pub use calendar::{is_working_day, safe_day_before};
 pub use facts::case_facts;
+pub use notice::{Fault, NOTICE_SCHEMA, Notice, NoticeFault, Reporter, Signature};
 
 /// What the plan is made for.
 #[derive(Debug, Clone)]

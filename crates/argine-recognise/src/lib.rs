@@ -31,7 +31,7 @@ pub use cues::Trail;
 pub use rules::{Recogniser, RulesError};
 
 /// What is happening in one conversation, with every trace in full.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Recognition {
     /// The assessment.
     pub assessment: Assessment,

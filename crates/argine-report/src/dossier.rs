@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::{
-    AgeClass, Assessment, Attachment, AttachmentStatus, CallOutcome, Conversation, Indicator, IndicatorKind, Language,
+    AgeClass, Assessment, Attachment, AttachmentStatus, CallOutcome, Conversation, Indicator, Kind, Language,
     Localised, Message, MessageKind, Offence, Platform, Proof, Publication, Role, Source, TimeBasis,
 };
 use argine_recognise::Recognition;
@@ -19,6 +19,7 @@ use crate::evidence::{class_id, custodian_id};
 use crate::fonts::Repertoire;
 use crate::format;
 use crate::labels::LABELS;
+use crate::statement::{Statement, kind_id};
 use crate::text::{Measure, Piece, Printer};
 
 /// Printed of each list; the rest is counted.
@@ -31,38 +32,38 @@ const QUOTATION: usize = 350;
 const QUOTATIONS: usize = 14_000;
 const TRANSCRIBED: usize = 700;
 const TRANSCRIPTION: usize = 30_000;
+const OWN_WORDS: usize = 20_000;
 /// What is left of a quotation once the sum is spent.
 const STUB: usize = 120;
 
 /// What is asked for, in order.
-const REQUESTS: [&str; 8] = ["preserve", "payments", "seize", "cooperation", "335", "408", "459", "civil"];
+pub(crate) const REQUESTS: [&str; 8] = ["preserve", "payments", "seize", "cooperation", "335", "408", "459", "civil"];
 
 /// A rule that the fixed sentences cite, with its source: `data/norms.json`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Norm {
-    id: String,
-    article: String,
-    source: Option<String>,
-    url: Option<String>,
-    tier: argine_model::Tier,
-    seen_on: civil::Date,
+pub(crate) struct Norm {
+    pub(crate) id: String,
+    pub(crate) article: String,
+    pub(crate) source: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) tier: argine_model::Tier,
+    pub(crate) seen_on: civil::Date,
 }
 
 /// The data that `denuncia.typ` reads.
-pub(crate) fn data(case: &CaseFile, words: Catalogue, repertoire: Repertoire) -> Value {
+pub(crate) fn data(case: &CaseFile, statement: &Statement, words: Catalogue, repertoire: Repertoire) -> Value {
     let language = words.language();
-    let printer = Printer::new(words, repertoire);
-    let paper = Writer { case, words, language, printer };
+    let paper = Writer::new(case, statement, words, repertoire);
     let labels: Map<String, Value> =
         LABELS.iter().map(|label| ((*label).to_owned(), words.text(&format!("report-{label}")).into())).collect();
-    let selection = case.main().map(|(conversation, recognition)| {
+    let selection = paper.main().map(|(conversation, recognition)| {
         let Recognition { assessment, indicators } = recognition;
         chronology::select(conversation, assessment, indicators, words, language)
     });
     let in_annex = selection.as_ref().map(|selection| selection.printed.clone()).unwrap_or_default();
     let (indicators, indicators_more) = paper.indicators(&in_annex);
-    let conversation = case.main().zip(selection).map(|((conversation, recognition), selection)| {
+    let conversation = paper.main().zip(selection).map(|((conversation, recognition), selection)| {
         paper.conversation(conversation, &recognition.assessment, &selection)
     });
     let offences: Vec<_> = case.plan.offences.iter().map(|offence| paper.offence(offence, &in_annex)).collect();
@@ -94,10 +95,14 @@ pub(crate) fn data(case: &CaseFile, words: Catalogue, repertoire: Repertoire) ->
         "age": age,
         "custodian": custodian_id(case.custodian),
         "first-digest": case.exhibits.first().map(|exhibit| exhibit.sha256),
-        "page": words.format(
-            "report-page",
-            &[("page", Argument::Text("%p".to_owned())), ("total", Argument::Text("%t".to_owned()))],
-        ),
+        "page": paper.page(),
+        "filled": paper.blanks(),
+        "known": paper.accused_is_known(),
+        "own-words": (!statement.own_words.trim().is_empty())
+            .then(|| paper.print(statement.own_words.trim(), Measure::quotation(OWN_WORDS))),
+        "witnesses": statement.witnesses.iter().map(|one| paper.filled(one)).collect::<Vec<_>>(),
+        "answers": paper.answers(),
+        "payments": paper.payments_made(),
         "indicators": indicators,
         "indicators-more": indicators_more,
         "conversation": conversation,
@@ -119,12 +124,45 @@ pub(crate) fn data(case: &CaseFile, words: Catalogue, repertoire: Repertoire) ->
 /// Writes the parts of one paper.
 pub(crate) struct Writer<'a> {
     pub(crate) case: &'a CaseFile,
+    pub(crate) statement: &'a Statement,
+    /// What is happening in the main conversation, without what the person rejected.
+    applied: Option<Recognition>,
     pub(crate) words: Catalogue,
     pub(crate) language: Language,
     pub(crate) printer: Printer,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    pub(crate) fn new(case: &'a CaseFile, statement: &'a Statement, words: Catalogue, repertoire: Repertoire) -> Self {
+        let applied = case.main().map(|(_, recognition)| statement.applied(recognition));
+        let printer = Printer::new(words, repertoire);
+        Self { case, statement, applied, words, language: words.language(), printer }
+    }
+
+    /// The most urgent conversation and what is happening in it, as the person left it.
+    fn main(&self) -> Option<(&'a Conversation, &Recognition)> {
+        Some((self.case.main()?.0, self.applied.as_ref()?))
+    }
+
+    /// What is happening in a conversation, as the person left it.
+    pub(crate) fn recognition(&self, place: usize) -> Option<&Recognition> {
+        if self.case.main == Some(place) { self.applied.as_ref() } else { self.case.recognitions.get(place) }
+    }
+
+    /// `pag. %p di %t`.
+    pub(crate) fn page(&self) -> String {
+        self.words.format(
+            "report-page",
+            &[("page", Argument::Text("%p".to_owned())), ("total", Argument::Text("%t".to_owned()))],
+        )
+    }
+
+    /// Whether the complaint is against somebody whom the person knows.
+    pub(crate) fn accused_is_known(&self) -> bool {
+        let named = !self.statement.accused.name.trim().is_empty();
+        named || self.main().is_some_and(|(_, found)| found.assessment.kind.label == Kind::KnownEx)
+    }
+
     pub(crate) fn print(&self, text: &str, measure: Measure) -> Vec<Piece> {
         self.printer.print(text, measure)
     }
@@ -145,7 +183,7 @@ impl Writer<'_> {
         format::date(date, self.language)
     }
 
-    fn platform(&self, platform: Platform) -> String {
+    pub(crate) fn platform(&self, platform: Platform) -> String {
         self.words.text(&format!("report-platform-{}", platform.id()))
     }
 
@@ -165,7 +203,7 @@ impl Writer<'_> {
         let main = self.case.main;
         let order = main.into_iter().chain((0..self.case.recognitions.len()).filter(|place| Some(*place) != main));
         for place in order {
-            let Some(recognition) = self.case.recognitions.get(place) else { continue };
+            let Some(recognition) = self.recognition(place) else { continue };
             let is_main = Some(place) == main;
             if !is_main && !recognition.assessment.alert.raised {
                 continue;
@@ -190,19 +228,7 @@ impl Writer<'_> {
     }
 
     fn indicator(&self, indicator: &Indicator, messages: &Value) -> Value {
-        let kind = self.words.text(match indicator.kind {
-            IndicatorKind::Phone => "report-kind-phone",
-            IndicatorKind::Email => "report-kind-email",
-            IndicatorKind::Handle => "report-kind-handle",
-            IndicatorKind::Iban => "report-kind-iban",
-            IndicatorKind::Account => "report-kind-account",
-            IndicatorKind::Card => "report-kind-card",
-            IndicatorKind::Crypto => "report-kind-crypto",
-            IndicatorKind::Mtcn => "report-kind-mtcn",
-            IndicatorKind::Url => "report-kind-url",
-            IndicatorKind::Name => "report-kind-name",
-            IndicatorKind::Giftcode => "report-kind-giftcode",
-        });
+        let kind = self.words.text(&format!("report-kind-{}", kind_id(indicator)));
         let check = self.words.text(match indicator.validity.holds() {
             Some(true) => "report-check-holds",
             Some(false) => "report-check-fails",
@@ -285,7 +311,7 @@ impl Writer<'_> {
     }
 
     /// The legend of what times rest on, for the bases that occur.
-    fn bases(&self, conversation: &Conversation) -> Vec<String> {
+    pub(crate) fn bases(&self, conversation: &Conversation) -> Vec<String> {
         let zone = self.case.opened.time_zone().iana_name().unwrap_or("UTC").to_owned();
         let occurs = |basis| conversation.messages.iter().any(|m| m.time.is_some_and(|time| time.basis == basis));
         let mut bases = Vec::new();
@@ -400,14 +426,14 @@ impl Writer<'_> {
         pieces
     }
 
-    fn time(&self, message: &Message) -> String {
+    pub(crate) fn time(&self, message: &Message) -> String {
         message
             .time
             .as_ref()
             .map_or_else(|| self.words.text("report-time-none"), |time| format::moment(time, self.language))
     }
 
-    fn sender(&self, conversation: &Conversation, message: &Message) -> Vec<Piece> {
+    pub(crate) fn sender(&self, conversation: &Conversation, message: &Message) -> Vec<Piece> {
         let name = conversation.sender_name(message);
         self.print(
             &name.map_or_else(|| format!("[{}]", self.words.text("report-app")), ToOwned::to_owned),
@@ -416,7 +442,7 @@ impl Writer<'_> {
     }
 
     /// What stands for a message without words of a person.
-    fn stand_in(&self, message: &Message) -> String {
+    pub(crate) fn stand_in(&self, message: &Message) -> String {
         stand_in(self.words, message)
     }
 
@@ -497,12 +523,6 @@ impl Writer<'_> {
     }
 
     fn offence(&self, offence: &Offence, printed: &BTreeSet<u32>) -> Value {
-        let prosecution = match (offence.prosecution.as_str(), offence.complaint_months) {
-            ("ex_officio", _) => self.words.text("report-offence-ex_officio"),
-            ("complaint", Some(months)) => self.count_months(months),
-            ("complaint", None) => self.words.text("report-offence-complaint"),
-            _ => self.words.text("report-offence-depends"),
-        };
         let because: Vec<_> = offence
             .because
             .iter()
@@ -519,13 +539,27 @@ impl Writer<'_> {
         json!({
             "article": self.printer.line(&offence.article, Measure::SENTENCE),
             "title": self.sentence(&offence.title),
-            "prosecution": prosecution,
+            "prosecution": self.prosecution(offence),
             "because": because,
             "confirm": verified.to_be_confirmed,
             "sources": verified.sources.iter().map(|source| self.source(source)).collect::<Vec<_>>(),
-            "checked": self.with("report-checked", "date", self.date(verified.checked_on)),
+            "checked": self.checked(verified.checked_on),
             "stale": verified.stale,
         })
+    }
+
+    /// Who may start the prosecution, and until when.
+    pub(crate) fn prosecution(&self, offence: &Offence) -> String {
+        match (offence.prosecution.as_str(), offence.complaint_months) {
+            ("ex_officio", _) => self.words.text("report-offence-ex_officio"),
+            ("complaint", Some(months)) => self.count_months(months),
+            ("complaint", None) => self.words.text("report-offence-complaint"),
+            _ => self.words.text("report-offence-depends"),
+        }
+    }
+
+    pub(crate) fn checked(&self, date: civil::Date) -> String {
+        self.with("report-checked", "date", self.date(date))
     }
 
     fn count_months(&self, months: u8) -> String {
@@ -543,8 +577,7 @@ impl Writer<'_> {
     }
 
     fn norms(&self) -> Vec<Value> {
-        let norms: Vec<Norm> = serde_json::from_str(include_str!("../data/norms.json")).unwrap_or_default();
-        (norms.into_iter())
+        (norms().into_iter())
             .map(|norm| {
                 let source = norm.source.filter(|_| norm.tier != argine_model::Tier::K);
                 json!({
@@ -557,6 +590,11 @@ impl Writer<'_> {
             })
             .collect()
     }
+}
+
+/// The rules that the fixed sentences cite.
+pub(crate) fn norms() -> Vec<Norm> {
+    serde_json::from_str(include_str!("../data/norms.json")).unwrap_or_default()
 }
 
 /// What stands for a message without words of a person.

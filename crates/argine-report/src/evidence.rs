@@ -45,7 +45,8 @@ impl Writer<'_> {
         (more > 0).then(|| self.count("report-evidence-more", more))
     }
 
-    fn exhibit(&self, exhibit: &Exhibit, room: &mut usize) -> Value {
+    /// How it was acquired and where the original is, in one sentence.
+    pub(crate) fn how(&self, exhibit: &Exhibit) -> String {
         use argine_model::AcquisitionLevel::{AppExport, Backup, Screenshot, Unknown};
         let acquired = self.words.text(match exhibit.acquisition {
             Screenshot => "report-acquired-screenshot",
@@ -60,6 +61,10 @@ impl Writer<'_> {
             OriginalHandling::HashOnly if holds_text => "report-handling-text-only",
             OriginalHandling::HashOnly => "report-handling-hash_only",
         });
+        format!("{acquired}; {holder}; {handling}.")
+    }
+
+    fn exhibit(&self, exhibit: &Exhibit, room: &mut usize) -> Value {
         let files = exhibit.members.len();
         let listed: Vec<_> = exhibit
             .members
@@ -81,7 +86,7 @@ impl Writer<'_> {
             "name": self.print(&exhibit.name, Measure::NAME),
             "sha256": exhibit.sha256,
             "size": exhibit.size,
-            "how": format!("{acquired}; {holder}; {handling}."),
+            "how": self.how(exhibit),
             "members": (files > 0).then(|| self.count("report-members", files)),
             "listed": listed,
             "members-more": (more > 0).then(|| self.count("report-members-more", more)),

@@ -80,6 +80,8 @@ pub(crate) enum Repertoire {
     Bundled,
     /// Printable ASCII and Latin-1 only: the last resort.
     Latin,
+    /// Every printable character: for papers that bring no faces of their own (text, HTML, OpenDocument).
+    Every,
 }
 
 impl Repertoire {
@@ -97,6 +99,7 @@ impl Repertoire {
             return false;
         }
         match self {
+            Self::Every => true,
             Self::Latin => cluster.chars().all(|c| matches!(c, ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{FF}')),
             Self::Bundled => COVERS
                 .get_or_init(|| faces().iter().filter(|font| !is_slanted_or_bold(font)).map(Cover::of).collect())

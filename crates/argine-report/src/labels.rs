@@ -36,6 +36,10 @@ pub(crate) const LABELS: &[&str] = &[
     "domicile-mail",
     "against-heading",
     "against",
+    "against-known",
+    "accused-name",
+    "accused-relation",
+    "accused-address",
     "indicator-type",
     "indicator-value",
     "indicator-check",
@@ -61,6 +65,11 @@ pub(crate) const LABELS: &[&str] = &[
     "money-message",
     "money-none",
     "money-confirm",
+    "money-stated",
+    "answers-heading",
+    "answers-intro",
+    "answers-fact",
+    "answers-answer",
     "others-heading",
     "others-flagged",
     "own-heading",
@@ -144,7 +153,14 @@ mod tests {
             })
             .filter_map(|(_, after)| after.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).next())
             .filter(|label| !label.is_empty() && *label != "at" && *label != "typ")
+            .chain(fields_of(template))
             .collect()
+    }
+
+    /// Blanks that a template names: `field("some-label")`, or a list of them that a loop goes through.
+    fn fields_of(template: &str) -> impl Iterator<Item = &str> {
+        let lines = template.lines().filter(|line| line.contains("field("));
+        lines.flat_map(|line| line.split('"').skip(1).step_by(2)).filter(|label| !label.is_empty())
     }
 
     #[test]

@@ -1,30 +1,45 @@
-//! The papers of a case: the denuncia-querela dossier and the full transcript.
+//! The papers of a case: the denuncia-querela dossier, its annexes, the full transcript.
 //!
 //! [`denuncia`] turns a [`CaseFile`] into one PDF (PDF/A-2a and PDF/UA-1) that a person can print, complete by hand,
-//! sign and file; [`transcript`] writes the conversations out in full as plain text. Words come from the message
-//! catalogue, facts from the case file, layout from `templates/`. What people wrote reaches Typst only as data
-//! (`case.json`), never as markup, and only in characters that the bundled faces show: nothing that somebody
-//! writes in a chat can stop the complaint or change its layout.
+//! sign and file; [`paper()`] prints any [`PaperKind`] in any [`Format`]; [`form`] writes the blanks and the inferred
+//! facts for the person to fill in and answer, [`Statement`] is what they said; [`transcript`] writes the
+//! conversations out in full as plain text. Words come from the message catalogue, facts from the case file, layout
+//! from `templates/`. What people wrote reaches Typst only as data (`case.json`), never as markup, and only in
+//! characters that the bundled faces show: nothing that somebody writes in a chat can stop the complaint or change
+//! its layout.
 //!
 //! This crate does not judge, does not read files, does not open media, does not ask for the time (the case's clock
 //! is the date of the paper) and sends nothing. Blanks are for what only the person can say.
 
+mod answers;
 mod chronology;
 mod dossier;
 mod evidence;
 mod fonts;
 mod format;
 mod labels;
+mod paper;
+mod papers;
+mod statement;
 mod text;
 mod transcript;
 mod world;
 
-use argine_knowledge::Catalogue;
+use argine_knowledge::{Catalogue, NoticeRecord, Record as _};
 use argine_model::{Language, Sha256};
+use argine_plan::Notice;
 use argine_respond::CaseFile;
+use jiff::Zoned;
 
+use crate::dossier::Writer;
 use crate::fonts::Repertoire;
+pub use crate::papers::PaperKind;
+pub use crate::statement::{
+    Accused, Answer, Circumstances, FactAnswer, InferredFact, Minor, PaymentMade, Person, Statement, StatementError,
+    form, inferred_facts,
+};
 pub use crate::transcript::transcript;
+use crate::world::Template;
 
 /// Why no paper came out.
 #[derive(Debug, thiserror::Error)]
@@ -39,9 +54,112 @@ pub enum ReportError {
     /// The pages cannot be written as PDF/A-2a and PDF/UA-1.
     #[error("the pages could not be exported: {0}")]
     Export(String),
+    /// The notice lacks fields that its law asks for; how many.
+    #[error("{0} fields of the notice are missing or wrong")]
+    Incomplete(usize),
+    /// The OpenDocument archive cannot be written.
+    #[error("the document could not be packed: {0}")]
+    Archive(String),
 }
 
-/// The denuncia-querela as PDF/A-2a and PDF/UA-1.
+/// The shape of a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// PDF/A-2a and PDF/UA-1: to print, sign and file.
+    Pdf,
+    /// Plain text, UTF-8.
+    Text,
+    /// One HTML page, without script and without anything fetched from elsewhere.
+    Html,
+    /// OpenDocument text: what an office edits.
+    Odt,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Text, Self::Html, Self::Odt];
+
+    /// The end of a file name, without the dot.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Text => "txt",
+            Self::Html => "html",
+            Self::Odt => "odt",
+        }
+    }
+}
+
+/// A paper of the case in a format, completed by the person's statement. The same case, statement and language give the
+/// same bytes.
+///
+/// # Errors
+/// When Typst refuses even the rendering in plain Latin characters, or an archive cannot be written: faults of the
+/// program.
+pub fn paper(
+    case: &CaseFile,
+    statement: &Statement,
+    kind: PaperKind,
+    format: Format,
+    language: Language,
+) -> Result<Vec<u8>, ReportError> {
+    let words = Catalogue::new(language);
+    if format != Format::Pdf {
+        let paper = papers::build(&Writer::new(case, statement, words, Repertoire::Every), kind);
+        return match format {
+            Format::Text | Format::Pdf => Ok(paper::plain(&paper).into_bytes()),
+            Format::Html => Ok(paper::html(&paper).into_bytes()),
+            Format::Odt => paper::odt(&paper),
+        };
+    }
+    let identity = identity(case, kind, language);
+    let attempt = |repertoire| match kind {
+        PaperKind::Complaint => {
+            let data = serde_json::to_vec(&dossier::data(case, statement, words, repertoire))?;
+            world::render(Template::Denuncia, data, &case.opened, identity.clone())
+        }
+        _ => {
+            let data = serde_json::to_vec(&papers::build(&Writer::new(case, statement, words, repertoire), kind))?;
+            world::render(Template::Paper, data, &case.opened, identity.clone())
+        }
+    };
+    // A character that slips through the cover map must cost its own look, not the complaint.
+    attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
+}
+
+/// A notice for one regime: what to paste into a form or a mail, with the law that each field serves.
+///
+/// # Errors
+/// [`ReportError::Incomplete`] where the regime asks for more than the notice holds: a platform may stop its clock for an
+/// incomplete one, so none is printed. Else as [`paper()`].
+pub fn notice(
+    notice: &Notice,
+    regime: &NoticeRecord,
+    made: &Zoned,
+    format: Format,
+    language: Language,
+) -> Result<Vec<u8>, ReportError> {
+    let missing = notice.faults(regime).len();
+    if missing > 0 {
+        return Err(ReportError::Incomplete(missing));
+    }
+    let words = Catalogue::new(language);
+    let blocks = |repertoire| papers::notice(notice, regime, made, words, repertoire);
+    match format {
+        Format::Text => Ok(paper::plain(&blocks(Repertoire::Every)).into_bytes()),
+        Format::Html => Ok(paper::html(&blocks(Repertoire::Every)).into_bytes()),
+        Format::Odt => paper::odt(&blocks(Repertoire::Every)),
+        Format::Pdf => {
+            let identity = format!("argine {} {language}", regime.id());
+            let attempt = |repertoire| {
+                world::render(Template::Paper, serde_json::to_vec(&blocks(repertoire))?, made, identity.clone())
+            };
+            attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
+        }
+    }
+}
+
+/// The denuncia-querela as PDF/A-2a and PDF/UA-1, with every blank still to fill in.
 ///
 /// The Italian paper is the one to file; in another language it is a courtesy translation and says so. The same case
 /// file gives the same bytes. Fields d01–d14: office, person, domicile, will, against, facts, offences, place and
@@ -49,20 +167,13 @@ pub enum ReportError {
 /// not read, verification, sources.
 ///
 /// # Errors
-/// When Typst refuses even the rendering in plain Latin characters, which is a fault of the program.
+/// As [`paper()`].
 pub fn denuncia(case: &CaseFile, language: Language) -> Result<Vec<u8>, ReportError> {
-    let words = Catalogue::new(language);
-    let identity = identity(case, language);
-    let attempt = |repertoire| {
-        let data = serde_json::to_vec(&dossier::data(case, words, repertoire))?;
-        world::render(data, &case.opened, identity.clone())
-    };
-    // A character that slips through the cover map must cost its own look, not the complaint.
-    attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
+    paper(case, &Statement::default(), PaperKind::Complaint, Format::Pdf, language)
 }
 
 /// A name for the paper, from what was handed over: the same for the same case.
-fn identity(case: &CaseFile, language: Language) -> String {
+fn identity(case: &CaseFile, kind: PaperKind, language: Language) -> String {
     let digests: Vec<_> = case.exhibits.iter().map(|exhibit| exhibit.sha256.as_bytes().as_slice()).collect();
-    format!("argine denuncia {language} {}", Sha256::of_parts(digests))
+    format!("argine {} {language} {}", kind.id(), Sha256::of_parts(digests))
 }

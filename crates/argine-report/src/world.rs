@@ -1,4 +1,4 @@
-//! Typst's view of the outside: two templates, one data file, five faces and the clock of the case.
+//! Typst's view of the outside: three templates, one data file, five faces and the clock of the case.
 
 use std::sync::OnceLock;
 
@@ -20,9 +20,19 @@ use crate::fonts::faces;
 struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
-    template: Source,
+    denuncia: Source,
+    paper: Source,
     style: Source,
     data: FileId,
+}
+
+/// Which template lays a paper out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Template {
+    /// The complaint with its annexes.
+    Denuncia,
+    /// Any other paper: blocks.
+    Paper,
 }
 
 fn press() -> Result<&'static Press, ReportError> {
@@ -32,7 +42,8 @@ fn press() -> Result<&'static Press, ReportError> {
         Some(Press {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(faces())),
-            template: Source::new(id("/denuncia.typ")?, include_str!("../templates/denuncia.typ").to_owned()),
+            denuncia: Source::new(id("/denuncia.typ")?, include_str!("../templates/denuncia.typ").to_owned()),
+            paper: Source::new(id("/paper.typ")?, include_str!("../templates/paper.typ").to_owned()),
             style: Source::new(id("/style.typ")?, include_str!("../templates/style.typ").to_owned()),
             data: id("/case.json")?,
         })
@@ -40,13 +51,14 @@ fn press() -> Result<&'static Press, ReportError> {
     PRESS.get_or_init(build).as_ref().ok_or_else(|| ReportError::Template("a template path is not valid".to_owned()))
 }
 
-struct Paper<'a> {
+struct Sheet<'a> {
     press: &'static Press,
+    template: Template,
     data: Bytes,
     clock: &'a Zoned,
 }
 
-impl World for Paper<'_> {
+impl World for Sheet<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.press.library
     }
@@ -56,11 +68,14 @@ impl World for Paper<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.press.template.id()
+        match self.template {
+            Template::Denuncia => self.press.denuncia.id(),
+            Template::Paper => self.press.paper.id(),
+        }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.press.template, &self.press.style]
+        [&self.press.denuncia, &self.press.paper, &self.press.style]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()
@@ -83,9 +98,14 @@ impl World for Paper<'_> {
 
 /// The paper as PDF/A-2a and PDF/UA-1. `data` is the JSON that the template reads; `identity` names the paper, the
 /// same for the same case, and does not appear in it.
-pub(crate) fn render(data: Vec<u8>, clock: &Zoned, identity: String) -> Result<Vec<u8>, ReportError> {
-    let paper = Paper { press: press()?, data: Bytes::new(data), clock };
-    let Warned { output, .. } = typst::compile::<PagedDocument>(&paper);
+pub(crate) fn render(
+    template: Template,
+    data: Vec<u8>,
+    clock: &Zoned,
+    identity: String,
+) -> Result<Vec<u8>, ReportError> {
+    let sheet = Sheet { press: press()?, template, data: Bytes::new(data), clock };
+    let Warned { output, .. } = typst::compile::<PagedDocument>(&sheet);
     let document = output.map_err(|errors| ReportError::Template(first_message(&errors)))?;
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .map_err(|error| ReportError::Export(error.message().to_string()))?;

@@ -21,13 +21,21 @@ use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
 mod originals;
+mod redact;
 mod screens;
 
 pub use argine_screenshots::ShowsNobodyUndressed;
 pub use originals::{MediaConsent, Original, originals};
+pub use redact::{LeftOut, Placeholders, redacted};
+
+/// The name and version of the case file as JSON (`data/derived/case-file.json`).
+pub const CASE_FILE_SCHEMA: &str = "argine.case-file/1";
 
 /// Everything Argine has to say about what was handed over.
-#[derive(Debug, Clone)]
+///
+/// It is also a file of the case, so that papers can be made later from what was read then, whatever a later version
+/// would read.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CaseFile {
     /// Clock of the case, given by the door.
     pub opened: Zoned,

@@ -26,5 +26,5 @@ pub use case::{CaseHeader, SealedCase};
 pub use editor::CaseEditor;
 pub use error::VaultError;
 pub use key::{KEY_FILE, device_key};
-pub use read::{read_custody, read_items, verify_case};
+pub use read::{read_custody, read_derived, read_items, verify_case};
 pub use writer::CaseWriter;

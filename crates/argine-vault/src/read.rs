@@ -61,6 +61,14 @@ pub fn read_items(folder: &Path) -> Result<ItemLog, VaultError> {
     ItemLog::parse(&bytes).map_err(|source| VaultError::BrokenRecord { path, source })
 }
 
+/// A file that was made from the originals: `data/derived/NAME`.
+///
+/// # Errors
+/// [`VaultError::NotACase`] when it is not there.
+pub fn read_derived(folder: &Path, name: &str) -> Result<Vec<u8>, VaultError> {
+    Ok(read_record(folder, &format!("{}/{name}", names::DERIVED))?.1)
+}
+
 /// A text file of the case.
 pub(crate) fn read_text(folder: &Path, name: &str) -> Result<String, VaultError> {
     let (path, bytes) = read_record(folder, name)?;

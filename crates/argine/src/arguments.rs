@@ -29,6 +29,8 @@ pub(crate) enum Subcommands {
     Indicators(ShowArguments),
     Hash(HashArguments),
     Case(CaseArguments),
+    Report(ReportArguments),
+    Notice(NoticeArguments),
     Knowledge(KnowledgeArguments),
 }
 
@@ -125,6 +127,101 @@ pub(crate) enum CaseSubcommands {
         #[arg(long)]
         json: bool,
     },
+    Redact {
+        #[arg(value_name = "case")]
+        case: PathBuf,
+        #[arg(long, value_name = "folder")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReportArguments {
+    #[arg(value_name = "case")]
+    pub(crate) case: PathBuf,
+    #[arg(value_enum, value_name = "paper")]
+    pub(crate) paper: PaperArgument,
+    #[arg(long, value_name = "file")]
+    pub(crate) form: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "pdf")]
+    pub(crate) format: FormatArgument,
+    #[arg(long, value_name = "folder")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct NoticeArguments {
+    #[command(subcommand)]
+    pub(crate) command: NoticeSubcommands,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum NoticeSubcommands {
+    Form {
+        #[arg(long, value_name = "file")]
+        out: PathBuf,
+    },
+    Check {
+        #[arg(value_name = "notice")]
+        notice: PathBuf,
+        #[arg(long, default_value = "it", value_name = "cc")]
+        country: String,
+    },
+    Write {
+        #[arg(value_name = "notice")]
+        notice: PathBuf,
+        #[arg(value_name = "regime")]
+        regime: String,
+        #[arg(long, value_enum, default_value = "text")]
+        format: FormatArgument,
+        #[arg(long, value_name = "file")]
+        out: PathBuf,
+    },
+}
+
+/// Papers by their English names; the Italian ones work too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PaperArgument {
+    /// Every paper.
+    #[value(alias = "tutto")]
+    All,
+    /// The blanks and the facts to fill in.
+    #[value(alias = "modulo")]
+    Form,
+    #[value(alias = "denuncia")]
+    Complaint,
+    #[value(alias = "cronologia")]
+    Timeline,
+    #[value(alias = "reperti")]
+    Exhibits,
+    #[value(alias = "pagamenti")]
+    Payments,
+    #[value(alias = "tracce")]
+    Indicators,
+    #[value(alias = "conservazione")]
+    Preservation,
+    #[value(alias = "ricevuta")]
+    Receipt,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FormatArgument {
+    Pdf,
+    Text,
+    Html,
+    Odt,
+}
+
+impl core::convert::From<FormatArgument> for argine_report::Format {
+    fn from(format: FormatArgument) -> Self {
+        match format {
+            FormatArgument::Pdf => Self::Pdf,
+            FormatArgument::Text => Self::Text,
+            FormatArgument::Html => Self::Html,
+            FormatArgument::Odt => Self::Odt,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

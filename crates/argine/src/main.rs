@@ -45,7 +45,10 @@ fn main() -> ExitCode {
         Subcommands::Indicators(arguments) => commands::indicators::run(arguments, catalogue),
         Subcommands::Case(arguments) => match &arguments.command {
             CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, catalogue),
+            CaseSubcommands::Redact { case, out } => commands::redact::run(case, out, catalogue),
         },
+        Subcommands::Notice(arguments) => commands::notice::run(&arguments.command, catalogue),
+        Subcommands::Report(arguments) => commands::report::run(arguments, catalogue),
         Subcommands::Knowledge(arguments) => match arguments.command {
             KnowledgeSubcommands::Lint => commands::knowledge::lint(catalogue),
         },

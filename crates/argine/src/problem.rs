@@ -27,6 +27,16 @@ pub(crate) enum Problem {
     CannotWrite(PathBuf, anyhow::Error),
     /// The case could not be written or read.
     Vault(argine_vault::VaultError),
+    /// The case changed since it was sealed: nothing is made from it.
+    CaseChanged(PathBuf),
+    /// The case holds no case file: it was made by an earlier version.
+    NoCaseFile(PathBuf),
+    /// The form cannot be read; sentence of the catalogue with its arguments.
+    Form { path: PathBuf, sentence: &'static str, arguments: Vec<(&'static str, Argument)> },
+    /// The notice lacks fields; the title of its regime.
+    NoticeIncomplete(String),
+    /// There is no notice of this name.
+    NoRegime(String),
     /// The system does not say where programs keep their data.
     NoKeyFolder,
     /// Two inputs would give the same output file.
@@ -67,6 +77,17 @@ impl Problem {
                 let sentence = catalogue.format(&format!("vault-error-{}", error.code()), &subject);
                 format!("{sentence} {}", catalogue.format(&format!("vault-hint-{}", error.code()), &subject))
             }
+            Self::CaseChanged(at) => catalogue.format("problem-case-changed", &[path(at)]),
+            Self::NoCaseFile(at) => catalogue.format("problem-no-case-file", &[path(at)]),
+            Self::Form { path: at, sentence, arguments } => {
+                let mut arguments = arguments.clone();
+                arguments.push(path(at));
+                catalogue.format(sentence, &arguments)
+            }
+            Self::NoticeIncomplete(title) => {
+                catalogue.format("problem-notice-incomplete", &[("title", Argument::Text(title.clone()))])
+            }
+            Self::NoRegime(value) => catalogue.format("problem-no-regime", &[("value", Argument::Text(value.clone()))]),
             Self::NoKeyFolder => catalogue.text("problem-no-key-folder"),
             Self::SameName(name) => catalogue.format("problem-same-name", &[("file", Argument::Text(name.clone()))]),
             Self::Defect(error) => {

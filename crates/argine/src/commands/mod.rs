@@ -5,6 +5,9 @@ pub(crate) mod hash;
 pub(crate) mod indicators;
 pub(crate) mod knowledge;
 pub(crate) mod messages;
+pub(crate) mod notice;
+pub(crate) mod redact;
+pub(crate) mod report;
 pub(crate) mod respond;
 pub(crate) mod verify;
 

@@ -193,6 +193,7 @@ fn papers(case: &CaseFile, language: Language) -> Result<Vec<(&'static str, Vec<
     let assessments: Vec<_> = case.recognitions.iter().map(|recognition| &recognition.assessment).collect();
     let pdf = |language| argine_report::denuncia(case, language).map_err(Problem::defect);
     let mut papers = vec![
+        (super::report::CASE_FILE, serde_json::to_vec(case).map_err(Problem::defect)?),
         ("assessment.json", serde_json::to_vec_pretty(&recognition.assessment).map_err(Problem::defect)?),
         ("indicators.json", json(&serde_json::json!(recognition.indicators))?),
         ("plan.json", json(&serde_json::json!(case.plan))?),

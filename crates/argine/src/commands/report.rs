@@ -1,0 +1,127 @@
+//! `argine report`: the papers of a case, made from what the case holds.
+
+use std::path::{Path, PathBuf};
+
+use argine_knowledge::{Argument, Catalogue};
+use argine_model::Language;
+use argine_report::{Format, PaperKind, Statement, StatementError, form, paper};
+use argine_respond::CaseFile;
+use argine_vault::{read_derived, verify_case};
+
+use crate::Outcome;
+use crate::arguments::{PaperArgument, ReportArguments};
+use crate::problem::Problem;
+use crate::screen::{self, Page};
+
+/// Name of the case file within a case.
+pub(crate) const CASE_FILE: &str = "case-file.json";
+
+/// Makes one paper, all of them, or the form to fill in.
+pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
+    let case = load(&arguments.case)?;
+    let language = catalogue.language();
+    let mut page = Page::default();
+    if arguments.paper == PaperArgument::Form {
+        let target = target(arguments, "form", "toml");
+        // The form is for the person: its sentences are in their language.
+        write(&target, form(&case, catalogue).as_bytes())?;
+        page.hanging(2, "", &catalogue.format("line-report-form", &[file(&target)]));
+        screen::show(&page);
+        return Ok(Outcome::Done);
+    }
+    let statement = match &arguments.form {
+        Some(path) => statement(path, &case, catalogue)?,
+        None => Statement::default(),
+    };
+    for kind in kinds(arguments.paper) {
+        let format = Format::from(arguments.format);
+        // The complaint is filed in Italian; its translation has to be asked for with another format's twin.
+        let language = if kind == PaperKind::Complaint && format == Format::Pdf { Language::It } else { language };
+        let bytes = paper(&case, &statement, kind, format, language).map_err(Problem::defect)?;
+        let target = target(arguments, kind.id(), format.extension());
+        write(&target, &bytes)?;
+        page.hanging(2, "", &catalogue.format("line-report-written", &[file(&target)]));
+    }
+    let open = statement.facts.iter().all(|fact| fact.answer.trim().is_empty());
+    if open {
+        page.faint(2, "", &catalogue.text("line-report-facts-open"));
+    }
+    screen::show(&page);
+    Ok(Outcome::Done)
+}
+
+/// The case file of an intact case.
+pub(crate) fn load(case: &Path) -> Result<CaseFile, Problem> {
+    let verdict = verify_case(case, &argine_seal::Expectation::default()).map_err(Problem::Vault)?;
+    if !verdict.is_intact() {
+        return Err(Problem::CaseChanged(case.to_owned()));
+    }
+    let bytes = read_derived(case, CASE_FILE).map_err(|_| Problem::NoCaseFile(case.to_owned()))?;
+    serde_json::from_slice(&bytes).map_err(|_| Problem::NoCaseFile(case.to_owned()))
+}
+
+fn statement(path: &PathBuf, case: &CaseFile, catalogue: Catalogue) -> Result<Statement, Problem> {
+    let text = read(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Problem::NotFound(path.clone()),
+        _ => Problem::CannotOpen(path.clone(), error),
+    })?;
+    Statement::read(&text, case, catalogue).map_err(|error| {
+        let (sentence, arguments) = match error {
+            StatementError::Form { line, message } => {
+                ("problem-form", vec![("line", Argument::from(line)), ("reason", Argument::Text(message))])
+            }
+            StatementError::UnknownFact(id) => ("problem-form-unknown-fact", vec![("id", Argument::Text(id))]),
+            StatementError::AnsweredTwice(id) => ("problem-form-answered-twice", vec![("id", Argument::Text(id))]),
+            other => return Problem::defect(other),
+        };
+        Problem::Form { path: path.clone(), sentence, arguments }
+    })
+}
+
+fn kinds(paper: PaperArgument) -> Vec<PaperKind> {
+    match paper {
+        PaperArgument::All => PaperKind::ALL.into(),
+        PaperArgument::Complaint => vec![PaperKind::Complaint],
+        PaperArgument::Timeline => vec![PaperKind::Timeline],
+        PaperArgument::Exhibits => vec![PaperKind::Exhibits],
+        PaperArgument::Payments => vec![PaperKind::Payments],
+        PaperArgument::Indicators => vec![PaperKind::Indicators],
+        PaperArgument::Preservation => vec![PaperKind::Preservation],
+        PaperArgument::Receipt => vec![PaperKind::Receipt],
+        PaperArgument::Form => Vec::new(),
+    }
+}
+
+/// Beside the case, never in it: a sealed case is not written to.
+fn target(arguments: &ReportArguments, paper: &str, extension: &str) -> PathBuf {
+    let name = arguments.case.file_name().map_or_else(|| "case".into(), |name| name.to_string_lossy());
+    let file = format!("{name}-{paper}.{extension}");
+    match &arguments.out {
+        Some(folder) => folder.join(file),
+        None => PathBuf::from(file),
+    }
+}
+
+fn file(path: &Path) -> (&'static str, Argument) {
+    ("file", Argument::Text(path.display().to_string()))
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door: it reads what the person filled in")]
+pub(crate) fn read(path: &Path) -> std::io::Result<String> {
+    std::fs::read_to_string(path)
+}
+
+/// Writes a new file; what is there already is never written over.
+#[expect(clippy::disallowed_methods, reason = "this is the door: it writes the papers where the person asked")]
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
+    use std::io::Write as _;
+    let cannot = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Problem::OutExists(path.to_owned()),
+        _ => Problem::CannotWrite(path.to_owned(), error.into()),
+    };
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(cannot)?;
+    }
+    let mut file = std::fs::File::create_new(path).map_err(cannot)?;
+    file.write_all(bytes).map_err(cannot)
+}

@@ -1,0 +1,60 @@
+# Argine · notices
+# Notices that ask for removal.
+
+notice-subtitle = prepared on { $date }; the person sends it, not the program
+notice-to = To
+notice-opening = I report intimate content published or threatened without the consent of the person shown, and ask that it be removed.
+notice-urls = Exact addresses
+notice-locator = Where it is on the page
+notice-platforms = Services concerned
+notice-reasons = Why it is unlawful
+notice-minor = The person shown is, or was in the image, under 18. No image is attached to this notice.
+notice-nonconsent = The person shown did not consent to publication.
+notice-asks = What is asked
+notice-ask-remove = to remove the content or make it inaccessible;
+notice-ask-copies = to remove identical or nearly identical copies;
+notice-ask-reupload = to prevent it from being uploaded again;
+notice-ask-preserve = to preserve content and access data for the judicial authority: a complaint has been or is about to be filed;
+notice-ask-answer = to acknowledge receipt and to communicate the decision with its reasons.
+notice-who = Who reports
+notice-unnamed = The notice concerns a person under 18: name and contact are not required (art. 16(2)(c) DSA).
+notice-name = Surname and name
+notice-mail = E-mail
+notice-capacity-self = I am the person shown.
+notice-capacity-guardian = I act as parent or guardian
+notice-capacity-lawyer = I act as a lawyer, with a mandate
+notice-capacity-organisation = I act for an organisation, with a mandate
+notice-good-faith = I state in good faith that what is written is accurate and complete.
+notice-signature = Signature and date
+notice-for-you = For you: do not send this part
+notice-for-you-note = Copy the part above into the service's form, or into your own e-mail. Never attach the image.
+notice-hours = Hours set for the decision, from a complete request: { $hours }.
+notice-field = Field
+notice-law = Asked for by
+notice-field-urls = exact addresses
+notice-field-reasons = why it is unlawful
+notice-field-nonconsent = statement that there is no consent
+notice-field-reporter_name = surname and name of who reports
+notice-field-reporter_mail = e-mail of who reports
+notice-field-good_faith = statement of good faith
+notice-field-signature = typed signature and date
+notice-field-capacity = who you are: self (the person shown), guardian, lawyer, organisation; with the mandate if you act for another
+notice-field-platforms = services concerned
+notice-field-identity_document = copy of an identity document, for the service's form only
+notice-fault-missing = missing: { $field } ({ $law })
+notice-fault-wrong = to be corrected: { $field }, “{ $value }” ({ $law })
+notice-ready = Complete: { $title }
+notice-not-ready = Not complete yet: { $title }
+notice-warning = Mind, { $title }: { $beware }
+notice-form-intro = Form for notices. Write between the quotation marks; true means yes, and counts as your statement.
+    There is no place for images: they are not needed and must not be sent.
+
+help-argine-notice = Prepares notices that ask for removal of content: it sends nothing.
+help-argine-notice-form = Writes the form to fill in.
+help-argine-notice-check = Says for each law what is still missing, and which traps the sites named have.
+help-argine-notice-write = Writes the complete notice for one law or form.
+help-arg-notice = The form, filled in
+help-arg-regime = Which notice, for example eu.notice.dsa16: the list is in argine notice check.
+line-notice-written = Notice ready: { $file }. You send it: the program sends nothing.
+problem-notice-incomplete = The notice is not complete for { $title }: the service may then not start its clock. See what is missing with: argine notice check.
+problem-no-regime = There is no notice “{ $value }”. The list is in: argine notice check.

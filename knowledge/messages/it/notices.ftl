@@ -1,0 +1,60 @@
+# Argine · notices
+# Le segnalazioni che chiedono di togliere un contenuto.
+
+notice-subtitle = preparata il { $date }; la manda la persona, non il programma
+notice-to = A
+notice-opening = Segnalo un contenuto intimo pubblicato o minacciato senza il consenso della persona ritratta e chiedo che sia tolto.
+notice-urls = Indirizzi esatti
+notice-locator = Dove si trova nella pagina
+notice-platforms = Servizi interessati
+notice-reasons = Perché è illecito
+notice-minor = La persona ritratta ha, o aveva nell'immagine, meno di 18 anni. A questa segnalazione non è allegata alcuna immagine.
+notice-nonconsent = La persona ritratta non ha dato il consenso alla pubblicazione.
+notice-asks = Che cosa si chiede
+notice-ask-remove = di togliere il contenuto o di renderlo inaccessibile;
+notice-ask-copies = di togliere le copie identiche o quasi identiche;
+notice-ask-reupload = di impedire che sia caricato di nuovo;
+notice-ask-preserve = di conservare contenuto e dati di accesso per l'Autorità giudiziaria: è in corso, o sta per essere presentata, una denuncia;
+notice-ask-answer = di confermare il ricevimento e di comunicare la decisione con i motivi.
+notice-who = Chi segnala
+notice-unnamed = La segnalazione riguarda una persona con meno di 18 anni: nome e recapito non sono richiesti (art. 16, par. 2, lett. c, DSA).
+notice-name = Cognome e nome
+notice-mail = E-mail
+notice-capacity-self = Sono la persona ritratta.
+notice-capacity-guardian = Agisco come genitore o tutore
+notice-capacity-lawyer = Agisco come avvocato o avvocata, con mandato
+notice-capacity-organisation = Agisco per un'organizzazione, con mandato
+notice-good-faith = Dichiaro in buona fede che quanto scritto è esatto e completo.
+notice-signature = Firma e data
+notice-for-you = Per te: non mandare questa parte
+notice-for-you-note = Copia la parte sopra nel modulo del servizio, o nella tua e-mail. Non allegare mai l'immagine.
+notice-hours = Ore previste per la decisione, da quando la richiesta è completa: { $hours }.
+notice-field = Campo
+notice-law = Lo chiede
+notice-field-urls = indirizzi esatti
+notice-field-reasons = perché è illecito
+notice-field-nonconsent = dichiarazione che manca il consenso
+notice-field-reporter_name = cognome e nome di chi segnala
+notice-field-reporter_mail = e-mail di chi segnala
+notice-field-good_faith = dichiarazione di buona fede
+notice-field-signature = firma scritta e data
+notice-field-capacity = chi sei: self (la persona ritratta), guardian (genitore o tutore), lawyer (avvocato), organisation; con il mandato se agisci per altri
+notice-field-platforms = servizi interessati
+notice-field-identity_document = copia di un documento, solo per il modulo del servizio
+notice-fault-missing = manca: { $field } ({ $law })
+notice-fault-wrong = da correggere: { $field }, «{ $value }» ({ $law })
+notice-ready = Completa: { $title }
+notice-not-ready = Non ancora completa: { $title }
+notice-warning = Attenzione, { $title }: { $beware }
+notice-form-intro = Modulo per le segnalazioni. Scrivi tra le virgolette; true vuol dire sì, e vale come tua dichiarazione.
+    Non c'è posto per immagini: non servono e non vanno mandate.
+
+help-argine-notice = Prepara le segnalazioni per far togliere un contenuto: non manda nulla.
+help-argine-notice-form = Scrive il modulo da compilare.
+help-argine-notice-check = Dice per ogni legge che cosa manca ancora, e quali trappole hanno i siti indicati.
+help-argine-notice-write = Scrive la segnalazione completa per una legge o un modulo.
+help-arg-notice = Il modulo compilato
+help-arg-regime = Quale segnalazione, per esempio eu.notice.dsa16: l'elenco è in argine notice check.
+line-notice-written = Segnalazione pronta: { $file }. La mandi tu: il programma non manda nulla.
+problem-notice-incomplete = La segnalazione non è completa per { $title }: così il servizio può non far partire i suoi termini. Guarda che cosa manca con: argine notice check.
+problem-no-regime = Non conosco la segnalazione «{ $value }». L'elenco è in: argine notice check.
