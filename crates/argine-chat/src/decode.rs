@@ -56,7 +56,7 @@ impl<'a> Decoded<'a> {
         }
         let mark = if bytes.starts_with(b"\xEF\xBB\xBF") { 3 } else { 0 };
         let body = bytes.get(mark..).unwrap_or_default();
-        if let Ok(text) = core::str::from_utf8(body) {
+        if let Ok(text) = simdutf8::basic::from_utf8(body) {
             return Self {
                 text: Cow::Borrowed(text),
                 encoding: Encoding::Utf8,

@@ -35,6 +35,7 @@ pub(crate) fn of(
         block.quoted.iter().filter_map(|place| words.get(*place)).map(|word| word.text.as_str()).collect();
     let quote_end = layout::bounds(words, &block.quoted).map_or(0, |area| area.top + area.height);
     let mut in_corner = String::new();
+    let unseen = if corner.is_none() { unseen_corner(words, block) } else { None };
     for line in &block.lines {
         let Some(area) = layout::bounds(words, line) else { continue };
         if is_barred(page, regions, block, area, fill) || area.top + area.height / 2 < quote_end && !body.is_empty() {
@@ -43,7 +44,7 @@ pub(crate) fn of(
         }
         let mut parts = Line { area, ink: ink::colour(page, area, fill), ..Line::default() };
         for word in line.iter().filter_map(|place| words.get(*place)) {
-            match place_of(word, corner) {
+            match place_of(word, corner.map(|corner| corner.area).or(unseen)) {
                 Place::Corner => {
                     in_corner.push_str(&word.text);
                     in_corner.push(' ');
@@ -115,8 +116,27 @@ enum Place {
     Both,
 }
 
-fn place_of(word: &ReadWord, corner: Option<&Corner>) -> Place {
-    let Some(corner) = corner.map(|corner| corner.area) else { return Place::Body };
+/// Where a clock stands at the end of the last line, in smaller letters, though its ink was not made out as a corner's.
+fn unseen_corner(words: &[ReadWord], block: &Block) -> Option<PixelArea> {
+    let last = block.lines.last()?;
+    let (place, clock) = last.iter().enumerate().rev().take(3).find_map(|(place, word)| {
+        let word = words.get(*word)?;
+        let digits = word.text.chars().filter(char::is_ascii_digit).count();
+        (clock::parse(&word.text).is_some() && word.text.chars().count() <= digits + 3).then_some((place, word))
+    })?;
+    // What stands behind it are ticks.
+    let behind = last.get(place + 1..)?.iter().filter_map(|word| words.get(*word));
+    let few = behind.map(|word| word.text.chars().count()).sum::<usize>() <= 3;
+    let body: Vec<usize> = block.lines.iter().flatten().copied().filter(|word| !last.contains(word)).collect();
+    let others = if body.is_empty() { last.get(..place)? } else { body.as_slice() };
+    let is_smaller = clock.area.height * 100 < usual_height(words, others) * 95;
+    let end = block.area.left + block.area.width;
+    let is_at_end = end.saturating_sub(clock.area.left + clock.area.width) < clock.area.height * 4;
+    (few && is_smaller && is_at_end).then_some(PixelArea { width: end.saturating_sub(clock.area.left), ..clock.area })
+}
+
+fn place_of(word: &ReadWord, corner: Option<PixelArea>) -> Place {
+    let Some(corner) = corner else { return Place::Body };
     let (top, bottom) =
         (word.area.top.max(corner.top), (word.area.top + word.area.height).min(corner.top + corner.height));
     if bottom.saturating_sub(top) * 5 < corner.height.min(word.area.height) * 2 {

@@ -11,6 +11,8 @@ pub enum Pass {
     WholePage,
     /// Dark words on white, scattered.
     Scattered,
+    /// Dark words on white, in one column.
+    Column,
     /// A column of clocks, dark on white, one a line: digits and colons only.
     Clocks,
 }

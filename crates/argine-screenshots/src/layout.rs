@@ -2,14 +2,11 @@
 
 use argine_model::{PixelArea, ReadWord};
 
-use crate::Page;
-use crate::regions::Regions;
+use crate::regions::{PAINTED, Regions, holds};
+use crate::{Page, date};
 
 /// More bubbles than any screen has; a picture made to have more costs no more.
 const MOST_BUBBLES: usize = 1_000;
-
-/// How far the colour of a panel is from the bubble's around it, at least, of 255.
-const PAINTED: f32 = 8.0;
 
 /// A side of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,8 +51,12 @@ pub(crate) fn of(page: &Page, regions: &Regions, words: &[ReadWord]) -> Layout {
     let mut panels = panels(page, regions, (top, bottom));
     let mut on_ground: Vec<usize> = Vec::new();
     let mut header: Vec<usize> = Vec::new();
+    let hung = hung_day(page, words, top);
     for (place, word) in words.iter().enumerate() {
         let middle = word.area.top + word.area.height / 2;
+        if hung.contains(&place) {
+            continue;
+        }
         if middle < top {
             header.push(place);
         } else if middle < bottom {
@@ -92,6 +93,10 @@ pub(crate) fn of(page: &Page, regions: &Regions, words: &[ReadWord]) -> Layout {
         .collect();
     drop_side_pictures(page, &mut blocks, words);
     sides(page, &mut blocks);
+    if let Some(area) = bounds(words, &hung) {
+        let (lines, quoted) = (vec![hung], Vec::new());
+        blocks.push(Block { area, side: Side::Middle, region: None, lines, quoted, is_cut: false });
+    }
     let mut loose = Vec::new();
     for line in lines(words, &on_ground) {
         let Some(area) = bounds(words, &line) else { continue };
@@ -112,6 +117,31 @@ pub(crate) fn of(page: &Page, regions: &Regions, words: &[ReadWord]) -> Layout {
     }
     blocks.sort_by_key(|block| (block.area.top, block.area.left));
     Layout { blocks, header: lines(words, &header), loose }
+}
+
+/// The day that apps hang over the top of a chat that was scrolled: over whatever stands there, also over the words of a bubble of its
+/// own colour.
+fn hung_day(page: &Page, words: &[ReadWord], top: u32) -> Vec<usize> {
+    let near: Vec<usize> = (0..words.len())
+        .filter(|place| {
+            words.get(*place).is_some_and(|word| word.area.top >= top && word.area.top < top + page.width() / 8)
+        })
+        .collect();
+    for line in lines(words, &near) {
+        for from in 0..line.len() {
+            for to in (from + 1..=line.len().min(from + 8)).rev() {
+                let Some(run) = line.get(from..to) else { continue };
+                let Some(area) = bounds(words, run) else { continue };
+                let (left, right) = (area.left, page.width().saturating_sub(area.left + area.width));
+                let said: Vec<&str> =
+                    run.iter().filter_map(|place| words.get(*place)).map(|word| word.text.as_str()).collect();
+                if left.abs_diff(right) < page.width() / 27 && date::parse(&said.join(" ")).is_some() {
+                    return run.to_vec();
+                }
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// The smallest area around words; none for no words.
@@ -372,11 +402,4 @@ pub(crate) fn covers(one: PixelArea, other: PixelArea) -> bool {
     let width = (one.left + one.width).min(other.left + other.width).saturating_sub(one.left.max(other.left));
     let height = (one.top + one.height).min(other.top + other.height).saturating_sub(one.top.max(other.top));
     u64::from(width) * u64::from(height) * 2 >= size(other)
-}
-
-/// Whether `outer` holds nearly all of `inner`.
-fn holds(outer: PixelArea, inner: PixelArea) -> bool {
-    let width = (outer.left + outer.width).min(inner.left + inner.width).saturating_sub(outer.left.max(inner.left));
-    let height = (outer.top + outer.height).min(inner.top + inner.height).saturating_sub(outer.top.max(inner.top));
-    u64::from(width) * u64::from(height) * 10 >= size(inner) * 9
 }

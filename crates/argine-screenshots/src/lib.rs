@@ -27,10 +27,12 @@ mod date;
 mod engine;
 mod ink;
 mod layout;
+mod letterforms;
 mod limits;
 mod order;
 mod page;
 mod regions;
+mod second;
 mod sight;
 mod stitch;
 

@@ -12,6 +12,10 @@ use crate::Page;
 const SAME: f32 = 7.0;
 /// How much the colour may drift from one row to the next.
 const DRIFT: f32 = 0.6;
+/// How far the colours of two parts of one bubble may be apart, in any channel: a panel painted inside a bubble differs by more.
+pub(crate) const PAINTED: f32 = 8.0;
+/// More parts than any screen has bubbles and panels; those beyond, the smallest, are not put together.
+const MOST_TORN: usize = 2_000;
 
 /// A flat part.
 #[derive(Debug, Clone)]
@@ -55,7 +59,56 @@ impl Regions {
                 }
             }
         }
+        regions.join_torn(page);
         regions
+    }
+
+    /// Puts together what a JPEG tore: a bubble over a gradient, or one with dense letters, comes in parts of one colour whose bounds
+    /// lie on each other. Bubbles do not: they are apart.
+    fn join_torn(&mut self, page: &Page) {
+        let largest = self.list.iter().enumerate().max_by_key(|(place, region)| (region.pixels, usize::MAX - place));
+        let Some((ground, behind)) = largest.map(|(place, region)| (place, region.colour)) else { return };
+        let mut order: Vec<usize> = (0..self.list.len())
+            .filter(|place| {
+                let region = self.list.get(*place);
+                *place != ground
+                    && region.is_some_and(|region| {
+                        region.area.width < page.width() / 100 * 94 && !is_near(region.colour, behind)
+                    })
+            })
+            .collect();
+        order.sort_by_key(|place| (core::cmp::Reverse(self.list.get(*place).map(|region| region.pixels)), *place));
+        order.truncate(MOST_TORN);
+        // The part that each part has become a piece of.
+        let mut into: Vec<usize> = (0..self.list.len()).collect();
+        let mut kept: Vec<usize> = Vec::new();
+        for place in order {
+            let mut at = place;
+            // What two parts had in common may join a third.
+            while let Some((found, whole)) = kept.iter().enumerate().find_map(|(found, other)| {
+                let (one, other) = (self.list.get(at)?, self.list.get(*other)?);
+                Some((found, joined(one, other)?))
+            }) {
+                let other = kept.remove(found);
+                let (from, to) = if other < at { (at, other) } else { (other, at) };
+                for known in into.iter_mut().filter(|known| **known == from) {
+                    *known = to;
+                }
+                if let Some(region) = self.list.get_mut(to) {
+                    *region = whole;
+                }
+                if let Some(region) = self.list.get_mut(from) {
+                    *region = Region { area: PixelArea { left: 0, top: 0, width: 0, height: 0 }, pixels: 0, ..*region };
+                }
+                at = to;
+            }
+            kept.push(at);
+        }
+        for label in &mut self.labels {
+            if let Some(to) = (*label as usize).checked_sub(1).and_then(|place| into.get(place)) {
+                *label = *to as u32 + 1;
+            }
+        }
     }
 
     fn label(&self, x: u32, y: u32) -> u32 {
@@ -103,15 +156,31 @@ impl Regions {
     }
 
     /// How much of its bounds a part fills, what stands inside it included: 1 for a rectangle, much less for what winds around others.
+    /// One wide panel inside counts as inside also where a JPEG left nothing of the part beside it.
     pub(crate) fn coverage(&self, region: usize) -> f32 {
         let Some(part) = self.list.get(region) else { return 0.0 };
+        let panel = self
+            .list
+            .iter()
+            .enumerate()
+            .filter(|(place, inner)| {
+                *place != region && inner.area.width * 2 > part.area.width && holds(part.area, inner.area)
+            })
+            .max_by_key(|(place, inner)| (inner.pixels, usize::MAX - place))
+            .map(|(place, _)| place);
         // Looking at every row costs the whole bounds: only for parts that have a fair share of them.
         if part.density() < 0.15 {
             return part.density();
         }
         let rows = part.area.top..part.area.top + part.area.height;
-        let filled: u64 =
-            rows.filter_map(|y| self.reach(region, y)).map(|(left, right)| u64::from(right - left) + 1).sum();
+        let filled: u64 = rows
+            .filter_map(|y| {
+                let own = self.reach(region, y);
+                let inner = panel.and_then(|panel| self.reach(panel, y));
+                own.into_iter().chain(inner).reduce(|one, two| (one.0.min(two.0), one.1.max(two.1)))
+            })
+            .map(|(left, right)| u64::from(right - left) + 1)
+            .sum();
         let whole = u64::from(part.area.width) * u64::from(part.area.height);
         filled as f32 / whole.max(1) as f32
     }
@@ -232,6 +301,41 @@ impl Bounds {
             height: self.bottom - self.top + 1,
         }
     }
+}
+
+/// Two parts as one, where they are pieces of one bubble: of one colour, with bounds that lie on each other, and filling a fair share
+/// of what they span together.
+fn joined(one: &Region, other: &Region) -> Option<Region> {
+    let (a, b) = (one.area, other.area);
+    let apart = a.left >= b.left + b.width
+        || b.left >= a.left + a.width
+        || a.top >= b.top + b.height
+        || b.top >= a.top + a.height;
+    if apart || !is_near(one.colour, other.colour) {
+        return None;
+    }
+    let (left, top) = (a.left.min(b.left), a.top.min(b.top));
+    let right = (a.left + a.width).max(b.left + b.width);
+    let bottom = (a.top + a.height).max(b.top + b.height);
+    let pixels = one.pixels + other.pixels;
+    let mut colour = one.colour;
+    for (part, second) in colour.iter_mut().zip(other.colour) {
+        *part += (second - *part) * (other.pixels as f32 / pixels.max(1) as f32);
+    }
+    let whole = Region { area: PixelArea { left, top, width: right - left, height: bottom - top }, pixels, colour };
+    (whole.density() > 0.3).then_some(whole)
+}
+
+/// Whether most of `inner` lies on `outer`, which is larger. A JPEG takes a panel's edge off the bubble around it.
+pub(crate) fn holds(outer: PixelArea, inner: PixelArea) -> bool {
+    let size = |area: PixelArea| u64::from(area.width) * u64::from(area.height);
+    let width = (outer.left + outer.width).min(inner.left + inner.width).saturating_sub(outer.left.max(inner.left));
+    let height = (outer.top + outer.height).min(inner.top + inner.height).saturating_sub(outer.top.max(inner.top));
+    size(outer) > size(inner) && u64::from(width) * u64::from(height) * 4 >= size(inner) * 3
+}
+
+fn is_near(one: [f32; 3], two: [f32; 3]) -> bool {
+    one.iter().zip(two).all(|(one, two)| (one - two).abs() <= PAINTED)
 }
 
 fn is_same(pixel: [u8; 3], colour: [f32; 3]) -> bool {

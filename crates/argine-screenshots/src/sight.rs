@@ -8,12 +8,12 @@ use crate::engine::{OcrEngine, OcrError, Pass};
 use crate::ink::{self, Sheet};
 use crate::layout::{self, Block, Layout, Side};
 use crate::regions::Regions;
-use crate::{Page, bubble_text, clock, date, order};
+use crate::{Page, bubble_text, clock, date, letterforms, order, second};
 
 /// More words than any screen has.
 const MOST_WORDS: usize = 20_000;
 /// Below this width letters are too small for the engine: it is given the page twice as large.
-const SMALL: u32 = 800;
+pub(crate) const SMALL: u32 = 800;
 
 /// What was seen on one screen.
 #[derive(Debug, Default)]
@@ -74,14 +74,18 @@ pub(crate) fn see(page: &Page, engine: &dyn OcrEngine) -> Result<Sight, OcrError
     };
     tidy(page, &mut words);
     read_missed(page, &regions, &mut words, engine)?;
+    let first = layout::of(page, &regions, &words);
+    let words = second::read(page, &regions, words, &first, engine)?;
     let layout = layout::of(page, &regions, &words);
+    // What the engine read stays with the message; what is made of it goes by the shapes too.
+    let settled = letterforms::settle(page, &regions, &words);
     let capital = ink::capital_height(&words).unwrap_or(page.width() / 36).clamp(6, page.width() / 8 + 6);
     let corners: Vec<Option<Corner>> =
         layout.blocks.iter().map(|block| corner::find(page, &regions, block, capital)).collect();
     let clocks = corner::read(page, &regions, &corners, engine)?;
     let has_corner_clocks = clocks.iter().flatten().count() * 3 > corners.iter().flatten().count();
     let mut sight = Sight { has_corner_clocks, ..Sight::default() };
-    sight.title = title(page, &words, &layout);
+    sight.title = title(page, &settled, &layout);
     sight.status_clock = status_clock(page, &words, &layout);
     sight.colours = (colour_of(&regions, &layout, Side::Left), colour_of(&regions, &layout, Side::Right));
     let mut used_lines = vec![false; layout.loose.len()];
@@ -90,14 +94,14 @@ pub(crate) fn see(page: &Page, engine: &dyn OcrEngine) -> Result<Sight, OcrError
     let mut bubbles = Vec::new();
     for ((block, corner), clock) in layout.blocks.iter().zip(&corners).zip(&clocks) {
         if block.side == Side::Middle {
-            if let Some(item) = middle(block, &words) {
+            if let Some(item) = middle(block, &settled) {
                 bubbles.push((item, None));
             }
             continue;
         }
         let reading =
-            bubble_text::of(page, &regions, &words, block, corner.as_ref().filter(|_| has_corner_clocks), widest);
-        let above = name_above(&words, &layout, block, &mut used_lines);
+            bubble_text::of(page, &regions, &settled, block, corner.as_ref().filter(|_| has_corner_clocks), widest);
+        let above = name_above(&settled, &layout, block, &mut used_lines);
         let spoken = Spoken { text: reading.text, area: block.area, words: chosen(&words, block) };
         if spoken.text.is_empty() && reading.quoted.is_empty() && clock.is_none() {
             sight.words_outside += spoken.words.len() as u32;
@@ -165,7 +169,7 @@ fn read_missed(
                 && area.width > page.width() / 12
                 && area.height > page.width() / 36
                 && area.height < page.height() / 2
-                && (0.4..0.985).contains(&region.density())
+                && (0.25..0.985).contains(&region.density())
                 && has_writing(page, regions, *place)
         })
         .map(|(place, _)| place)
@@ -193,12 +197,14 @@ fn read_missed(
     if found.iter().any(|word| word.confidence > 40) {
         words.retain(|word| !is_missed(word));
         // A torn bubble has parts without words inside one whose words are known: they must not stand twice.
-        let known = words.len();
         for word in found.into_iter().filter(|word| word.confidence > 20) {
-            if !words.iter().take(known).any(|before| before.confidence > 40 && layout::covers(before.area, word.area))
-            {
-                words.push(word);
+            let on_it =
+                |before: &ReadWord| layout::covers(before.area, word.area) || layout::covers(word.area, before.area);
+            if words.iter().any(|before| before.confidence >= word.confidence && on_it(before)) {
+                continue;
             }
+            words.retain(|before| !on_it(before));
+            words.push(word);
         }
     }
     Ok(())

@@ -295,3 +295,36 @@ proptest! {
         }
     }
 }
+
+/// A JPEG tears a bubble painted over a gradient: parts of nearly one colour whose bounds lie on each other are one bubble.
+#[test]
+fn a_torn_bubble_is_one_message() {
+    let mut drawing = Drawing::new("Elena Conti");
+    drawing.bubble([30, 200, 470, 70], RECEIVED, "Ciao, come stai?");
+    drawing.fill([400, 300, 470, 150], SENT);
+    drawing.fill([400, 300, 300, 80], [209, 245, 203]);
+    drawing.fill([400, 300, 340, 40], [209, 245, 203]);
+    drawing.say("Non ti conosco,", 420, 320, 30);
+    drawing.say("lasciami stare", 420, 395, 30);
+    let png = drawing.png();
+    let reading = read_screenshots(&[screenshot(0, "chat.png", &png)], Some(&Fixed::of(&[&drawing])), &options());
+    assert_eq!(texts(&reading), ["Ciao, come stai?", "Non ti conosco, lasciami stare"]);
+    let area = reading.conversations[0].messages[1].details.as_ref().unwrap().area;
+    assert_eq!(area, Some(PixelArea { left: 400, top: 300, width: 470, height: 150 }));
+}
+
+/// While a chat is scrolled, apps hang its day over whatever stands at the top: over a bubble of the day's own colour too.
+#[test]
+fn a_day_hung_over_a_bubble_is_no_word_of_it() {
+    let mut drawing = Drawing::new("Elena Conti");
+    drawing.fill([30, 165, 640, 150], RECEIVED);
+    drawing.say("21 novembre 2024", 346, 175, 30);
+    drawing.say("Ti ho vista ieri, come stai?", 50, 240, 30);
+    drawing.say("14:35", 430, 345, 30);
+    drawing.bubble([500, 400, 370, 70], SENT, "Bene, ci conosciamo?");
+    let png = drawing.png();
+    let reading = read_screenshots(&[screenshot(0, "chat.png", &png)], Some(&Fixed::of(&[&drawing])), &options());
+    assert_eq!(texts(&reading), ["Ti ho vista ieri, come stai?", "Bene, ci conosciamo?"]);
+    let time = reading.conversations[0].messages[1].time.map(|time| time.civil.to_string());
+    assert_eq!(time.as_deref(), Some("2024-11-21T14:35:00"));
+}

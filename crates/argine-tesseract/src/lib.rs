@@ -96,6 +96,7 @@ impl Tesseract {
         let (languages, segmentation) = match pass {
             Pass::WholePage => (&languages, "3"),
             Pass::Scattered => (&languages, "11"),
+            Pass::Column => (&languages, "6"),
             Pass::Clocks => (clock_language, "6"),
         };
         let mut arguments = vec!["stdin", "stdout", "-l", languages.as_str(), "--psm", segmentation, "--dpi", "300"];

@@ -87,8 +87,13 @@ impl Group<'_> {
         }
         let mut readable = [0_usize; 3];
         let mut only = [0_usize; 2];
+        let mut same: Option<([u16; 3], [bool; 3])> = None;
         for entry in self.own() {
-            let reads = [DayMonthYear, MonthDayYear, YearMonthDay].map(|order| date(entry.date, order).is_some());
+            let reads = match same {
+                Some((numbers, reads)) if numbers == entry.date => reads,
+                _ => [DayMonthYear, MonthDayYear, YearMonthDay].map(|order| date(entry.date, order).is_some()),
+            };
+            same = Some((entry.date, reads));
             for (count, read) in readable.iter_mut().zip(reads) {
                 *count += usize::from(read);
             }
@@ -270,9 +275,15 @@ fn fill(entries: &mut [Entry], number: u16, order: DateOrder, mixed: bool) {
 
 /// The date under an order, if there is such a day and it can be in an export.
 pub(super) fn date(numbers: [u16; 3], order: DateOrder) -> Option<Date> {
+    let (year, month, day) = self::numbers(numbers, order);
+    let year = i16::try_from(year).ok().filter(|year| *year >= FIRST_YEAR)?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Year, month and day under an order, whether there is such a day or not.
+pub(super) fn numbers([first, second, third]: [u16; 3], order: DateOrder) -> (u16, u16, u16) {
     /// Years are counted from here in Thailand, where phones write them so.
     const BUDDHIST: u16 = 543;
-    let [first, second, third] = numbers;
     let (year, month, day) = match order {
         DateOrder::DayMonthYear => (third, second, first),
         DateOrder::MonthDayYear => (third, first, second),
@@ -283,6 +294,5 @@ pub(super) fn date(numbers: [u16; 3], order: DateOrder) -> Option<Date> {
         2500..2700 => year - BUDDHIST,
         _ => year,
     };
-    let year = i16::try_from(year).ok().filter(|year| *year >= FIRST_YEAR)?;
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    (year, month, day)
 }

@@ -67,6 +67,95 @@ pub(super) fn parse(line: &[u8]) -> Option<Header> {
         b'0'..=b'9' | b'[' | 0xE0..=0xEF | 0xD8..=0xDB => {}
         _ => return None,
     }
+    plain(line).or_else(|| by_grammar(line))
+}
+
+/// The commonest headers, in ASCII and without words: `21/11/24, 14:35 - ` and `[21/11/2024, 14:35:07] `. Nearly every header of a long
+/// chat is one; what this does not know is left to the grammar, which reads these the same way.
+fn plain(line: &[u8]) -> Option<Header> {
+    let mut digits = Digits { line, at: usize::from(line.first() == Some(&b'[')) };
+    let bracket = digits.at == 1;
+    let (first, first_digits) = digits.number(2)?;
+    let separator = digits.next().filter(|byte| matches!(byte, b'/' | b'.' | b'-'))?;
+    let (second, second_digits) = digits.number(2)?;
+    (digits.next()? == separator).then_some(())?;
+    let (third, third_digits) = digits.number(4)?;
+    let year = match third_digits {
+        2 => YearPlace::Short,
+        4 => YearPlace::Last,
+        _ => return None,
+    };
+    let numbers = [first, second, third];
+    is_possible(numbers, year).then_some(())?;
+    digits.eat(b',');
+    digits.eat(b' ').then_some(())?;
+    let (hour, _) = digits.number(2)?;
+    digits.next().filter(|byte| matches!(byte, b':' | b'.'))?;
+    let (minute, 2) = digits.number(2)? else { return None };
+    let second_of_time = match digits.peek()? {
+        b':' | b'.' => {
+            digits.at += 1;
+            let (second, 2) = digits.number(2)? else { return None };
+            Some(u8::try_from(second).ok().filter(|second| *second < 60)?)
+        }
+        _ => None,
+    };
+    let frame = if bracket {
+        (digits.eat(b']') && digits.eat(b' ')).then_some(Frame::Bracket)?
+    } else {
+        (digits.eat(b' ') && digits.eat(b'-') && digits.eat(b' ')).then_some(Frame::Dash)?
+    };
+    Some(Header {
+        date: numbers,
+        hour: u8::try_from(hour).ok().filter(|hour| *hour < 24)?,
+        minute: u8::try_from(minute).ok().filter(|minute| *minute < 60)?,
+        second: second_of_time,
+        body: u16::try_from(digits.at).ok()?,
+        shape: Shape { frame, separator, year, seconds: second_of_time.is_some(), clock: Clock::TwentyFour },
+        one_digit: [first_digits == 1, second_digits == 1],
+    })
+}
+
+/// A place in a line of ASCII digits and signs.
+struct Digits<'a> {
+    line: &'a [u8],
+    at: usize,
+}
+
+impl Digits<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.line.get(self.at).copied()
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        let found = self.peek()?;
+        self.at += 1;
+        Some(found)
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// A number of one to `most` digits, and how many; none where more follow.
+    fn number(&mut self, most: u8) -> Option<(u16, u8)> {
+        let (mut value, mut digits) = (0, 0);
+        while let Some(digit) = self.peek().map(|byte| byte.wrapping_sub(b'0')).filter(|digit| *digit < 10) {
+            if digits == most {
+                return None;
+            }
+            value = value * 10 + u16::from(digit);
+            digits += 1;
+            self.at += 1;
+        }
+        (digits > 0).then_some((value, digits))
+    }
+}
+
+/// Any header.
+fn by_grammar(line: &[u8]) -> Option<Header> {
     let mut cursor = Cursor { line, at: 0 };
     cursor.marks();
     let bracket = cursor.eat(b'[');
@@ -160,16 +249,16 @@ fn read_date(cursor: &mut Cursor<'_>) -> Option<Date> {
         let _ = cursor.eat_all(" г.".as_bytes()) || cursor.eat_all("\u{A0}г.".as_bytes());
     }
     let numbers = [first, second, third];
-    let possible = match year {
+    is_possible(numbers, year).then_some(Date { numbers, separator, year, one_digit })
+}
+
+/// Whether three numbers can be a date in any order.
+fn is_possible([first, second, third]: [u16; 3], year: YearPlace) -> bool {
+    let fits = match year {
         YearPlace::First => second <= 12 && third <= 31,
         _ => first.min(second) <= 12 && first.max(second) <= 31 || (first > 31 && second <= 12 && third <= 31),
     };
-    (possible && second >= 1 && first >= 1 && (third >= 1 || year == YearPlace::Short)).then_some(Date {
-        numbers,
-        separator,
-        year,
-        one_digit,
-    })
+    fits && second >= 1 && first >= 1 && (third >= 1 || year == YearPlace::Short)
 }
 
 struct Time {
@@ -511,7 +600,39 @@ impl<'a> Cursor<'a> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn the_short_way_reads_what_the_grammar_reads(
+            line in "\\[?[0-9]{1,2}[/.-][0-9]{1,2}[/.-]([0-9]{2}|[0-9]{4}|[0-9]{1,5}),? ?[0-9]{1,2}[:.][0-9]{1,3}([:.][0-9]{1,2})?( - |\\] |\\]|: | -|)(a: b)?",
+        ) {
+            if let Some(header) = plain(line.as_bytes()) {
+                prop_assert_eq!(Some(header), by_grammar(line.as_bytes()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_commonest_headers_take_the_short_way() {
+        for line in
+            ["21/11/24, 14:35 - A: b", "[21/11/2024, 14:35:07] A: b", "21.11.24, 14:35 - A: b", "1/3/24 4.05 - A: b"]
+        {
+            assert!(plain(line.as_bytes()).is_some(), "{line}");
+        }
+        for line in [
+            "21/11/24, 2:35 PM - A: b",
+            "350 euro",
+            "21/11/24",
+            "[21/11/24, 14:35:07]",
+            "99/99/24, 14:35 - A: b",
+            "1.1.70000.0 - ",
+        ] {
+            assert!(plain(line.as_bytes()).is_none(), "{line}");
+        }
+    }
 
     fn check(line: &str, date: [u16; 3], time: (u8, u8, Option<u8>), body: &str) {
         let header = parse(line.as_bytes()).unwrap_or_else(|| panic!("{line:?} has a header"));

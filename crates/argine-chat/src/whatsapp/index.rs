@@ -1,7 +1,7 @@
 //! Where each entry stands, in few bytes: what is kept of a chat before its messages are made.
 
 use argine_model::{ByteSpan, DateOrder, ParticipantIndex, SourceIndex};
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use memchr::memchr;
 
 use super::header::{self, Frame, Header, Shape};
@@ -55,7 +55,7 @@ pub(super) struct Entry {
     pub(super) hour: u8,
     pub(super) minute: u8,
     second: u8,
-    /// Where the text after the header begins, in bytes from `start`.
+    /// Where the text after the header begins, in bytes from `start`; once it is known who wrote, the text after the name.
     pub(super) body: u16,
     /// Its place among the shapes.
     pub(super) shape: u16,
@@ -126,14 +126,25 @@ impl Entry {
         super::dates::date(self.date, self.order?)
     }
 
-    pub(super) fn time(&self) -> Option<DateTime> {
-        let second = i8::try_from(self.second().unwrap_or(0)).ok()?;
-        let (hour, minute) = (i8::try_from(self.hour).ok()?, i8::try_from(self.minute).ok()?);
-        let time = jiff::civil::Time::new(hour, minute, second, 0).ok()?;
-        Some(self.day()?.to_datetime(time))
+    /// A number that grows with the time, where there is one: for comparing without making dates.
+    pub(super) fn stamp(&self) -> Option<u64> {
+        let (year, month, day) = super::dates::numbers(self.date, self.order?);
+        let clock = [self.hour, self.minute, self.second().unwrap_or(0)].map(u64::from);
+        let parts = [u64::from(year), u64::from(month), u64::from(day)].into_iter().chain(clock);
+        Some(parts.fold(0, |sum, part| sum << 8 | part))
     }
 
-    /// What follows its header, up to the next entry.
+    pub(super) fn clock(&self) -> Option<Time> {
+        let second = i8::try_from(self.second().unwrap_or(0)).ok()?;
+        let (hour, minute) = (i8::try_from(self.hour).ok()?, i8::try_from(self.minute).ok()?);
+        Time::new(hour, minute, second, 0).ok()
+    }
+
+    pub(super) fn time(&self) -> Option<DateTime> {
+        Some(self.day()?.to_datetime(self.clock()?))
+    }
+
+    /// What follows its header (and its name, once that is known), up to the next entry.
     pub(super) fn content<'t>(&self, text: &'t str, end: usize) -> &'t str {
         let content = text.get(self.start + usize::from(self.body)..end).unwrap_or_default();
         content.strip_suffix('\n').map_or(content, |line| line.strip_suffix('\r').unwrap_or(line))

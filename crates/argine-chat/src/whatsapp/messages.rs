@@ -1,9 +1,10 @@
 //! The second walk: one message after the other, made from the text when it is asked for.
 
 use argine_model::{
-    AttachmentStatus, ConversationTime, Location, Message, MessageFlags, MessageKind, OtherReading, ParticipantIndex,
-    TimeBasis, TimePrecision,
+    AttachmentStatus, ConversationTime, DateOrder, Location, Message, MessageFlags, MessageKind, OtherReading,
+    ParticipantIndex, TimeBasis, TimePrecision,
 };
+use jiff::civil::Date;
 
 use super::body::{self, PhraseBook};
 use super::index::{Content, Entry, Index, Writer, split_sender};
@@ -20,8 +21,14 @@ pub(crate) fn messages<'r>(
 ) -> impl Iterator<Item = Message> + 'r {
     let (text, book) = (decoded.text.as_ref(), PhraseBook::shared());
     let mut part_of = 0;
+    let mut same: Option<([u16; 3], Option<DateOrder>, Option<Date>)> = None;
     (0_u32..).zip(index.entries.iter().enumerate()).map(move |(number, (place, entry))| {
         let end = index.entries.get(place + 1).map_or(text.len(), |next| next.start);
+        let day = match same {
+            Some((date, order, day)) if date == entry.date && order == entry.order => day,
+            _ => entry.day(),
+        };
+        same = Some((entry.date, entry.order, day));
         let mut message = Message {
             index: number,
             location: Location {
@@ -31,7 +38,7 @@ pub(crate) fn messages<'r>(
             },
             kind: MessageKind::System,
             sender: None,
-            time: time(entry),
+            time: day.and_then(|day| time(entry, day)),
             text: String::new(),
             repaired: None,
             caption: None,
@@ -53,36 +60,36 @@ pub(crate) fn messages<'r>(
 }
 
 fn fill(message: &mut Message, entry: &Entry, content: &str, book: &PhraseBook, media: &MediaIndex) {
-    let behind_name = || split_sender(content).map_or(content, |(_, body)| body);
+    content.clone_into(&mut message.text);
     match entry.writer {
+        Writer::Person(sender) if entry.marks.content == Content::Words => {
+            message.sender = Some(sender);
+            message.kind = MessageKind::Text;
+        }
         Writer::Person(sender) => {
-            let words = behind_name();
-            words.clone_into(&mut message.text);
-            let body = if entry.marks.content == Content::Words { body::Body::default() } else { book.body(words) };
-            said(message, sender, body, media);
+            said(message, sender, book.body(content), media);
             if entry.marks.content == Content::Placeholder {
                 message.kind = MessageKind::Unsupported;
             }
         }
         Writer::App | Writer::AppBehindName => {
-            let words = if entry.writer == Writer::App { content } else { behind_name() };
-            words.clone_into(&mut message.text);
             // A name may hold `: `: then the words are recognised by what stands before it.
-            let line = book.app_line(words).or_else(|| book.app_line(split_sender(content)?.0));
+            let without_name = entry.writer == Writer::App;
+            let before = || split_sender(content).filter(|_| without_name);
+            let line = book.app_line(content).or_else(|| book.app_line(before()?.0));
             let effect = line.map_or(Effect::None, |line| line.effect);
             message.flags.group_created = effect == Effect::GroupCreated;
             message.flags.contact_blocked = effect == Effect::ContactBlocked;
             message.flags.number_changed = effect == Effect::NumberChanged;
             message.flags.timer_changed = effect == Effect::TimerChanged;
             if effect == Effect::TimerChanged
-                && let Some(seconds) = body::seconds_said(words)
+                && let Some(seconds) = body::seconds_said(content)
             {
                 message.details_mut().disappears_after = Some(seconds);
             }
         }
         Writer::Unnamed => {
             // A call, or something of an app version or a language that the tables do not have.
-            content.clone_into(&mut message.text);
             message.call = book.body(content).call;
             if message.call.is_some() {
                 message.kind = MessageKind::Call;
@@ -111,9 +118,9 @@ fn said(message: &mut Message, sender: ParticipantIndex, body: body::Body, media
     }
 }
 
-fn time(entry: &Entry) -> Option<ConversationTime> {
+fn time(entry: &Entry, day: Date) -> Option<ConversationTime> {
     Some(ConversationTime {
-        civil: entry.time()?,
+        civil: day.to_datetime(entry.clock()?),
         precision: if entry.second().is_some() { TimePrecision::Second } else { TimePrecision::Minute },
         basis: TimeBasis::DeviceClock,
         instant: None,

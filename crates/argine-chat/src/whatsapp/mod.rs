@@ -17,8 +17,8 @@ mod survey;
 mod suspicion;
 
 use argine_model::{
-    Conversation, ConversationKind, ConversationTime, Finding, FindingCode, Gap, GapReason, Platform, TimeBasis,
-    TimePrecision,
+    Conversation, ConversationKind, ConversationTime, DateOrder, Finding, FindingCode, Gap, GapReason, Platform,
+    TimeBasis, TimePrecision,
 };
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
@@ -67,7 +67,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
             detail.as_ref().and_then(|value| value.as_str()).unwrap_or_default(),
         );
     }
-    findings.seen(FindingCode::UnreadableMessages, first_of(&entries, |entry| entry.time().is_none()), "time");
+    findings.seen(FindingCode::UnreadableMessages, first_of(&entries, |entry| entry.order.is_none()), "time");
     findings.seen(FindingCode::EmbeddedHeader, suspects.embedded, "");
     findings.seen(FindingCode::TimeGoesBack, suspects.backwards, "");
     findings.seen(FindingCode::FoldedTime, folded(&entries, &document.options.zone), "");
@@ -130,24 +130,22 @@ fn first_of(entries: &[Entry], mut is_so: impl FnMut(&Entry) -> bool) -> suspici
 /// Entries in the hour that comes twice when summer time ends.
 fn folded(entries: &[Entry], zone: &TimeZone) -> suspicion::Seen {
     // A day with such an hour has two offsets: only there is every time looked up.
-    let mut same: Option<(Date, bool)> = None;
+    let changes = |entry: &Entry| {
+        let offset = |day: Date| Some(zone.to_offset(zone.to_timestamp(day.at(0, 0, 0, 0)).ok()?));
+        entry.day().is_some_and(|day| day.tomorrow().is_ok_and(|tomorrow| offset(day) != offset(tomorrow)))
+    };
+    let mut same: Option<([u16; 3], Option<DateOrder>, bool)> = None;
     first_of(entries, |entry| {
-        let Some(time) = entry.time() else { return false };
-        let day = time.date();
         let changes = match same {
-            Some((known, changes)) if known == day => changes,
-            _ => {
-                let offset = |day: Date| Some(zone.to_offset(zone.to_timestamp(day.at(0, 0, 0, 0)).ok()?));
-                let changes = day.tomorrow().is_ok_and(|tomorrow| offset(day) != offset(tomorrow));
-                same = Some((day, changes));
-                changes
-            }
+            Some((date, order, changes)) if date == entry.date && order == entry.order => changes,
+            _ => changes(entry),
         };
+        same = Some((entry.date, entry.order, changes));
         let precision = TimePrecision::Second;
-        changes
-            && ConversationTime { civil: time, precision, basis: TimeBasis::DeviceClock, instant: None }
-                .interval(zone)
-                .is_fold
+        let time = if changes { entry.time() } else { None };
+        time.is_some_and(|civil| {
+            ConversationTime { civil, precision, basis: TimeBasis::DeviceClock, instant: None }.interval(zone).is_fold
+        })
     })
 }
 

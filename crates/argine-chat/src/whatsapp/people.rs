@@ -53,7 +53,6 @@ pub(super) struct People<'a> {
     /// Numbers by name; only looked up, never walked through.
     numbers: HashMap<&'a str, ParticipantIndex>,
     names: Vec<&'a str>,
-    last: Option<(&'a str, ParticipantIndex)>,
     deleted_by_you: BTreeMap<ParticipantIndex, u32>,
     /// Names that stand before lines of the app: the chat's name.
     chat_names: Vec<&'a str>,
@@ -72,7 +71,17 @@ pub(super) struct Roster {
 
 impl<'a> People<'a> {
     pub(super) fn is_known(&self, name: &str) -> bool {
-        self.last.is_some_and(|(last, _)| last == name) || self.numbers.contains_key(name)
+        self.number(name).is_some()
+    }
+
+    /// The number of a name that came before. Most chats are of two: their names are compared, not hashed.
+    fn number(&self, name: &str) -> Option<ParticipantIndex> {
+        const FEW: usize = 4;
+        let place = self.names.iter().take(FEW).position(|known| *known == name);
+        place.map_or_else(
+            || self.numbers.get(name).copied().filter(|_| self.names.len() > FEW),
+            |place| Some(index(place)),
+        )
     }
 
     /// Whether the name stood before lines of the app.
@@ -81,18 +90,12 @@ impl<'a> People<'a> {
     }
 
     pub(super) fn sender(&mut self, name: &'a str) -> ParticipantIndex {
-        if let Some((last, number)) = self.last
-            && last == name
-        {
-            return number;
-        }
-        let names = &mut self.names;
-        let number = *self.numbers.entry(name).or_insert_with(|| {
-            names.push(name);
-            ParticipantIndex(u32::try_from(names.len() - 1).unwrap_or(u32::MAX))
-        });
-        self.last = Some((name, number));
-        number
+        self.number(name).unwrap_or_else(|| {
+            let number = index(self.names.len());
+            self.names.push(name);
+            self.numbers.insert(name, number);
+            number
+        })
     }
 
     pub(super) fn deleted_by_you(&mut self, participant: ParticipantIndex) {
@@ -121,7 +124,6 @@ impl<'a> People<'a> {
             (!name.is_empty()).then(|| keys.iter().position(|key| *key == name)).flatten()
         };
         let two = |other: usize| usize::from(other == 0);
-        let index = |place: usize| ParticipantIndex(u32::try_from(place).unwrap_or(u32::MAX));
         let title = file_titles.first().cloned().or_else(|| {
             let silent = self.chat_names.iter().find(|name| place(name).is_none());
             silent.or(self.chat_names.first()).map(|name| clean(name))
@@ -160,6 +162,10 @@ impl<'a> People<'a> {
         }
         Roster { participants, owner, title, is_group }
     }
+}
+
+fn index(place: usize) -> ParticipantIndex {
+    ParticipantIndex(u32::try_from(place).unwrap_or(u32::MAX))
 }
 
 fn participant(name: &str) -> Participant {

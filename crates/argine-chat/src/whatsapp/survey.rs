@@ -41,6 +41,12 @@ pub(super) fn survey<'t>(text: &'t str, entries: &mut [Entry], shapes: &[Shape],
         let frame = shapes.get(usize::from(entry.shape)).map_or(Frame::Dash, |shape| shape.frame);
         let split = walk.split(content, frame, place == 0);
         entry.writer = walk.note(&split, entry, place);
+        // The second walk need not look for the name again.
+        if split.sender.is_some()
+            && let Ok(name) = u16::try_from(content.len() - split.body.len())
+        {
+            entry.body = entry.body.saturating_add(name);
+        }
     }
     let Walk { mut survey, marked_media, .. } = walk;
     if marked_media < 3 || survey.unmarked_media.len() * 20 > marked_media {

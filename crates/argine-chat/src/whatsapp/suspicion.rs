@@ -92,11 +92,14 @@ fn note(kept: &mut Seen, entry: &Entry) {
 /// A few entries that are behind, or ahead of, everything around them.
 fn clocks(entries: &mut [Entry], zone: &TimeZone, suspects: &mut Suspects) {
     let time = |entries: &[Entry], place: usize| entries.get(place).and_then(Entry::time);
-    let mut before: Option<DateTime> = None;
+    let mut before: Option<(u64, usize)> = None;
     for place in 0..entries.len() {
-        let own = time(entries, place);
-        if let (Some(before), Some(own)) = (before, own)
-            && own < before
+        let stamp = entries.get(place).and_then(Entry::stamp);
+        // Nearly every entry is later than the one above it: only the others are looked at as times.
+        let is_behind = before.zip(stamp).is_some_and(|((before, _), own)| own < before);
+        let above = before.filter(|_| is_behind).and_then(|(_, above)| time(entries, above));
+        before = stamp.map(|stamp| (stamp, place)).or(before);
+        if let (Some(before), Some(own)) = (above, time(entries, place).filter(|_| is_behind))
             && goes_back(before, own, zone)
         {
             if let Some(entry) = entries.get(place) {
@@ -118,7 +121,6 @@ fn clocks(entries: &mut [Entry], zone: &TimeZone, suspects: &mut Suspects) {
                 give(entries, out_of_place, Reason::TimeGoesBack);
             }
         }
-        before = own.or(before);
     }
 }
 
@@ -182,12 +184,17 @@ fn header_shapes(entries: &mut [Entry], shapes: usize) {
     let Some((main, most)) = counts.iter().copied().enumerate().max_by_key(|(_, count)| *count) else { return };
     let is_rare = entries.len() - most > 0 && (entries.len() - most) * 20 <= most;
     // Where a number below ten is written with two digits, it always is.
-    let odd_digits = [0, 1].map(|which| {
-        let below_ten = |one_digit: bool| {
-            let own = entries.iter().filter(|entry| usize::from(entry.shape) == main);
-            own.filter(|entry| digits(entry, which) == Some(one_digit)).count()
-        };
-        let (one, two) = (below_ten(true), below_ten(false));
+    let mut below_ten = [[0_usize; 2]; 2];
+    for entry in entries.iter().filter(|entry| usize::from(entry.shape) == main) {
+        for (which, counts) in below_ten.iter_mut().enumerate() {
+            match digits(entry, which) {
+                Some(true) => counts[0] += 1,
+                Some(false) => counts[1] += 1,
+                None => {}
+            }
+        }
+    }
+    let odd_digits = below_ten.map(|[one, two]| {
         let few = |odd: usize, others: usize| odd > 0 && odd <= LONGEST_FORGERY && odd * 20 <= others;
         few(one, two).then_some(true).or(few(two, one).then_some(false))
     });
