@@ -1,7 +1,6 @@
 //! Mail addresses, web addresses and user names, also where somebody broke them up to get past a filter.
 
 use argine_model::{Grade, IndicatorKind, Platform, Validity};
-use memchr::{memchr_iter, memchr3_iter};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, valid};
@@ -119,7 +118,7 @@ fn webs(lens: &mut Lens<'_>) {
     {
         let bytes = lens.bytes();
         let mut done = 0;
-        for position in memchr3_iter(b'.', b':', b'[', bytes) {
+        for position in lens.context.joins().iter().copied() {
             if position < done || !may_join(bytes, position) {
                 continue;
             }
@@ -180,7 +179,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
         return None;
     }
     // The host: labels parted by dots, which may stand in brackets.
-    let mut host = String::new();
+    let mut host = String::with_capacity(40);
     let mut labels = 0_usize;
     let label_start = loop {
         // The last label read decides whether the ending is one.
@@ -195,7 +194,12 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
             return None;
         }
         let label_start = host.len();
-        host.push_str(&String::from_utf8_lossy(slice(bytes, from, index)).to_lowercase());
+        let label = slice(bytes, from, index);
+        if label.is_ascii() {
+            host.extend(label.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            host.push_str(&String::from_utf8_lossy(label).to_lowercase());
+        }
         labels += 1;
         let Some(dot) = dot_end(bytes, index) else { break label_start };
         if !at(bytes, dot).is_ascii_alphanumeric() {
@@ -207,7 +211,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
             return None;
         }
     };
-    let ending = host.get(label_start..)?.to_owned();
+    let ending = host.get(label_start..)?;
     let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     if at(bytes, index) == b'@' {
         return None;
@@ -245,7 +249,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     } else {
         labels >= 2
             && !known
-            && PLAIN_ENDINGS.contains(&ending.as_str())
+            && PLAIN_ENDINGS.contains(&ending)
             && plausible_name(&host)
             && at(bytes, start).is_ascii_alphanumeric()
     };
@@ -266,10 +270,10 @@ fn plausible_name(host: &str) -> bool {
 /// `http`, also written `hxxp`, `h**p`, with `://` or `[://]`.
 fn scheme_at(bytes: &[u8], start: usize) -> (Option<&'static str>, usize) {
     let (word, mut index) = word_at(bytes, start);
-    let scheme = match word.text() {
-        "http" | "hxxp" | "htxp" | "hxtp" => "http",
-        "https" | "hxxps" | "htxps" | "hxtps" => "https",
-        "ftp" | "fxp" => "ftp",
+    let scheme = match word.bytes() {
+        b"http" | b"hxxp" | b"htxp" | b"hxtp" => "http",
+        b"https" | b"hxxps" | b"htxps" | b"hxtps" => "https",
+        b"ftp" | b"fxp" => "ftp",
         _ => return (None, start),
     };
     for mark in [&b"://"[..], b"[://]", b"[:]//", b":\\\\"] {
@@ -405,7 +409,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
     {
         let bytes = lens.bytes();
         let mut floor = 0;
-        for position in memchr_iter(b'@', bytes) {
+        for position in lens.context.ats().iter().copied() {
             if lens.taken_until(position).is_some() {
                 continue;
             }
@@ -648,7 +652,7 @@ fn spoken_dot(bytes: &[u8], index: usize) -> Option<(usize, bool)> {
         return Some((end, true));
     }
     let (word, end) = word_at(bytes, next);
-    if matches!(word.text(), "punto" | "dot" | "point" | "punkt" | "ponto") && at(bytes, end) == b' ' {
+    if matches!(word.bytes(), b"punto" | b"dot" | b"point" | b"punkt" | b"ponto") && at(bytes, end) == b' ' {
         return Some((end + 1, true));
     }
     None
@@ -690,31 +694,31 @@ fn labelled_names(lens: &mut Lens<'_>) {
             }
             let (word, end) = word_at(bytes, index);
             let linking = matches!(
-                word.text(),
-                "e" | "is"
-                    | "est"
-                    | "es"
-                    | "ist"
-                    | "nome"
-                    | "name"
-                    | "user"
-                    | "username"
-                    | "nick"
-                    | "utente"
-                    | "id"
-                    | "account"
-                    | "profilo"
-                    | "profile"
-                    | "nom"
-                    | "pseudo"
-                    | "usuario"
-                    | "mio"
-                    | "il"
-                    | "come"
-                    | "as"
-                    | "cerca"
-                    | "cercami"
-                    | "c'est"
+                word.bytes(),
+                b"e" | b"is"
+                    | b"est"
+                    | b"es"
+                    | b"ist"
+                    | b"nome"
+                    | b"name"
+                    | b"user"
+                    | b"username"
+                    | b"nick"
+                    | b"utente"
+                    | b"id"
+                    | b"account"
+                    | b"profilo"
+                    | b"profile"
+                    | b"nom"
+                    | b"pseudo"
+                    | b"usuario"
+                    | b"mio"
+                    | b"il"
+                    | b"come"
+                    | b"as"
+                    | b"cerca"
+                    | b"cercami"
+                    | b"c'est"
             );
             if linking && matches!(at(bytes, end), b' ' | b':' | b'=') && steps < 8 {
                 index = end;
