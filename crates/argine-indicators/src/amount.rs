@@ -139,7 +139,7 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
     if !is_word(before(bytes, stop)) || !ends_number(bytes, stop) {
         return None;
     }
-    let mut start = stop.saturating_sub(REACH).max(floor);
+    let mut start = numbers_start(bytes, stop, stop.saturating_sub(REACH).max(floor));
     // Not beyond the sentence: numbers hold no letters that are not numerals, so a failed start costs one word.
     while start < stop {
         let byte = at(bytes, start);
@@ -164,6 +164,27 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
         start += 1;
     }
     None
+}
+
+/// Where the digits and numerals begin that stand together before `stop`.
+fn numbers_start(bytes: &[u8], stop: usize, floor: usize) -> usize {
+    let mut start = stop;
+    loop {
+        let mut end = start;
+        while end > floor && start - end < 2 && matches!(before(bytes, end), b' ' | b'-' | b'.' | b',' | b'\'') {
+            end -= 1;
+        }
+        let mut word = end;
+        while word > floor && is_word(before(bytes, word)) {
+            word -= 1;
+        }
+        let counts = word < end
+            && (at(bytes, word).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
+        if !counts {
+            return start;
+        }
+        start = word;
+    }
 }
 
 /// Whether the word before `stop` can end a number: digits, a scale glued to digits, or a numeral.

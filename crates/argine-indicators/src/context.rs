@@ -2,7 +2,7 @@
 //! value, and the signs that may join the parts of an address.
 
 use crate::lexicon::{DIGIT, JOINS, LARGE, LEXICON, Lexicon, OPENS, SCALE, SMALL, WORD};
-use crate::text::{at, is_word};
+use crate::text::{at, is_word, work};
 pub(crate) use crate::words::Cue;
 
 /// A word found.
@@ -112,7 +112,7 @@ impl Context {
             }
             let mut marks = first;
             let mut end = start + 1;
-            for byte in bytes.get(end..).unwrap_or(&[]) {
+            while let Some(byte) = bytes.get(end) {
                 let next = class(*byte);
                 if next & WORD == 0 {
                     break;
@@ -133,6 +133,7 @@ impl Context {
             start = end;
         }
         self.fill_register(bytes.len());
+        work(bytes.len());
     }
 
     /// A sign: some words begin with one ("€", "(at)"), and it may join the parts of an address.
@@ -226,7 +227,9 @@ impl Context {
     fn first_ending(&self, end: usize) -> usize {
         let block = self.register.get(end / BLOCK).map_or(self.hits.len(), |first| *first as usize);
         let rest = self.hits.get(block..).unwrap_or(&[]);
-        block + rest.iter().take_while(|hit| hit.end < end).count()
+        let skipped = rest.iter().take_while(|hit| hit.end < end).count();
+        work(skipped);
+        block + skipped
     }
 
     /// Runs of letters and digits that may begin a value, in order: most words may not.
@@ -262,7 +265,13 @@ impl Context {
     pub(crate) fn between(&self, from: usize, to: usize) -> &[Hit] {
         let rest = self.hits.get(self.first_ending(from)..).unwrap_or(&[]);
         let count = rest.iter().take_while(|hit| hit.end <= to).count();
+        work(count);
         rest.get(..count).unwrap_or(&[])
+    }
+
+    /// The sorts of cue that end in `from..=to`, a bit each.
+    pub(crate) fn sorts_between(&self, from: usize, to: usize) -> u64 {
+        self.between(from, to).iter().fold(0, |sorts, hit| sorts | hit.cue.bit())
     }
 
     /// The nearest word before `start`, at most `reach` bytes away, that `choose` accepts.

@@ -70,8 +70,8 @@ impl Examiner {
             context: &self.context,
             carried: self.carried,
             platform,
-            found: Vec::new(),
-            taken: Vec::new(),
+            found: Vec::with_capacity(clean.bytes().len() / 256),
+            taken: Vec::with_capacity(clean.bytes().len() / 512),
         };
         let cues = Cues::of(&self.context);
         if signs || cues.links {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::text::{at, is_word};
+use crate::text::{at, is_word, work};
 use crate::words::{Cue, WORDS};
 
 /// A letter or digit of ASCII.
@@ -71,6 +71,7 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 impl Lexicon {
     /// Whether a word of ours may begin at `start`.
+    #[inline]
     pub(crate) fn may_open(&self, bytes: &[u8], start: usize) -> bool {
         let folded = |place: usize| usize::from(at(&self.folded, usize::from(at(bytes, place))));
         let place = beginning([folded(start), folded(start + 1), folded(start + 2), folded(start + 3)]);
@@ -78,10 +79,12 @@ impl Lexicon {
     }
 
     /// Tells `see` each word of ours that begins at `start`, shortest first, and where it ends; its ends are not judged yet.
+    #[inline]
     pub(crate) fn walk(&self, bytes: &[u8], start: usize, mut see: impl FnMut(Entry, usize)) {
         let mut state = 0_usize;
         let mut base = self.slots.first().map_or(0, |root| usize::from(root.base));
         for (offset, byte) in bytes.get(start..).unwrap_or(&[]).iter().enumerate() {
+            work(1);
             let code = usize::from(self.codes.get(usize::from(*byte)).copied().unwrap_or(0));
             let next = base + code;
             let Some(slot) = self.slots.get(next).filter(|slot| usize::from(slot.parent) == state && code != 0) else {

@@ -148,3 +148,5 @@ pub fn context_words() -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod work;

@@ -542,6 +542,43 @@ fn spelled_mails(lens: &mut Lens<'_>) {
     let bytes = lens.bytes();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledAt) {
         let weak = matches!(slice(bytes, hit.start, hit.end), [b'a' | b'A', b't' | b'T']);
+        let mut index = hit.end;
+        while at(bytes, index) == b' ' && index - hit.end < 2 {
+            index += 1;
+        }
+        // The domain first, and nothing is copied before there are two labels: "at" is a word of every day.
+        let mut domain = String::new();
+        let mut labels = 0;
+        let mut spelled_dot = false;
+        let mut end = index;
+        loop {
+            let from = index;
+            if !at(bytes, from).is_ascii_alphanumeric() {
+                break;
+            }
+            while (at(bytes, index).is_ascii_alphanumeric() || at(bytes, index) == b'-') && index - from < 64 {
+                index += 1;
+            }
+            labels += 1;
+            end = index;
+            let next = spoken_dot(bytes, index);
+            if labels > 1 || next.is_some() {
+                domain.push_str(&ascii(bytes, from, index).to_lowercase());
+            }
+            let Some((next, spelled)) = next else { break };
+            if !at(bytes, next).is_ascii_alphanumeric() || labels > 6 {
+                break;
+            }
+            spelled_dot |= spelled;
+            domain.push('.');
+            index = next;
+        }
+        let ending = domain.rsplit('.').next().unwrap_or("");
+        let sound =
+            labels >= 2 && (2..=24).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !sound || lens.overlaps_taken(hit.start, hit.end) {
+            continue;
+        }
         let mut start = hit.start;
         while before(bytes, start) == b' ' && hit.start - start < 2 {
             start -= 1;
@@ -559,37 +596,7 @@ fn spelled_mails(lens: &mut Lens<'_>) {
             first = word_start;
         }
         let local = local.trim_matches('.').to_lowercase();
-        let mut index = hit.end;
-        while at(bytes, index) == b' ' && index - hit.end < 2 {
-            index += 1;
-        }
-        let mut domain = String::new();
-        let mut labels = 0;
-        let mut spelled_dot = false;
-        let mut end = index;
-        loop {
-            let from = index;
-            while at(bytes, index).is_ascii_alphanumeric() || at(bytes, index) == b'-' {
-                index += 1;
-            }
-            if index == from {
-                break;
-            }
-            domain.push_str(&ascii(bytes, from, index).to_lowercase());
-            labels += 1;
-            end = index;
-            let Some((next, spelled)) = spoken_dot(bytes, index) else { break };
-            if !at(bytes, next).is_ascii_alphanumeric() || labels > 6 {
-                break;
-            }
-            spelled_dot |= spelled;
-            domain.push('.');
-            index = next;
-        }
-        let ending = domain.rsplit('.').next().unwrap_or("");
-        let sound =
-            labels >= 2 && (2..=24).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if local.is_empty() || !sound || lens.overlaps_taken(hit.start, hit.end) {
+        if local.is_empty() {
             continue;
         }
         if weak && !(spelled_dot && PLAIN_ENDINGS.contains(&ending)) && !WEBMAIL.contains(&domain.as_str()) {

@@ -51,10 +51,11 @@ pub(crate) struct Length {
 /// Days, in order.
 pub(crate) fn days(lens: &Lens<'_>) -> Vec<Calendar> {
     let bytes = lens.bytes();
-    let mut days: Vec<Calendar> = Vec::new();
+    let mut days: Vec<Calendar> = Vec::with_capacity(lens.context.runs().len() / 4);
     let mut index = 0;
     for run in lens.context.runs().iter().filter(|run| run.is_number() && run.end - run.start <= 4) {
         if run.start >= index
+            && matches!(at(bytes, run.end), b'/' | b'-' | b'.')
             && let Some(day) = numeric(bytes, run.start)
         {
             index = day.end;

@@ -14,9 +14,11 @@ const REACH: usize = 40;
 pub(crate) fn addresses(lens: &mut Lens<'_>) {
     let bytes = lens.bytes();
     let mut floor = 0;
+    // Signs before this one belong to a row of signs that was read and is no address.
+    let mut read = 0;
     let mut spans: Vec<(usize, usize, String)> = Vec::new();
     for position in lens.context.joins().iter().copied() {
-        if position < floor {
+        if position < floor || position < read {
             continue;
         }
         let found = match at(bytes, position) {
@@ -24,7 +26,9 @@ pub(crate) fn addresses(lens: &mut Lens<'_>) {
                 version_four(bytes, position, floor)
             }
             // "06:50" is an hour: an address has a second colon near.
-            b':' if slice(bytes, position + 1, position + 6).contains(&b':') => version_six(bytes, position, floor),
+            b':' if slice(bytes, position + 1, position + 6).contains(&b':') => {
+                version_six(bytes, position, floor, &mut read)
+            }
             _ => None,
         };
         let found = found.filter(|_| lens.taken_until(position).is_none());
@@ -83,7 +87,7 @@ fn version_four(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, u
     (!glued).then(|| (start, index, ascii(bytes, start, index)))
 }
 
-fn version_six(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, usize, String)> {
+fn version_six(bytes: &[u8], position: usize, floor: usize, read: &mut usize) -> Option<(usize, usize, String)> {
     let inside = |byte: u8| byte.is_ascii_hexdigit() || byte == b':';
     let mut start = position;
     while start > floor && inside(before(bytes, start)) && position - start < 5 {
@@ -94,6 +98,7 @@ fn version_six(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, us
     {
         end += 1;
     }
+    *read = end;
     if is_word(before(bytes, start)) || is_word(at(bytes, end)) || end - start < 2 {
         return None;
     }

@@ -35,7 +35,7 @@ impl<'a> Clean<'a> {
             return Some(Self { original, text: Cow::Borrowed(original), steps: Vec::new(), register: Vec::new() });
         }
         let mut text: Vec<u8> = Vec::with_capacity(original.len() + 16);
-        let mut steps: Vec<(usize, usize)> = Vec::new();
+        let mut steps: Vec<(usize, usize)> = Vec::with_capacity(original.len() / 64);
         let mut register: Vec<u32> = Vec::with_capacity(original.len() / BLOCK + 2);
         text.extend_from_slice(slice(original, 0, index));
         while index < original.len() {
@@ -215,8 +215,16 @@ fn plain_form(character: char) -> Plain {
     }
 }
 
+/// Counts work where tests hold hostile texts against ordinary ones; nothing elsewhere.
+#[inline]
+pub(crate) fn work(_steps: usize) {
+    #[cfg(test)]
+    crate::work::count(_steps);
+}
+
 /// The byte at `index`, 0 beyond the end: the recognisers look around freely.
 pub(crate) fn at(bytes: &[u8], index: usize) -> u8 {
+    work(1);
     bytes.get(index).copied().unwrap_or(0)
 }
 
@@ -233,12 +241,14 @@ pub(crate) fn is_word(byte: u8) -> bool {
 
 /// `start..end`, empty when it lies outside.
 pub(crate) fn slice(bytes: &[u8], start: usize, end: usize) -> &[u8] {
+    work(1);
     bytes.get(start..end).unwrap_or(&[])
 }
 
 /// ASCII text of `start..end`, without what is not ASCII.
 pub(crate) fn ascii(bytes: &[u8], start: usize, end: usize) -> String {
     let part = slice(bytes, start, end);
+    work(10 + part.len());
     match core::str::from_utf8(part) {
         Ok(text) if part.is_ascii() => text.to_owned(),
         _ => part.iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(*byte)).collect(),
@@ -276,6 +286,7 @@ pub(crate) struct Lower {
 impl Lower {
     /// `bytes` in lower case; empty when longer than any word we know.
     pub(crate) fn new(bytes: &[u8]) -> Self {
+        work(5);
         let mut lower = Self { bytes: [0; 40], length: 0 };
         if let Some(target) = lower.bytes.get_mut(..bytes.len()) {
             target.copy_from_slice(bytes);
@@ -290,6 +301,7 @@ impl Lower {
     }
 
     pub(crate) fn is_in(&self, words: &Words) -> bool {
+        work(10);
         words.contains(self.bytes())
     }
 }
@@ -304,6 +316,7 @@ pub(crate) fn words(list: &'static str) -> Words {
 
 /// Whether `text` stands at `index`, in small letters or large ones.
 pub(crate) fn stands_at(bytes: &[u8], index: usize, text: &[u8]) -> bool {
+    work(2);
     bytes.get(index..index + text.len()).is_some_and(|found| found.eq_ignore_ascii_case(text))
 }
 
