@@ -50,8 +50,9 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let right =
             || right_of(bytes, hit.end, lone).map(|(end, value)| Sum { start: hit.start, end, value, currency });
         let glued_left = before(bytes, hit.start).is_ascii_digit() || matches!(before(bytes, hit.start), b'k' | b'K');
-        let dollar_first = matches!(slice(bytes, hit.start, hit.end), [.., b'$'] | [0xC2, 0xA3]);
-        let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || dollar_first) {
+        // "10 $ 30": a sign with digits on both sides belongs to those before it, save where the ones behind are glued to it.
+        let counted_left = glued_left || counted;
+        let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || !counted_left) {
             right().or_else(left)
         } else if symbol || code {
             left().or_else(right)
@@ -104,8 +105,14 @@ fn with_tail(bytes: &[u8], sum: Sum) -> Sum {
             | b"pence"
             | b"cts"
     );
-    // Without its unit it takes a joint and two digits that end the sum: "15 euro e 50".
-    let two_digits = joined && end - start == 2 && at(bytes, start).is_ascii_digit() && closes(bytes, end);
+    // Without its unit it takes two digits that end the sum ("15 euro e 50", "15 dollars 50"), or words as the sum itself is
+    // written ("thirteen dollars forty five").
+    let digits = end - start == 2 && at(bytes, start).is_ascii_digit();
+    let words = cents >= 10.0
+        && at(bytes, start).is_ascii_alphabetic()
+        && (joined || at(bytes, sum.start).is_ascii_alphabetic());
+    let by_name = is_word(before(bytes, sum.end));
+    let two_digits = (joined || by_name) && (digits || words) && closes(bytes, end);
     match (named, two_digits) {
         (true, _) => Sum { end: unit_end, value: sum.value + cents / 100.0, ..sum },
         (false, true) => Sum { end, value: sum.value + cents / 100.0, ..sum },
@@ -136,7 +143,12 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
             break;
         }
     }
-    if !is_word(before(bytes, stop)) || !ends_number(bytes, stop) {
+    // "a$" is no dollar, "a dollar" is one.
+    let glued_letter = stop == end
+        && before(bytes, stop).is_ascii_alphabetic()
+        && !matches!(before(bytes, stop), b'k' | b'K')
+        && !is_word(before(bytes, stop - 1));
+    if !is_word(before(bytes, stop)) || glued_letter || !ends_number(bytes, stop) {
         return None;
     }
     let mut start = numbers_start(bytes, stop, stop.saturating_sub(REACH).max(floor));
@@ -151,7 +163,7 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
                 && start.checked_sub(2).is_some_and(|index| at(bytes, index).is_ascii_digit()));
         if boundary && let Some((value, end)) = number_at(bytes, start, lone) {
             if end == stop {
-                return (value > 0.0).then_some((start, value));
+                return (value > 0.0).then(|| share_of(bytes, start, value));
             }
             if byte.is_ascii_digit() {
                 // "2 300 euro" where the first number stands alone: go on behind its digits.
@@ -164,6 +176,24 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
         start += 1;
     }
     None
+}
+
+/// "Half a million", "a quarter million", "mezzo milione": a share of a large number.
+fn share_of(bytes: &[u8], start: usize, value: f64) -> (usize, f64) {
+    let end = start.saturating_sub(1);
+    let mut word = end;
+    while value >= 1_000.0 && before(bytes, word).is_ascii_alphabetic() && end - word < 10 {
+        word -= 1;
+    }
+    let share = match Lower::new(slice(bytes, word, end)).bytes() {
+        b"half" | b"mezzo" | b"medio" => 0.5,
+        b"quarter" if before(bytes, end) == b'r' => 0.25,
+        b"quarters" if word >= 6 && slice(bytes, word - 6, word).eq_ignore_ascii_case(b"three ") => {
+            return (word - 6, value * 0.75);
+        }
+        _ => return (start, value),
+    };
+    (word, value * share)
 }
 
 /// Where the digits and numerals begin that stand together before `stop`.

@@ -133,7 +133,7 @@ impl Context {
             start = end;
         }
         self.fill_register(bytes.len());
-        work(bytes.len());
+        work(8 * bytes.len());
     }
 
     /// A sign: some words begin with one ("€", "(at)"), and it may join the parts of an address.
@@ -149,7 +149,7 @@ impl Context {
                 b'.' if is_word(next) => self.joins.push(place),
                 b':' if matches!(next, b'/' | b'\\' | b']' | b':')
                     || next.is_ascii_hexdigit()
-                        && bytes.get(place + 2..place + 6).is_some_and(|near| near.contains(&b':')) =>
+                        && (2..6).any(|ahead| at(bytes, place + ahead) == b':') =>
                 {
                     self.joins.push(place);
                 }

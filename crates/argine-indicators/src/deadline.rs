@@ -319,6 +319,12 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
 }
 
 fn starts_limit(bytes: &[u8], index: usize) -> bool {
+    // "le 18", "la fine della giornata", "la mezzanotte": said before the words are read.
+    let (article, end) = word_at(bytes, index);
+    let opens = at(bytes, end + 1).is_ascii_digit() || matches!(at(bytes, end + 1), b'f' | b'F' | b'm' | b'M' | b'n' | b'N');
+    if matches!(article.bytes(), b"la" | b"le" | b"las") && !opens {
+        return false;
+    }
     length_at(bytes, index, false).is_some() || point_at(bytes, index).is_some()
 }
 

@@ -15,7 +15,7 @@ const PLAIN_ENDINGS: &[&str] = &[
     "tn", "dz", "eg", "tr", "ae", "il", "mx", "cl", "uy", "ms", "gl", "lu", "mt", "ua", "kz", "tk", "ml", "gq", "io",
     "tv", "pw", "ws", "dev", "tech", "blog", "cloud", "digital", "agency", "academy", "aero", "asia", "porn", "xxx",
     "webcam", "dating", "services", "finance", "loans", "aws", "cyou", "buzz", "rest", "monster", "lol", "bond", "sbs",
-    "cfd",
+    "cfd", "co",
 ];
 
 /// Hosts and the platform their first path segment names a user of.
@@ -164,6 +164,10 @@ fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
             break;
         }
     }
+    // What follows a scheme that is none ("httt://a.com") is no address.
+    if before(bytes, start) == b'/' && start >= 3 && slice(bytes, start - 3, start) == b"://" {
+        return None;
+    }
     // "5th.https://…": a scheme may follow a full stop without a space.
     let scheme = at(bytes, position) == b':' && scheme_at(bytes, start).0.is_some();
     if start == position || !scheme && matches!(before(bytes, start), b'@' | b'.') {
@@ -186,7 +190,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
         let from = index;
         while at(bytes, index).is_ascii_alphanumeric()
             || matches!(at(bytes, index), b'-' | b'_')
-            || at(bytes, index) >= 0x80 && scheme.is_some()
+            || matches!(at(bytes, index), 0x80..0xE0) && scheme.is_some()
         {
             index += 1;
         }
@@ -195,6 +199,10 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
         }
         let label_start = host.len();
         let label = slice(bytes, from, index);
+        let edge = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'-' | b'_'));
+        if scheme.is_some() && (edge(label.first()) || edge(label.last())) {
+            return None;
+        }
         if label.is_ascii() {
             host.extend(label.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
         } else {
@@ -232,16 +240,21 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     let has_path = matches!(at(bytes, end), b'/' | b'?' | b'#');
     if has_path {
         // Bounded, so that a wall of half addresses costs no more than its length times this.
-        while !is_web_stop(at(bytes, end)) && end - index < 2_048 {
+        // Chinese, Japanese and Korean letters go on without a space where the address ends.
+        while !is_web_stop(at(bytes, end)) && !matches!(at(bytes, end), 0xE3..=0xED) && end - index < 2_048 {
             end += 1;
         }
         end = trim(bytes, index, end);
+        // "https://t.co/abc's": the genitive is not the address's.
+        if matches!(slice(bytes, end.saturating_sub(2), end), b"'s") {
+            end -= 2;
+        }
     }
     let known = PROFILE_HOSTS.iter().any(|(known, _)| host == *known || host.strip_prefix("www.") == Some(known));
     let alphabetic = ending.len() >= 2 && ending.len() <= 24 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
     let punycode = ending.starts_with("xn--");
     let accepted = if scheme.is_some() {
-        labels >= 2 && (alphabetic || punycode || (numeric && labels == 4))
+        labels >= 2 && (alphabetic || punycode || (numeric && labels == 4)) || host == "localhost"
     } else if host.starts_with("www.") {
         labels >= 3 && alphabetic
     } else if has_path && end > index + 1 {
@@ -249,7 +262,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     } else {
         labels >= 2
             && !known
-            && PLAIN_ENDINGS.contains(&ending)
+            && (PLAIN_ENDINGS.contains(&ending) || below_country(&host, ending))
             && plausible_name(&host)
             && at(bytes, start).is_ascii_alphanumeric()
     };
@@ -259,6 +272,12 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     let rest = String::from_utf8_lossy(slice(bytes, index, end));
     let rest = if rest.contains('[') { rest.replace("[.]", ".").replace("[/]", "/").into() } else { rest };
     Some((end, [scheme.unwrap_or("https"), "://", &host, &rest].concat()))
+}
+
+/// "name.com.sa", "name.co.ke": a country of two letters behind what is registered there.
+fn below_country(host: &str, ending: &str) -> bool {
+    let second = host.rsplit('.').nth(1).unwrap_or("");
+    ending.len() == 2 && matches!(second, "com" | "co" | "net" | "org" | "gov" | "edu" | "ac") && host.split('.').count() > 2
 }
 
 /// A host without scheme must have a label with a letter before its ending, else "12.50/ora" would be one.
@@ -421,6 +440,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
                 start += 1;
             }
             if start < position
+                && before(bytes, start) != b'.'
                 && before(bytes, position) != b'.'
                 && !slice(bytes, start, position).windows(2).any(|pair| pair == b"..")
                 && let Some(end) = domain_end(bytes, position + 1)
@@ -429,7 +449,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
                 floor = end;
                 continue;
             }
-            if is_word(before(bytes, position))
+            if is_word(before(bytes, position)) && !is_glued_name(bytes, position)
                 || matches!(
                     before(bytes, position),
                     b'.' | b'/' | b'@' | b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'_'
@@ -469,6 +489,17 @@ fn mails_and_names(lens: &mut Lens<'_>) {
     }
 }
 
+/// "RT@name", "Hi@name": a word of two letters before a name that is no domain.
+fn is_glued_name(bytes: &[u8], position: usize) -> bool {
+    let start = position.saturating_sub(2);
+    let end = run_end(bytes, position + 1);
+    position >= 2
+        && slice(bytes, start, position).iter().all(u8::is_ascii_alphabetic)
+        && matches!(before(bytes, start), 0 | b' ' | b'\n')
+        && end - position > 5
+        && !matches!(at(bytes, end), b'.' | b'-' | b'@')
+}
+
 fn push_mail(lens: &mut Lens<'_>, value: String, start: usize, end: usize) {
     lens.push(Found {
         kind: IndicatorKind::Email,
@@ -483,6 +514,12 @@ fn push_mail(lens: &mut Lens<'_>, value: String, start: usize, end: usize) {
 
 /// The end of a mail domain at `index`, where there is one.
 fn domain_end(bytes: &[u8], mut index: usize) -> Option<usize> {
+    if at(bytes, index) == b'[' {
+        // An address in numbers (RFC 5321, 4.1.3).
+        let end = index + slice(bytes, index, (index + 17).min(bytes.len())).iter().position(|byte| *byte == b']')?;
+        let text = core::str::from_utf8(slice(bytes, index + 1, end)).ok()?;
+        return text.parse::<core::net::Ipv4Addr>().is_ok().then_some(end + 1);
+    }
     let mut end = None;
     let limit = index + 253;
     loop {

@@ -134,6 +134,9 @@ fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, eithe
 /// A day around the name of a month: "12 marzo 2025", "March 3rd, 2025", "le 1er mai", "3 de mayo del 2025", "ott/2".
 fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Calendar> {
     let month = u32::try_from(month).ok()?;
+    if let Some((start, end, year, day)) = year_between(bytes, from, to) {
+        return made(start, end, Some(year), month, day, false);
+    }
     if let Some((day, start)) = day_before(bytes, from) {
         let (year, end) = year_after(bytes, to).map_or((None, to), |(year, end)| (Some(year), end));
         return made(start, end, year, month, day, false);
@@ -162,6 +165,39 @@ fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Calenda
     }
     let (year, end) = year_after(bytes, end).map_or((None, end), |(year, end)| (Some(year), end));
     made(from, end, year, month, day, false)
+}
+
+/// "2020/23/sep", "23-2020-settembre", "settembre-2020-23": where it begins and ends, its year and its day.
+fn year_between(bytes: &[u8], from: usize, to: usize) -> Option<(usize, usize, u32, u32)> {
+    let sign = |byte: u8| matches!(byte, b'/' | b'-');
+    let digits_before = |end: usize| {
+        let mut start = end;
+        while before(bytes, start).is_ascii_digit() && end - start < 5 {
+            start -= 1;
+        }
+        start
+    };
+    if sign(before(bytes, from)) {
+        let near = digits_before(from - 1);
+        if near < from - 1 && before(bytes, near) == before(bytes, from) {
+            let far = digits_before(near - 1);
+            let (first, first_length, _) = digits(bytes, far);
+            let (second, second_length, _) = digits(bytes, near);
+            let free = !is_word(before(bytes, far)) && !is_word(at(bytes, to));
+            match (first_length, second_length) {
+                (4, 1 | 2) if free => return Some((far, to, first, second)),
+                (1 | 2, 4) if free => return Some((far, to, second, first)),
+                _ => {}
+            }
+        }
+    }
+    if sign(at(bytes, to)) {
+        let (year, year_length, year_end) = digits(bytes, to + 1);
+        let (day, day_length, end) = digits(bytes, year_end + 1);
+        let whole = year_length == 4 && (1..=2).contains(&day_length) && at(bytes, year_end) == at(bytes, to);
+        return (whole && !is_word(at(bytes, end))).then_some((from, end, year, day));
+    }
+    None
 }
 
 /// "first", "second", "ventidue" at `index`: a day, and its end.
@@ -200,7 +236,9 @@ fn day_before(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
         end
     };
     end = skip(end);
-    for joint in [" di", " de", " d", " of", " du", " von"] {
+    for joint in [
+        " jour de", " day of", " giorno di", " dia de", " du mois de", " du mois d", " di", " de", " d", " of", " du", " von",
+    ] {
         let place = end.saturating_sub(joint.len());
         if end >= joint.len() && slice(bytes, place, end).eq_ignore_ascii_case(joint.as_bytes()) {
             end = skip(place);
@@ -308,6 +346,10 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
         }
         let floor = lengths.last().map_or(0, |last| last.end).max(hit.start.saturating_sub(REACH));
         let mut start = count_start(bytes, hit.start, floor);
+        // A unit that nothing counts is a length only as "mezzora".
+        if start == hit.start && !stands_at(bytes, start, b"m") {
+            continue;
+        }
         while start < hit.end {
             let opens = is_word(at(bytes, start)) && !is_word(before(bytes, start)) && before(bytes, start) != b'.';
             if opens

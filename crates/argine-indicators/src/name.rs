@@ -37,7 +37,13 @@ static NOT_NAMES: LazyLock<Words> = LazyLock::new(|| {
 
 pub(crate) fn scan(lens: &mut Lens<'_>) {
     let mut names: Vec<(usize, usize)> = Vec::new();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::NameOf) {
+    let hits = lens.context.hits();
+    for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.cue == Cue::NameOf) {
+        // "intestata" and "intestata a": the longer one tells where the name begins.
+        let behind = hits.get(place + 1..).unwrap_or(&[]).iter().take(8);
+        if behind.take_while(|next| next.end <= hit.end + 24).any(|next| next.start == hit.start && next.cue == hit.cue) {
+            continue;
+        }
         if let Some(span) = name_after(lens.bytes(), hit.end)
             && !lens.overlaps_taken(span.0, span.1)
             && !names.iter().rev().take(4).any(|known| known.0 < span.1 && span.0 < known.1)
@@ -87,8 +93,8 @@ fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
         }
         let lower = Lower::new(word);
         let capital = at(bytes, word_start).is_ascii_uppercase() || at(bytes, word_start) >= 0x80;
-        let capital =
-            capital && !lower.is_in(&NOT_NAMES) && !(start.is_none() && lower.is_in(&LEADS));
+        let lead = start.is_none() && lower.is_in(&LEADS);
+        let capital = capital && !lead && !lower.is_in(&NOT_NAMES);
         if capital {
             if start.is_none() {
                 start = Some(word_start);
@@ -98,7 +104,7 @@ fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
             if words == 4 {
                 break;
             }
-        } else if start.is_none() && lower.is_in(&LEADS) && skipped < 4 {
+        } else if lead && skipped < 4 {
             skipped += 1;
         } else if start.is_some() && lower.is_in(&PARTICLES) {
             // Only kept when a capitalised word follows.

@@ -26,7 +26,7 @@ pub(crate) fn addresses(lens: &mut Lens<'_>) {
                 version_four(bytes, position, floor)
             }
             // "06:50" is an hour: an address has a second colon near.
-            b':' if slice(bytes, position + 1, position + 6).contains(&b':') => {
+            b':' if (1..6).any(|ahead| at(bytes, position + ahead) == b':') => {
                 version_six(bytes, position, floor, &mut read)
             }
             _ => None,
@@ -103,7 +103,8 @@ fn version_six(bytes: &[u8], position: usize, floor: usize, read: &mut usize) ->
         return None;
     }
     let text = ascii(bytes, start, end);
-    let address: core::net::Ipv6Addr = text.trim_end_matches(':').parse().ok()?;
+    let parsed: Result<core::net::Ipv6Addr, _> = text.parse().or_else(|_| text.trim_end_matches(':').parse());
+    let address = parsed.ok()?;
     // "::" and "a::b" stand in code and emoticons; three groups do not, nor what is called an address.
     let lead = slice(bytes, start.saturating_sub(30), start).to_ascii_lowercase();
     let named = lead.windows(2).any(|pair| pair == b"ip");

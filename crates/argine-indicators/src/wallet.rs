@@ -5,7 +5,7 @@ use sha3::{Digest, Keccak256};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, invalid, valid};
-use crate::text::{ascii, at, before, plain, run_end, slice, stands_at};
+use crate::text::{ascii, at, before, plain, run_end, slice, stands_at, work};
 
 /// The shortest address of those we know (Bitcoin, base58).
 pub(crate) const SHORTEST: usize = 25;
@@ -110,6 +110,7 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
     if digits.len() != 40 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
+    work(1_500);
     let lower = digits.to_ascii_lowercase();
     let hash = Keccak256::digest(lower.as_bytes());
     let nibbles = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
@@ -131,6 +132,7 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
 
 /// The chain of an address whose four check bytes hold (double SHA-256), by its version byte.
 pub(crate) fn base58check(run: &str) -> Option<&'static str> {
+    work(1_500);
     let payload = |alphabet: &bs58::Alphabet| {
         let mut buffer = [0_u8; 40];
         let length = bs58::decode(run).with_alphabet(alphabet).onto(&mut buffer).ok()?;

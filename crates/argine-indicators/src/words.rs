@@ -228,7 +228,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::Currency("BRL"), "brl|reais|r$"),
     (Cue::Currency("INR"), "₹|inr|rupees|rupee|rupia|roupie|rupie|rupias|roupies"),
     (Cue::Currency("RUB"), "₽|rub|rubli|rublo|ruble|rouble|rubles|roubles|rublos"),
-    (Cue::Currency("CNY"), "cny|rmb|chinese yuan|yuan|yuans|yuanes|renminbi"),
+    (Cue::Currency("CNY"), "元|cny|rmb|chinese yuan|yuan|yuans|yuanes|renminbi"),
     (Cue::Currency("PLN"), "pln|zloty"),
     (Cue::Currency("RON"), "ron"),
     (Cue::Currency("TND"), "tnd|dinari|dinars"),

@@ -1,4 +1,6 @@
 //! Work on texts made to hurt, counted in steps, against the work on texts full of traces: nobody's clock comes into it.
+//!
+//! A step is about what reading one byte costs (five instructions); what does more counts as more, as measured with callgrind.
 
 use core::cell::Cell;
 
@@ -16,12 +18,15 @@ pub(crate) fn count(steps: usize) {
     STEPS.with(|known| known.set(known.get() + steps as u64));
 }
 
+/// What telling a find costs, in reads of a byte: its strings, its place among the others.
+const FIND: usize = 100;
+
 /// Steps for each thousand bytes.
 fn steps(text: &str) -> u64 {
     STEPS.with(|known| known.set(0));
     let mut scanner = Scanner::default();
-    scanner.push(text.as_bytes(), &mut |_| count(20));
-    scanner.finish(&mut |_| count(20));
+    scanner.push(text.as_bytes(), &mut |_| count(FIND));
+    scanner.finish(&mut |_| count(FIND));
     STEPS.with(Cell::get) * 1_000 / text.len() as u64
 }
 
@@ -58,7 +63,7 @@ fn no_text_takes_five_times_the_work_of_a_text_full_of_traces() {
     }
     worst.sort();
     worst.reverse();
-    worst.truncate(25);
+    worst.truncate(20);
     let (most, _) = worst.first().cloned().unwrap_or_default();
     assert!(most <= 5 * average, "average {average}: {worst:?}");
 }

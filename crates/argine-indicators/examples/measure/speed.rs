@@ -6,7 +6,7 @@ use std::time::Instant;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use argine_indicators::{Find, Scanner, context_words};
 
-use crate::{Outcome, bytes_of};
+use crate::{Outcome, bytes_of, second};
 
 /// Runs of which the best counts: what the program costs, not what else the machine was doing.
 const RUNS: usize = 9;
@@ -31,9 +31,8 @@ pub(crate) fn run(path: &str) -> Outcome {
     Ok(())
 }
 
-/// Time per byte of repeats that were made to hurt, against ordinary chat.
+/// Time per byte of repeats that were made to hurt, against text full of traces.
 pub(crate) fn walls() {
-    const CHAT: &str = "ciao come stai, ieri sono stata al mare con Anna e poi a cena, tu cosa fai nel weekend?\n";
     const PIECES: &[&str] = &[
         "a",
         "1",
@@ -93,13 +92,27 @@ pub(crate) fn walls() {
         "(at)",
         "at ",
         "a at b ",
+        "at-",
+        "k$",
+        ":::",
+        "1.1euro",
+        "h left ",
+        "ora left ",
+        "k h ",
+        "0x$",
+        "[.]0x",
+        "hasta las ",
+        "jan ",
+        "[.]hai",
+        "a nome ",
+        "te dou ",
     ];
     let size = 1 << 20;
-    let ordinary = time_of(CHAT, size);
-    let mut times: Vec<(f64, &str)> = PIECES.iter().map(|piece| (time_of(piece, size) / ordinary, *piece)).collect();
+    let average = time_of(&second::text(size, 77).text, size);
+    let mut times: Vec<(f64, &str)> = PIECES.iter().map(|piece| (time_of(piece, size) / average, *piece)).collect();
     times.sort_by(|left, right| right.0.total_cmp(&left.0));
-    println!("\n| repeated | time per byte against ordinary chat |\n|---|---|");
-    for (times, piece) in times.iter().take(8) {
+    println!("\n| repeated | time per byte against text full of traces |\n|---|---|");
+    for (times, piece) in times.iter().take(12) {
         println!("| {piece:?} | {times:.1} |");
     }
     // Twice as much of the worst takes twice as long.
@@ -110,7 +123,7 @@ pub(crate) fn walls() {
 
 /// Seconds per byte on a wall of `piece`.
 fn time_of(piece: &str, size: usize) -> f64 {
-    let text = piece.repeat(size / piece.len());
+    let text = piece.repeat((size / piece.len()).max(1));
     best(|| scan(text.as_bytes(), &mut |_| {})) / megabytes(text.len())
 }
 
