@@ -50,8 +50,9 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let right =
             || right_of(bytes, hit.end, lone).map(|(end, value)| Sum { start: hit.start, end, value, currency });
         let glued_left = before(bytes, hit.start).is_ascii_digit() || matches!(before(bytes, hit.start), b'k' | b'K');
-        let dollar_first = matches!(slice(bytes, hit.start, hit.end), [.., b'$'] | [0xC2, 0xA3]);
-        let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || dollar_first) {
+        // "10 $ 30": a sign with digits on both sides belongs to those before it, save where the ones behind are glued to it.
+        let counted_left = glued_left || counted;
+        let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || !counted_left) {
             right().or_else(left)
         } else if symbol || code {
             left().or_else(right)
@@ -79,10 +80,10 @@ fn with_tail(bytes: &[u8], sum: Sum) -> Sum {
         return sum;
     }
     let (word, word_end) = word_at(bytes, sum.end + 1);
-    if matches!(word.text(), "millones" | "million" | "millions" | "milioni") && sum.value < 100_000.0 {
+    if matches!(word.bytes(), b"millones" | b"million" | b"millions" | b"milioni") && sum.value < 100_000.0 {
         return Sum { end: word_end, value: (sum.value * 1e8).round() / 100.0, ..sum };
     }
-    let joined = matches!(word.text(), "e" | "and" | "et" | "y" | "con" | "und");
+    let joined = matches!(word.bytes(), b"e" | b"and" | b"et" | b"y" | b"con" | b"und");
     let start = if joined { word_end + 1 } else { sum.end + 1 };
     let Some((cents, end)) = number_at(bytes, start, Lone::Thousands) else { return sum };
     if sum.value.fract() != 0.0 || cents.fract() != 0.0 || !(1.0..100.0).contains(&cents) {
@@ -91,21 +92,27 @@ fn with_tail(bytes: &[u8], sum: Sum) -> Sum {
     let unit_start = if at(bytes, end) == b' ' { end + 1 } else { end };
     let (unit, unit_end) = word_at(bytes, unit_start);
     let named = matches!(
-        unit.text(),
-        "cent"
-            | "cents"
-            | "centesimi"
-            | "centesimo"
-            | "centimes"
-            | "centime"
-            | "centimos"
-            | "centimo"
-            | "centavos"
-            | "pence"
-            | "cts"
+        unit.bytes(),
+        b"cent"
+            | b"cents"
+            | b"centesimi"
+            | b"centesimo"
+            | b"centimes"
+            | b"centime"
+            | b"centimos"
+            | b"centimo"
+            | b"centavos"
+            | b"pence"
+            | b"cts"
     );
-    // Without its unit it takes a joint and two digits that end the sum: "15 euro e 50".
-    let two_digits = joined && end - start == 2 && at(bytes, start).is_ascii_digit() && closes(bytes, end);
+    // Without its unit it takes two digits that end the sum ("15 euro e 50", "15 dollars 50"), or words as the sum itself is
+    // written ("thirteen dollars forty five").
+    let digits = end - start == 2 && at(bytes, start).is_ascii_digit();
+    let words = cents >= 10.0
+        && at(bytes, start).is_ascii_alphabetic()
+        && (joined || at(bytes, sum.start).is_ascii_alphabetic());
+    let by_name = is_word(before(bytes, sum.end));
+    let two_digits = (joined || by_name) && (digits || words) && closes(bytes, end);
     match (named, two_digits) {
         (true, _) => Sum { end: unit_end, value: sum.value + cents / 100.0, ..sum },
         (false, true) => Sum { end, value: sum.value + cents / 100.0, ..sum },
@@ -136,10 +143,15 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
             break;
         }
     }
-    if !is_word(before(bytes, stop)) || !ends_number(bytes, stop) {
+    // "a$" is no dollar, "a dollar" is one.
+    let glued_letter = stop == end
+        && before(bytes, stop).is_ascii_alphabetic()
+        && !matches!(before(bytes, stop), b'k' | b'K')
+        && !is_word(before(bytes, stop - 1));
+    if !is_word(before(bytes, stop)) || glued_letter || !ends_number(bytes, stop) {
         return None;
     }
-    let mut start = stop.saturating_sub(REACH).max(floor);
+    let mut start = numbers_start(bytes, stop, stop.saturating_sub(REACH).max(floor));
     // Not beyond the sentence: numbers hold no letters that are not numerals, so a failed start costs one word.
     while start < stop {
         let byte = at(bytes, start);
@@ -151,7 +163,7 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
                 && start.checked_sub(2).is_some_and(|index| at(bytes, index).is_ascii_digit()));
         if boundary && let Some((value, end)) = number_at(bytes, start, lone) {
             if end == stop {
-                return (value > 0.0).then_some((start, value));
+                return (value > 0.0).then(|| share_of(bytes, start, value));
             }
             if byte.is_ascii_digit() {
                 // "2 300 euro" where the first number stands alone: go on behind its digits.
@@ -166,13 +178,52 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
     None
 }
 
+/// "Half a million", "a quarter million", "mezzo milione": a share of a large number.
+fn share_of(bytes: &[u8], start: usize, value: f64) -> (usize, f64) {
+    let end = start.saturating_sub(1);
+    let mut word = end;
+    while value >= 1_000.0 && before(bytes, word).is_ascii_alphabetic() && end - word < 10 {
+        word -= 1;
+    }
+    let share = match Lower::new(slice(bytes, word, end)).bytes() {
+        b"half" | b"mezzo" | b"medio" => 0.5,
+        b"quarter" if before(bytes, end) == b'r' => 0.25,
+        b"quarters" if word >= 6 && slice(bytes, word - 6, word).eq_ignore_ascii_case(b"three ") => {
+            return (word - 6, value * 0.75);
+        }
+        _ => return (start, value),
+    };
+    (word, value * share)
+}
+
+/// Where the digits and numerals begin that stand together before `stop`.
+fn numbers_start(bytes: &[u8], stop: usize, floor: usize) -> usize {
+    let mut start = stop;
+    loop {
+        let mut end = start;
+        while end > floor && start - end < 2 && matches!(before(bytes, end), b' ' | b'-' | b'.' | b',' | b'\'') {
+            end -= 1;
+        }
+        let mut word = end;
+        while word > floor && is_word(before(bytes, word)) {
+            word -= 1;
+        }
+        let counts = word < end
+            && (at(bytes, word).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
+        if !counts {
+            return start;
+        }
+        start = word;
+    }
+}
+
 /// Whether the word before `stop` can end a number: digits, a scale glued to digits, or a numeral.
 fn ends_number(bytes: &[u8], stop: usize) -> bool {
     let mut start = stop;
     while before(bytes, start).is_ascii_alphabetic() && stop - start < 40 {
         start -= 1;
     }
-    start == stop || before(bytes, start).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, start, stop)).text())
+    start == stop || before(bytes, start).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, start, stop)).bytes())
 }
 
 fn right_of(bytes: &[u8], end: usize, lone: Lone) -> Option<(usize, f64)> {
@@ -203,32 +254,32 @@ fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
             }
             let (word, end) = word_at(bytes, index);
             let filler = matches!(
-                word.text(),
-                "mi" | "me"
-                    | "almeno"
-                    | "solo"
-                    | "altri"
-                    | "ancora"
-                    | "subito"
-                    | "only"
-                    | "just"
-                    | "another"
-                    | "at"
-                    | "least"
-                    | "moi"
-                    | "encore"
-                    | "les"
-                    | "otros"
-                    | "i"
-                    | "circa"
-                    | "about"
-                    | "adesso"
-                    | "ora"
-                    | "now"
-                    | "please"
-                    | "ti"
-                    | "costera"
-                    | "us"
+                word.bytes(),
+                b"mi" | b"me"
+                    | b"almeno"
+                    | b"solo"
+                    | b"altri"
+                    | b"ancora"
+                    | b"subito"
+                    | b"only"
+                    | b"just"
+                    | b"another"
+                    | b"at"
+                    | b"least"
+                    | b"moi"
+                    | b"encore"
+                    | b"les"
+                    | b"otros"
+                    | b"i"
+                    | b"circa"
+                    | b"about"
+                    | b"adesso"
+                    | b"ora"
+                    | b"now"
+                    | b"please"
+                    | b"ti"
+                    | b"costera"
+                    | b"us"
             );
             if !filler || fillers == 3 {
                 break;
@@ -278,76 +329,76 @@ fn closes(bytes: &[u8], end: usize) -> bool {
         return !at(bytes, index).is_ascii_digit();
     }
     matches!(
-        word.text(),
-        "adesso"
-            | "subito"
-            | "ora"
-            | "entro"
-            | "o"
-            | "e"
-            | "su"
-            | "sulla"
-            | "tramite"
-            | "con"
-            | "oggi"
-            | "domani"
-            | "stasera"
-            | "poi"
-            | "altrimenti"
-            | "se"
-            | "per"
-            | "via"
-            | "in"
-            | "prima"
-            | "sul"
-            | "ok"
-            | "capito"
-            | "now"
-            | "or"
-            | "and"
-            | "by"
-            | "today"
-            | "on"
-            | "through"
-            | "with"
-            | "within"
-            | "before"
-            | "else"
-            | "if"
-            | "then"
-            | "to"
-            | "tonight"
-            | "immediately"
-            | "right"
-            | "maintenant"
-            | "ou"
-            | "et"
-            | "sinon"
-            | "avant"
-            | "par"
-            | "sur"
-            | "pour"
-            | "tout"
-            | "ahora"
-            | "ya"
-            | "y"
-            | "antes"
-            | "por"
-            | "hoy"
-            | "sofort"
-            | "oder"
-            | "agora"
-            | "al"
-            | "a"
-            | "please"
-            | "pls"
-            | "bro"
-            | "amico"
-            | "cosi"
-            | "che"
-            | "ti"
-            | "non"
-            | "ma"
-            | "and/or"
+        word.bytes(),
+        b"adesso"
+            | b"subito"
+            | b"ora"
+            | b"entro"
+            | b"o"
+            | b"e"
+            | b"su"
+            | b"sulla"
+            | b"tramite"
+            | b"con"
+            | b"oggi"
+            | b"domani"
+            | b"stasera"
+            | b"poi"
+            | b"altrimenti"
+            | b"se"
+            | b"per"
+            | b"via"
+            | b"in"
+            | b"prima"
+            | b"sul"
+            | b"ok"
+            | b"capito"
+            | b"now"
+            | b"or"
+            | b"and"
+            | b"by"
+            | b"today"
+            | b"on"
+            | b"through"
+            | b"with"
+            | b"within"
+            | b"before"
+            | b"else"
+            | b"if"
+            | b"then"
+            | b"to"
+            | b"tonight"
+            | b"immediately"
+            | b"right"
+            | b"maintenant"
+            | b"ou"
+            | b"et"
+            | b"sinon"
+            | b"avant"
+            | b"par"
+            | b"sur"
+            | b"pour"
+            | b"tout"
+            | b"ahora"
+            | b"ya"
+            | b"y"
+            | b"antes"
+            | b"por"
+            | b"hoy"
+            | b"sofort"
+            | b"oder"
+            | b"agora"
+            | b"al"
+            | b"a"
+            | b"please"
+            | b"pls"
+            | b"bro"
+            | b"amico"
+            | b"cosi"
+            | b"che"
+            | b"ti"
+            | b"non"
+            | b"ma"
+            | b"and/or"
     )
 }

@@ -1,122 +1,9 @@
-//! The words that say what a number or a name is, found in one pass (Aho-Corasick) over the clean text.
-//!
-//! Words are written here in ASCII and lower case, because the clean text has no accents and the search folds case.
-//! A word that ends with `*` is a stem; every other one must stand alone.
+//! One pass over the clean text: the words that say what a number or a name is, the runs of letters and digits that may begin a
+//! value, and the signs that may join the parts of an address.
 
-use std::sync::LazyLock;
-
-use aho_corasick::automaton::{Automaton as _, StateID};
-use aho_corasick::nfa::contiguous::NFA;
-use aho_corasick::{Anchored, MatchKind};
-
-use crate::text::{at, is_word};
-
-/// What a word near a candidate says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Cue {
-    Phone,
-    /// "Number" of whatever.
-    Number,
-    FrenchPhone,
-    SpanishPhone,
-    Platform(&'static str),
-    WesternUnion,
-    MoneyGram,
-    Ria,
-    Sendwave,
-    Remitly,
-    /// "Codice del trasferimento" without a name of who moves the money.
-    TransferCode,
-    Card,
-    Iban,
-    TaxCode,
-    Coin(&'static str),
-    Gift(&'static str),
-    NameOf,
-    Currency(&'static str),
-    /// A verb that wants money, before a bare sum.
-    Demand,
-    /// "Your": what follows belongs to whom is spoken to.
-    Yours,
-    /// "My".
-    Mine,
-    /// "Send it to": where the money is wanted.
-    PayTo,
-    /// "Order number", "parcel": what follows is no trace.
-    Other,
-    SpelledAt,
-    /// "You have", "I give you": a length of time follows.
-    Granted,
-    /// "Within": a length or a point in time follows.
-    Within,
-    /// "In", "tra", "dans": a limit only where something is threatened or wanted.
-    Ahead,
-    /// "Before", "until": a point in time follows.
-    Until,
-    /// "Left", "rimasti": a length of time stands before.
-    Left,
-    /// Threat, payment, publication.
-    Pressure,
-    /// The name of a month, 1 to 12.
-    Month(i8),
-    /// A unit of time.
-    Unit,
-    /// "BIC", "SWIFT".
-    Bic,
-    /// "TRN", "CRO": the reference of a bank transfer.
-    BankReference,
-    /// "Transaction id", "tx".
-    Transaction,
-    PayPal,
-    /// First-person errands: "arrivo", "call you".
-    Errand,
-}
-
-impl Cue {
-    /// One bit per sort of cue, whatever it carries.
-    pub(crate) const fn bit(self) -> u64 {
-        let place = match self {
-            Self::Phone => 0,
-            Self::FrenchPhone => 1,
-            Self::SpanishPhone => 2,
-            Self::Platform(_) => 3,
-            Self::WesternUnion => 4,
-            Self::MoneyGram => 5,
-            Self::Ria => 6,
-            Self::Sendwave => 7,
-            Self::Remitly => 8,
-            Self::TransferCode => 9,
-            Self::Card => 10,
-            Self::Iban => 11,
-            Self::TaxCode => 12,
-            Self::Coin(_) => 13,
-            Self::Gift(_) => 14,
-            Self::NameOf => 15,
-            Self::Currency(_) => 16,
-            Self::Demand => 17,
-            Self::Yours => 18,
-            Self::Mine => 19,
-            Self::PayTo => 20,
-            Self::Other => 21,
-            Self::SpelledAt => 22,
-            Self::Granted => 23,
-            Self::Within => 24,
-            Self::Ahead => 25,
-            Self::Until => 26,
-            Self::Left => 27,
-            Self::Pressure => 28,
-            Self::Errand => 29,
-            Self::Number => 30,
-            Self::Month(_) => 31,
-            Self::Unit => 32,
-            Self::Bic => 33,
-            Self::BankReference => 34,
-            Self::Transaction => 35,
-            Self::PayPal => 36,
-        };
-        1 << place
-    }
-}
+use crate::lexicon::{DIGIT, JOINS, LARGE, LEXICON, Lexicon, OPENS, SCALE, SMALL, WORD};
+use crate::text::{at, is_word, work};
+pub(crate) use crate::words::Cue;
 
 /// A word found.
 #[derive(Debug, Clone, Copy)]
@@ -125,274 +12,6 @@ pub(crate) struct Hit {
     pub(crate) start: usize,
     pub(crate) end: usize,
 }
-
-const WORDS: &[(Cue, &str)] = &[
-    (
-        Cue::Phone,
-        "whatsapp|whatsap|whats app|wa|wapp|wzp|telefono|telefon*|telephone|cellulare|cell|tel|phone|mobile|portable|movil|celular|\
-         chiama*|richiama*|call|call me|text me|sms|scrivimi|messaggiami|squilla*|contattami|contatta*|handy|\
-         sms|viber|signal|imo|ruf mich|liga*|contact",
-    ),
-    (Cue::Number, "numero|number|nummer"),
-    (Cue::FrenchPhone, "appelle*|mon numero|ton numero|portable|ecris moi|au numero|telephone|rappelle*|joindre au"),
-    (Cue::SpanishPhone, "llama*|mi numero|movil|escribeme|escribe al|mi telefono|mi cel|mi whatsapp"),
-    (Cue::Platform("instagram"), "instagram|insta|ig|instagramm|instaa"),
-    (Cue::Platform("telegram"), "telegram|tg|telegr"),
-    (Cue::Platform("snapchat"), "snapchat|snap"),
-    (Cue::Platform("tiktok"), "tiktok|tik tok"),
-    (Cue::Platform("facebook"), "facebook|fb|messenger"),
-    (Cue::Platform("twitter"), "twitter"),
-    (Cue::Platform("discord"), "discord"),
-    (Cue::Platform("skype"), "skype"),
-    (Cue::Platform("kik"), "kik"),
-    (Cue::Platform("wire"), "wire app"),
-    (Cue::Platform("threads"), "threads"),
-    (Cue::Platform("wechat"), "wechat"),
-    (Cue::Platform("line"), "line id"),
-    (Cue::Platform("zangi"), "zangi"),
-    (Cue::Platform("onlyfans"), "onlyfans"),
-    (Cue::Platform("badoo"), "badoo"),
-    (Cue::Platform("tinder"), "tinder"),
-    (Cue::WesternUnion, "mtcn|western union|westernunion|western|wu|western unio"),
-    (Cue::MoneyGram, "moneygram|money gram|mgi"),
-    (Cue::Ria, "ria|ria money|riamoney"),
-    (Cue::Sendwave, "sendwave"),
-    (Cue::Remitly, "remitly"),
-    (
-        Cue::TransferCode,
-        "codice trasferimento|codice del trasferimento|codice di trasferimento|codice transazione|codice della transazione|\
-         codice del pagamento|codice di ritiro|codice ritiro|numero di controllo|numero controllo|control number|tracking number mtcn|\
-         money transfer|transfer code|transfer number|code de transfert|code de retrait|numero de control|codigo de transferencia|\
-         codigo de retiro|codigo de envio|abholcode|kontrollnummer",
-    ),
-    (
-        Cue::Card,
-        "carta|carte|card|postepay|poste pay|poste-pay|ricarica*|prepagata|hype|tarjeta|karte|credit card|debit card|cartao|visa|\
-         mastercard|recharge|carte bancaire|revolut|numero carta",
-    ),
-    (
-        Cue::Iban,
-        "iban|bonifico|bonifici|virement|coordinate bancarie|conto corrente|bank transfer|transferencia|uberweisung|rib",
-    ),
-    (Cue::TaxCode, "codice fiscale|cod fiscale|cod. fiscale|cod.fisc|cod fisc|c.f|cf|tax code|fiscal code"),
-    (Cue::Coin("btc"), "btc|bitcoin|bitcoins|bit coin"),
-    (Cue::Coin("ltc"), "ltc|litecoin"),
-    (Cue::Coin("eth"), "eth|ethereum|erc20|erc-20|bep20|bnb|usdc"),
-    (Cue::Coin("tron"), "trx|tron|trc20|trc-20|usdt|tether"),
-    (Cue::Coin("xmr"), "xmr|monero"),
-    (Cue::Coin("xrp"), "xrp|ripple"),
-    (Cue::Coin("sol"), "sol|solana|phantom"),
-    (Cue::Coin("ton"), "ton|toncoin"),
-    (Cue::Coin(""), "wallet|crypto|cripto*|criptovalut*|crypto address"),
-    (Cue::Gift("itunes"), "itunes|apple gift card|apple card|carta apple|carte apple|gift card apple"),
-    (Cue::Gift("google_play"), "google play|googleplay|play store"),
-    (Cue::Gift("amazon"), "amazon"),
-    (Cue::Gift("steam"), "steam"),
-    (Cue::Gift("paysafecard"), "paysafecard|paysafe|paysafe card|psc"),
-    (Cue::Gift("neosurf"), "neosurf"),
-    (Cue::Gift("transcash"), "transcash|trans cash"),
-    (Cue::Gift("pcs"), "pcs|pcs mastercard"),
-    (Cue::Gift("toneo"), "toneo|toneo first"),
-    (Cue::Gift("razer"), "razer|razer gold"),
-    (Cue::Gift("xbox"), "xbox"),
-    (Cue::Gift("playstation"), "psn|playstation"),
-    (Cue::Gift("netflix"), "netflix"),
-    (Cue::Gift("cashlib"), "cashlib"),
-    (Cue::Gift("zalando"), "zalando"),
-    (
-        Cue::Gift(""),
-        "gift card|giftcard|gift cards|buono regalo|buoni regalo|carta regalo|carte regalo|carte cadeau|tarjeta regalo|tarjeta de regalo|\
-         voucher|coupon|gutschein|cartao presente|codice buono|codice regalo|recharge",
-    ),
-    (
-        Cue::NameOf,
-        "intestata a|intestato a|intestati a|intestate a|intestata|intestato|intestatario|intestataria|a nome di|a nome|beneficiario|\
-         beneficiaria|destinatario|nome e cognome|nome del beneficiario|nome beneficiario|nome intestatario|titolare|in the name of|\
-         under the name|under the name of|name of the receiver|account name|account holder|card holder|cardholder|beneficiary|\
-         beneficiary name|receiver|receiver name|receivers name|receiver's name|recipient|recipient name|al nombre de|a nombre de|\
-         titular|nombre del beneficiario|au nom de|nom du beneficiaire|beneficiaire|nom et prenom|titulaire|auf den namen|auf den namen von|\
-         empfanger|kontoinhaber|em nome de|no nome de|registered to|in favore di|a favore di|en faveur de|a favor de",
-    ),
-    (Cue::Currency("EUR"), "€|eur|euro|euros|euri|eurini|eur.|balles"),
-    (
-        Cue::Currency("USD"),
-        "$|usd|u$d|dollari|dollaro|dollar|dollars|dolares|dolar|bucks|us dollar|us dollars|u.s. dollars|dollari americani",
-    ),
-    (Cue::Currency("GBP"), "£|gbp|livres|sterline|sterlina|pound|pounds|livres sterling|libras|libra|quid|pfund"),
-    (Cue::Currency("JPY"), "¥|jpy|yen|yens|yenes"),
-    (
-        Cue::Currency("CHF"),
-        "chf|franchi svizzeri|franchi|franco svizzero|francs suisses|swiss francs|franken|francos suizos|francos",
-    ),
-    (Cue::Currency("XOF"), "xof|xaf|fcfa|cfa|francs cfa|franchi cfa|f cfa|francs|franc cfa"),
-    (
-        Cue::Currency("CAD"),
-        "cad|c$|c $|cad$|cad $|$cad|$ cad|can$|$c|$ c|dollari canadesi|canadian dollars|dollars canadiens|dolares canadienses",
-    ),
-    (
-        Cue::Currency("AUD"),
-        "aud|a$|aud$|aud $|$aud|dollari australiani|australian dollars|dollars australiens|dolares australianos",
-    ),
-    (
-        Cue::Currency("HKD"),
-        "hkd|hk$|hk $|$hk|$ hk|dollari di hong kong|hong kong dollars|dollars de hong kong|dolares de hong kong",
-    ),
-    (Cue::Currency("MAD"), "mad|dirham|dirhams"),
-    (Cue::Currency("NGN"), "₦|ngn|naira"),
-    (Cue::Currency("PHP"), "₱|php|philippine pesos"),
-    (Cue::Currency("MXN"), "mxn|pesos|peso"),
-    (Cue::Currency("BRL"), "brl|reais|r$"),
-    (Cue::Currency("INR"), "₹|inr|rupees|rupee|rupia|roupie|rupie|rupias|roupies"),
-    (Cue::Currency("RUB"), "₽|rub|rubli|rublo|ruble|rouble|rubles|roubles|rublos"),
-    (Cue::Currency("CNY"), "cny|rmb|chinese yuan|yuan|yuans|yuanes|renminbi"),
-    (Cue::Currency("PLN"), "pln|zloty"),
-    (Cue::Currency("RON"), "ron"),
-    (Cue::Currency("TND"), "tnd|dinari|dinars"),
-    (Cue::Currency("BTC"), "₿|btc|bitcoin|bitcoins"),
-    (Cue::Currency("ETH"), "eth|ether|ethereum"),
-    (Cue::Currency("USDT"), "usdt|tether"),
-    (Cue::Currency("LTC"), "ltc|litecoin"),
-    (Cue::Currency("XMR"), "xmr|monero"),
-    (
-        Cue::Demand,
-        "voglio|vogliamo|mandami|mandaci|manda|mandi|inviami|invia|inviare|mandare|dammi|datemi|pagami|paga|pagare|pagherai|paghi|versa|\
-         versami|versare|servono|servirebbero|bisogno di|bastano|costa|costera|prezzo|chiedo|ricarica|trova|prestami|\
-         i want|i need|send me|send|pay me|pay|give me|transfer|price is|you pay|just pay|\
-         je veux|envoie|envoie moi|envoyer|paie|paye|payer|paies|payes|donne|donne moi|verse|tu vas payer|\
-         quiero|mandame|enviame|envia|paga|pagas|pagar|dame|deposita|depositame|necesito|\
-         ich will|schick|schick mir|zahl|zahle|uberweise|quero|manda me|me manda|me paga",
-    ),
-    (
-        Cue::Yours,
-        "tuo|tua|tuoi|tue|suo numero|vostro|vostra|your|ur|ton|ta|tes|votre|tu numero|tu correo|tu email|tu cuenta|tu telefono|\
-         tu instagram|tu perfil|tu iban|dein|deine|seu|sua|teu",
-    ),
-    (Cue::Mine, "mio|mia|miei|mie|my|mon|mes|mi numero|mi correo|mi cuenta|mi email|mein|meine|meu|minha"),
-    (
-        Cue::PayTo,
-        "manda a|manda su|manda i soldi*|invia a|invia su|mandali a|mandali su|invia i soldi*|paga qui|paga su|paga a|versa su|versa a|\
-         ricarica*|bonifico a|bonifico su|fai un bonifico|pay to|pay with|send to|send it to|send the money|send money|transfer to|\
-         deposit to|envoie sur|envoie a|envoie l'argent|paie sur|virement sur|envia a|manda el dinero|deposita en|paga en|transfiere a",
-    ),
-    (
-        Cue::Other,
-        "ordine|ordine n|order|order no|pacco|tracking|spedizione|id|cod|ref|rif|hash|ddt|fattura|invoice|p.iva|partita iva|pratica|\
-         protocollo|biglietto|prenotazione|booking|commande|pedido|bestellung|ticket|ean|isbn|imei|seriale|matricola|colis|paquete|paket|\
-         commit|volo|codice prenotazione|pin bancomat",
-    ),
-    (Cue::Month(1), "gennaio|gen|january|jan|janvier|janv|enero|ene|januar|janeiro"),
-    (Cue::Month(2), "febbraio|feb|february|fevrier|fevr|fev|febrero|februar|fevereiro"),
-    (Cue::Month(3), "marzo|mar|march|mars|marz|marco"),
-    (Cue::Month(4), "aprile|apr|april|avril|avr|abril|abr"),
-    (Cue::Month(5), "maggio|mag|may|mai|mayo|maio"),
-    (Cue::Month(6), "giugno|giu|june|jun|juin|junio|juni|junho"),
-    (Cue::Month(7), "luglio|lug|july|jul|juillet|juil|julio|juli|julho"),
-    (Cue::Month(8), "agosto|ago|august|aug|aout"),
-    (Cue::Month(9), "settembre|set|sett|september|sep|sept|septembre|septiembre|setembro"),
-    (Cue::Month(10), "ottobre|ott|october|oct|octobre|octubre|oktober|okt|outubro"),
-    (Cue::Month(11), "novembre|nov|november|noviembre|novembro"),
-    (Cue::Month(12), "dicembre|dic|december|dec|decembre|diciembre|dezember|dez|dezembro"),
-    (
-        Cue::Unit,
-        "seg|segs|secondi|secondo|sec|secs|second|seconds|seconde|secondes|segundo|segundos|minuti|minuto|min|mins|minute|minutes|minutos|minutini|\
-         h|hr|hrs|ora|ore|hour|hours|heure|heures|hora|horas|oretta|giorno|giorni|gg|day|days|jour|jours|dia|dias|giornata|\
-         settimana|settimane|week|weeks|semaine|semaines|semana|semanas|mese|mesi|month|months|mois|mes|meses|\
-         anno|anni|year|years|yr|yrs|an|ans|annee|annees|ano|anos|mezzora|decennio|decenni|decade|decades|decennie|decennies|decada|\
-         stunde|stunden|tag|tage|tagen|woche|wochen|minuten|sekunden|jahr|jahre|monat|monate",
-    ),
-    (Cue::Bic, "bic|swift|bic/swift|codice bic|code bic|swift code|codigo bic|codigo swift"),
-    (Cue::BankReference, "cro|trn|codice cro|codice trn|uetr|numero cro"),
-    (
-        Cue::Transaction,
-        "transaction|transazione|transaccion|txid|tx id|tx hash|txhash|tx|hash|id transazione|transaction id|numero transazione|\
-         blockchain|etherscan|explorer",
-    ),
-    (Cue::PayPal, "paypal|pay pal"),
-    (
-        Cue::SpelledAt,
-        "chiocciola|chiocciolina|(at)|[at]|{at}|<at>|(chiocciola)|[chiocciola]|arroba|arobase|at|(a)|_at_|klammeraffe",
-    ),
-    (
-        Cue::Granted,
-        "hai|avete|ti do|vi do|ti lascio|ti concedo|ti restano|ti rimangono|ti resta|ti rimane|ti rimane solo|hai tempo|ultimi|ultime|ultima|\
-         you have|you've|you got|u have|u got|you only have|you've got|i give you|i'll give you|ill give you|giving you|i am giving you|i'm giving you|\
-         give you|last|final|tu as|t'as|tas|vous avez|je te donne|je vous donne|je te laisse|je vous laisse|il te reste|il vous reste|\
-         dernieres|derniers|tienes|teneis|tiene|te doy|te quedan|te queda|os doy|le doy|ultimos|ultimas|du hast|ihr habt|ich gebe dir|\
-         voce tem|vc tem|tens|te dou|dou te|dou-te|you are left with|countdown|timer",
-    ),
-    (
-        Cue::Within,
-        "entro|within|nel giro di|in the next|nelle prossime|nei prossimi|le prossime|i prossimi|in meno di|in less than|less than|en menos de|\
-         en moins de|moins de|d'ici|dans les|dans les prochaines|dans les prochains|en las proximas|en los proximos|dentro de|innerhalb|innerhalb von|\
-         binnen|in den nachsten|dentro das proximas|nas proximas|no later than|non oltre|al massimo|scadenza|deadline|au plus tard|a mas tardar|before the next",
-    ),
-    (Cue::Ahead, "tra|fra|in|dans|en|em|dopo|after|apres"),
-    (
-        Cue::Until,
-        "prima di|prima delle|prima che|prima dell'|prima della|fino alle|fino a|tempo fino|before|by|until|till|til|avant|jusqu'a|jusque|\
-         antes de|antes de las|hasta|hasta las|vor|bis|ate|antes das",
-    ),
-    (
-        Cue::Left,
-        "left|remaining|rimasti|rimaste|rimanenti|restanti|restants|restantes|ubrig|di tempo|de temps|de tiempo|to pay|per pagare|pour payer|para pagar",
-    ),
-    (
-        Cue::Pressure,
-        "pag*|soldi|euro|euros|denaro|ricarica*|bonifico|invio|inviero|mando|mandero|manda|mandi|pubblic*|posto|postero|diffond*|condivid*|tuoi amici|\
-         tua famiglia|tuoi contatti|tutti|rovin*|denunc*|lo vedranno|vedranno|send*|pay*|publish*|post|posting|share|leak*|expose*|money|ruin*|your friends|\
-         your family|everyone|viral|upload*|envoi*|envoy*|pai*|publi*|argent|diffus*|partag*|tes amis|ta famille|envi*|comparti*|difund*|dinero|sub*|tus amigos|\
-         tu familia|todos|arruin*|zahl*|veroffent*|schick*|geld|deine freunde|postar|dinheiro|$|€|o pubblico|video|foto|photo|photos|nude*|upload",
-    ),
-    (
-        Cue::Errand,
-        "chiamo|richiamo|arrivo|arriviamo|torno|sono li|sono da|vediamo|sentiamo|finisco|esco|parto|passo|inizia|comincia|parte|call you|call u|be there|be back|\
-         arrive|arriving|meet|see you|leaving|starts|rappelle|j'arrive|arrive|on se voit|rentre|llamo|llego|nos vemos|vuelvo|salgo|ruf dich|bin da|chego|ligo|\
-         ti scrivo|te escribo|je t'ecris|text you|appelle|cuocere|forno|pausa|consegna|riunione|treno|lezione|cena|pranzo|dinner|lunch|meeting",
-    ),
-];
-
-/// The Aho-Corasick automaton and what each of its patterns says.
-struct Lexicon {
-    automaton: Option<NFA>,
-    start: StateID,
-    entries: Vec<(Cue, bool)>,
-    /// What a byte may do to a search.
-    classes: [u8; 256],
-    /// A bit for each beginning of three bytes that some word has: nearly every other word of a text is let pass here.
-    beginnings: [u64; BEGINNINGS / 64],
-}
-
-/// How many beginnings are told apart.
-const BEGINNINGS: usize = 1 << 14;
-
-impl Lexicon {
-    /// Whether a word of ours may begin at `start`.
-    fn may_open(&self, bytes: &[u8], start: usize) -> bool {
-        let place = beginning(at(bytes, start), at(bytes, start + 1), at(bytes, start + 2));
-        self.beginnings.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0)
-    }
-}
-
-/// A number below [`BEGINNINGS`] for three bytes; capitals count as small letters, digits as one, and behind the end of a word of
-/// one or two letters everything else as one.
-fn beginning(first: u8, second: u8, third: u8) -> usize {
-    let plain = |byte: u8| match byte {
-        b'a'..=b'z' => usize::from(byte - b'a') + 2,
-        b'A'..=b'Z' => usize::from(byte - b'A') + 2,
-        b'0'..=b'9' => 1,
-        _ => 0,
-    };
-    (plain(first) * 521 + plain(second) * 31 + plain(third)) % BEGINNINGS
-}
-
-/// "k", which may stand between digits and a currency.
-const SCALE: u8 = 8;
-
-/// A small letter.
-const SMALL: u8 = 16;
-
-/// A capital.
-const LARGE: u8 = 32;
 
 /// How far before a codice fiscale the words may stand that name it.
 const TAX_CODE_REACH: usize = 40;
@@ -425,6 +44,9 @@ impl Run {
         if self.has_digit() || length >= WALLET {
             return false;
         }
+        if length != 2 && self.marks & SMALL != 0 {
+            return true;
+        }
         let next = at(bytes, self.end);
         let opens_iban = length == 2 && matches!(next, b' ' | b'-') && at(bytes, self.end + 1).is_ascii_digit();
         let code = self.marks & SMALL == 0 && (length >= 10 || next == b'-');
@@ -441,73 +63,22 @@ enum Opening {
     Glued,
 }
 
-/// Every word looked for.
-pub(crate) fn words() -> impl Iterator<Item = &'static str> {
-    WORDS.iter().flat_map(|(_, words)| words.split('|')).map(|word| word.trim_end_matches('*'))
-}
+/// How many bytes share a place in the register of hits.
+const BLOCK: usize = 64;
 
-/// A letter or digit of ASCII.
-const WORD: u8 = 1;
-/// Some word of ours begins with it.
-const OPENS: u8 = 2;
-/// A digit, behind which a currency may be glued.
-const DIGIT: u8 = 4;
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut entries = Vec::new();
-    let mut patterns = Vec::new();
-    for (cue, words) in WORDS {
-        for word in words.split('|') {
-            let stem = word.ends_with('*');
-            entries.push((*cue, stem));
-            patterns.push(word.trim_end_matches('*'));
-        }
-    }
-    let mut classes = [0_u8; 256];
-    for (byte, class) in (0_u8..=255).zip(classes.iter_mut()) {
-        *class = if is_word(byte) { WORD } else { 0 }
-            | if byte.is_ascii_digit() { DIGIT } else { 0 }
-            | if matches!(byte, b'k' | b'K') { SCALE } else { 0 }
-            | if byte.is_ascii_lowercase() { SMALL } else { 0 }
-            | if byte.is_ascii_uppercase() { LARGE } else { 0 };
-    }
-    for first in patterns.iter().filter_map(|pattern| pattern.bytes().next()) {
-        for byte in [first.to_ascii_lowercase(), first.to_ascii_uppercase()] {
-            if let Some(class) = classes.get_mut(usize::from(byte)) {
-                *class |= OPENS;
-            }
-        }
-    }
-    let mut beginnings = [0_u64; BEGINNINGS / 64];
-    for pattern in &patterns {
-        let bytes = pattern.as_bytes();
-        // Whatever may follow a word shorter than three bytes: something that is no word, or digits glued to a currency.
-        for fill in [b' ', b'0'] {
-            let byte =
-                |place: usize| bytes.get(place).copied().unwrap_or(if place == bytes.len() { fill } else { b' ' });
-            for last in [b' ', b'0', b'a'] {
-                let third = if bytes.len() == 1 { last } else { byte(2) };
-                let place = beginning(byte(0), byte(1), third);
-                if let Some(bits) = beginnings.get_mut(place / 64) {
-                    *bits |= 1 << (place % 64);
-                }
-            }
-        }
-    }
-    // Anchored: words begin where a word begins, so a search that fails there ends at once instead of falling back. The compact
-    // form: a table of all transitions does not fit the near caches and is slower here.
-    let automaton = NFA::builder().match_kind(MatchKind::Standard).ascii_case_insensitive(true).build(&patterns).ok();
-    let start = automaton.as_ref().and_then(|dfa| dfa.start_state(Anchored::Yes).ok()).unwrap_or_default();
-    Lexicon { automaton, start, entries, classes, beginnings }
-});
-
-/// All words found in a text, in order of their end.
+/// What one pass over a text finds.
 #[derive(Default)]
 pub(crate) struct Context {
+    /// In order of their end.
     hits: Vec<Hit>,
+    /// For each block of the text, the first hit that ends in it or behind it.
+    register: Vec<u32>,
     runs: Vec<Run>,
-    /// The sorts of cue among them.
+    joins: Vec<usize>,
+    ats: Vec<usize>,
+    /// The sorts of cue among the hits.
     sorts: u64,
+    digits: bool,
 }
 
 impl Context {
@@ -515,90 +86,150 @@ impl Context {
     pub(crate) fn read(&mut self, bytes: &[u8]) {
         self.hits.clear();
         self.runs.clear();
+        self.joins.clear();
+        self.ats.clear();
         self.sorts = 0;
+        self.digits = false;
         let lexicon = &*LEXICON;
-        let Some(automaton) = &lexicon.automaton else { return };
         let class = |byte: u8| lexicon.classes.get(usize::from(byte)).copied().unwrap_or(0);
         let mut start = 0;
         let mut tax_codes_until = 0;
         while let Some(byte) = bytes.get(start) {
-            let mut here = class(*byte);
-            if here & OPENS != 0 && (here & WORD == 0 || lexicon.may_open(bytes, start)) {
+            let first = class(*byte);
+            if first & WORD == 0 {
+                if first & (OPENS | JOINS) != 0 {
+                    self.sign(lexicon, bytes, start, first);
+                }
+                start += 1;
+                continue;
+            }
+            if first & OPENS != 0 && lexicon.may_open(bytes, start) {
                 let known = self.hits.len();
-                self.words_from(lexicon, automaton, bytes, start, Opening::Word);
+                self.words_from(lexicon, bytes, start, Opening::Word);
                 if self.hits.get(known..).is_some_and(|hits| hits.iter().any(|hit| hit.cue == Cue::TaxCode)) {
                     tax_codes_until = start + TAX_CODE_REACH;
                 }
             }
-            let run_start = start;
-            start += 1;
-            if here & WORD == 0 {
-                continue;
-            }
-            // Inside a word only a currency may begin, glued to its digits ("500euro", "1,5keuro").
-            let mut marks = here;
-            while let Some(byte) = bytes.get(start) {
+            let mut marks = first;
+            let mut end = start + 1;
+            while let Some(byte) = bytes.get(end) {
                 let next = class(*byte);
                 if next & WORD == 0 {
                     break;
                 }
-                // Letters before would make it a part of something else ("…a0cad88…").
-                let letters = marks & (SMALL | LARGE) != 0 && here & SCALE == 0;
-                let glued = here & (DIGIT | SCALE) != 0
-                    && !letters
-                    && next & (DIGIT | OPENS) == OPENS
-                    && (here & DIGIT != 0 || start >= 2 && at(bytes, start - 2).is_ascii_digit());
-                if glued {
-                    self.words_from(lexicon, automaton, bytes, start, Opening::Glued);
-                }
                 marks |= next;
-                here = next;
-                start += 1;
+                end += 1;
             }
-            let run = Run { start: run_start, end: start, marks };
-            if !run.is_plain_word(bytes) || run_start <= tax_codes_until && start - run_start <= 6 {
+            if marks & DIGIT != 0 {
+                self.digits = true;
+                if marks & (SMALL | LARGE) != 0 {
+                    self.glued(lexicon, bytes, start, end);
+                }
+            }
+            let run = Run { start, end, marks };
+            if !run.is_plain_word(bytes) || start <= tax_codes_until && end - start <= 6 {
                 self.runs.push(run);
+            }
+            start = end;
+        }
+        self.fill_register(bytes.len());
+        work(8 * bytes.len());
+    }
+
+    /// A sign: some words begin with one ("€", "(at)"), and it may join the parts of an address.
+    fn sign(&mut self, lexicon: &Lexicon, bytes: &[u8], place: usize, class: u8) {
+        if class & OPENS != 0 {
+            self.words_from(lexicon, bytes, place, Opening::Word);
+        }
+        if class & JOINS != 0 {
+            let next = at(bytes, place + 1);
+            match at(bytes, place) {
+                b'@' => self.ats.push(place),
+                // Most dots end a sentence, most colons part hours from minutes.
+                b'.' if is_word(next) => self.joins.push(place),
+                b':' if matches!(next, b'/' | b'\\' | b']' | b':')
+                    || next.is_ascii_hexdigit()
+                        && (2..6).any(|ahead| at(bytes, place + ahead) == b':') =>
+                {
+                    self.joins.push(place);
+                }
+                b'[' if matches!(next, b'.' | b':' | b'd' | b'D' | b'p' | b'P') => self.joins.push(place),
+                _ => {}
             }
         }
     }
 
-    /// The words that begin at `start`.
-    fn words_from(&mut self, lexicon: &Lexicon, automaton: &NFA, bytes: &[u8], start: usize, opening: Opening) {
-        let mut state = lexicon.start;
-        let mut end = start;
-        for byte in bytes.get(start..).unwrap_or(&[]) {
-            state = automaton.next_state(Anchored::Yes, state, *byte);
-            end += 1;
-            if !automaton.is_special(state) {
-                continue;
+    /// Inside a run only a currency may begin, glued to its digits ("500euro", "1,5keuro").
+    fn glued(&mut self, lexicon: &Lexicon, bytes: &[u8], start: usize, end: usize) {
+        let class = |place: usize| lexicon.classes.get(usize::from(at(bytes, place))).copied().unwrap_or(0);
+        let mut marks = 0;
+        let mut here = class(start);
+        for place in start + 1..end {
+            let next = class(place);
+            marks |= here;
+            // Letters before would make it a part of something else ("…a0cad88…").
+            let letters = marks & (SMALL | LARGE) != 0 && here & SCALE == 0;
+            if here & (DIGIT | SCALE) != 0
+                && !letters
+                && next & (DIGIT | OPENS) == OPENS
+                && (here & DIGIT != 0 || place >= 2 && at(bytes, place - 2).is_ascii_digit())
+            {
+                self.words_from(lexicon, bytes, place, Opening::Glued);
             }
-            if automaton.is_dead(state) {
+            here = next;
+        }
+    }
+
+    /// The words that begin at `start`.
+    fn words_from(&mut self, lexicon: &Lexicon, bytes: &[u8], start: usize, opening: Opening) {
+        lexicon.walk(bytes, start, |entry, end| {
+            let cue = entry.cue;
+            let closed = !is_word(at(bytes, end)) || !is_word(at(bytes, end - 1));
+            let currency = matches!(cue, Cue::Currency(_));
+            // "USD115": so may its digits be glued to a currency, and a day to its month.
+            let open = entry.stem || (currency || matches!(cue, Cue::Month(_))) && at(bytes, end).is_ascii_digit();
+            if (opening == Opening::Glued && !currency) || !(closed || open) {
                 return;
             }
-            if !automaton.is_match(state) {
-                continue;
-            }
-            let closed = !is_word(*byte) || !is_word(at(bytes, end));
-            for place in 0..automaton.match_len(state) {
-                let pattern = automaton.match_pattern(state, place);
-                // Shorter words that end here begin elsewhere: they are found from there.
-                if automaton.pattern_len(pattern) != end - start {
-                    continue;
-                }
-                let Some(&(cue, stem)) = lexicon.entries.get(pattern.as_usize()) else { continue };
-                let currency = matches!(cue, Cue::Currency(_));
-                let month = matches!(cue, Cue::Month(_));
-                // "USD115": so may its digits be glued to a currency.
-                let open = stem || (currency || month) && at(bytes, end).is_ascii_digit();
-                if (opening == Opening::Glued && !currency) || !(closed || open) {
-                    continue;
-                }
-                self.sorts |= cue.bit();
-                let hit = Hit { cue, start, end };
-                let later = self.hits.iter().rev().take_while(|known| known.end > end).count();
+            self.sorts |= cue.bit();
+            let hit = Hit { cue, start, end };
+            let later = self.hits.iter().rev().take_while(|known| known.end > end).count();
+            if later == 0 {
+                self.hits.push(hit);
+            } else {
                 self.hits.insert(self.hits.len() - later, hit);
             }
+        });
+    }
+
+    fn fill_register(&mut self, length: usize) {
+        self.register.clear();
+        self.register.resize(length / BLOCK + 2, 0);
+        let mut blocks = self.register.iter_mut().enumerate();
+        let mut next = blocks.next();
+        for (place, hit) in self.hits.iter().enumerate() {
+            while let Some((block, _)) = next
+                && block * BLOCK <= hit.end
+            {
+                if let Some((_, first)) = &mut next {
+                    **first = u32::try_from(place).unwrap_or(u32::MAX);
+                }
+                next = blocks.next();
+            }
         }
+        let count = u32::try_from(self.hits.len()).unwrap_or(u32::MAX);
+        for (_, first) in next.into_iter().chain(blocks) {
+            *first = count;
+        }
+    }
+
+    /// The first hit that ends at `end` or behind.
+    fn first_ending(&self, end: usize) -> usize {
+        let block = self.register.get(end / BLOCK).map_or(self.hits.len(), |first| *first as usize);
+        let rest = self.hits.get(block..).unwrap_or(&[]);
+        let skipped = rest.iter().take_while(|hit| hit.end < end).count();
+        work(skipped);
+        block + skipped
     }
 
     /// Runs of letters and digits that may begin a value, in order: most words may not.
@@ -610,6 +241,21 @@ impl Context {
         &self.hits
     }
 
+    /// Where dots, colons and brackets stand that may join the parts of an address.
+    pub(crate) fn joins(&self) -> &[usize] {
+        &self.joins
+    }
+
+    /// Where every `@` stands.
+    pub(crate) fn ats(&self) -> &[usize] {
+        &self.ats
+    }
+
+    /// Whether there is a digit.
+    pub(crate) const fn has_digits(&self) -> bool {
+        self.digits
+    }
+
     /// Whether any word of this sort is in the message.
     pub(crate) const fn has(&self, cue: Cue) -> bool {
         self.sorts & cue.bit() != 0
@@ -617,9 +263,15 @@ impl Context {
 
     /// Words that end in `from..=to`.
     pub(crate) fn between(&self, from: usize, to: usize) -> &[Hit] {
-        let first = self.hits.partition_point(|hit| hit.end < from);
-        let last = self.hits.partition_point(|hit| hit.end <= to);
-        self.hits.get(first..last).unwrap_or(&[])
+        let rest = self.hits.get(self.first_ending(from)..).unwrap_or(&[]);
+        let count = rest.iter().take_while(|hit| hit.end <= to).count();
+        work(count);
+        rest.get(..count).unwrap_or(&[])
+    }
+
+    /// The sorts of cue that end in `from..=to`, a bit each.
+    pub(crate) fn sorts_between(&self, from: usize, to: usize) -> u64 {
+        self.between(from, to).iter().fold(0, |sorts, hit| sorts | hit.cue.bit())
     }
 
     /// The nearest word before `start`, at most `reach` bytes away, that `choose` accepts.

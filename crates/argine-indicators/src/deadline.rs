@@ -8,7 +8,7 @@ use jiff::{Span, civil};
 use crate::context::{Cue, Hit};
 use crate::find::Lens;
 use crate::numeral::{Lone, digits_at, number_at};
-use crate::text::{Lower, at, before, is_word, letters_end, slice, word_at};
+use crate::text::{Lower, at, before, is_word, letters_end, slice, stands_at, word_at};
 
 /// A limit as written; the span is bytes of the clean text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,8 +87,8 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Limit> {
         && let Some((seconds, end)) = length_at(bytes, 0, false)
         && lens.context.any_within(end, end + 120, Cue::Pressure)
         && matches!(
-            word_at(bytes, end + 1).0.text(),
-            "o" | "or" | "poi" | "e" | "then" | "ou" | "sinon" | "and" | "per" | "to" | "pour" | "para" | "y"
+            word_at(bytes, end + 1).0.bytes(),
+            b"o" | b"or" | b"poi" | b"e" | b"then" | b"ou" | b"sinon" | b"and" | b"per" | b"to" | b"pour" | b"para" | b"y"
         )
     {
         limits.push(Limit { start: 0, end, when: When::After(seconds) });
@@ -124,8 +124,8 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     let cue_text = Lower::new(slice(bytes, hit.start, hit.end));
     // "negli ultimi 5 minuti", "in the last 5 minutes" look back.
     if matches!(
-        cue_text.text(),
-        "ultimi" | "ultime" | "ultima" | "last" | "derniers" | "dernieres" | "ultimos" | "ultimas"
+        cue_text.bytes(),
+        b"ultimi" | b"ultime" | b"ultima" | b"last" | b"derniers" | b"dernieres" | b"ultimos" | b"ultimas"
     ) {
         let lead = slice(bytes, hit.start.saturating_sub(8), hit.start).to_ascii_lowercase();
         let back = [
@@ -153,11 +153,11 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     {
         // "hai 10 minuti fa", "entro 2 ore fa" look back; "hai 20 giorni di ferie" is no limit.
         let behind = word_at(bytes, end + 1).0;
-        if matches!(behind.text(), "fa" | "ago" | "prima" | "atras" | "di" | "d" | "of" | "libero" | "libera" | "free")
+        if matches!(behind.bytes(), b"fa" | b"ago" | b"prima" | b"atras" | b"di" | b"d" | b"of" | b"libero" | b"libera" | b"free")
         {
             let time_left = matches!(
-                word_at(bytes, letters_end(bytes, end + 1) + 1).0.text(),
-                "tempo" | "time" | "temps" | "tiempo"
+                word_at(bytes, letters_end(bytes, end + 1) + 1).0.bytes(),
+                b"tempo" | b"time" | b"temps" | b"tiempo"
             );
             if !time_left {
                 return None;
@@ -167,7 +167,7 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
             Cue::Granted => !asked(bytes, end) || pressed(lens, hit.start, end),
             Cue::Within => !errand(lens, hit.start, end) && (!asked(bytes, end) || pressed(lens, hit.start, end)),
             _ => {
-                cue_text.text() != "a"
+                cue_text.bytes() != b"a"
                     && pressed(lens, hit.start, end)
                     && !errand(lens, hit.start, end)
                     && !asked(bytes, end)
@@ -206,8 +206,8 @@ fn before_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
         unit_start -= 1;
     }
     let word = Lower::new(slice(bytes, unit_start, unit_end));
-    if unit(word.text(), true).is_none()
-        && !matches!(word.text(), "mezza" | "mezzo" | "half" | "demie" | "media" | "meia")
+    if unit(word.bytes(), true).is_none()
+        && !matches!(word.bytes(), b"mezza" | b"mezzo" | b"half" | b"demie" | b"media" | b"meia")
     {
         return None;
     }
@@ -236,76 +236,76 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
         }
         let (word, end) = word_at(bytes, index);
         let filler = matches!(
-            word.text(),
-            "solo"
-                | "soltanto"
-                | "ancora"
-                | "esattamente"
-                | "tempo"
-                | "fino"
-                | "only"
-                | "just"
-                | "exactly"
-                | "another"
-                | "more"
-                | "encore"
-                | "seulement"
-                | "que"
-                | "exactement"
-                | "solamente"
-                | "todavia"
-                | "max"
-                | "massimo"
-                | "maximum"
-                | "maximo"
-                | "un"
-                | "circa"
-                | "prossimi"
-                | "prossime"
-                | "prossima"
-                | "next"
-                | "prochaines"
-                | "prochains"
-                | "proxima"
-                | "proximas"
-                | "proximos"
-                | "the"
-                | "le"
-                | "les"
-                | "la"
-                | "las"
-                | "los"
-                | "i"
-                | "nachsten"
-                | "nur"
-                | "noch"
-                | "apenas"
-                | "so"
-                | "te"
-                | "you"
-                | "ti"
-                | "vi"
-                | "u"
-                | "until"
-                | "till"
-                | "jusqu"
-                | "hasta"
-                | "bis"
-                | "ate"
-                | "massima"
-                | "ultimi"
-                | "last"
-                | "is"
-                | "e"
-                | "al"
-                | "of"
-                | "von"
-                | "von den"
-                | "at"
+            word.bytes(),
+            b"solo"
+                | b"soltanto"
+                | b"ancora"
+                | b"esattamente"
+                | b"tempo"
+                | b"fino"
+                | b"only"
+                | b"just"
+                | b"exactly"
+                | b"another"
+                | b"more"
+                | b"encore"
+                | b"seulement"
+                | b"que"
+                | b"exactement"
+                | b"solamente"
+                | b"todavia"
+                | b"max"
+                | b"massimo"
+                | b"maximum"
+                | b"maximo"
+                | b"un"
+                | b"circa"
+                | b"prossimi"
+                | b"prossime"
+                | b"prossima"
+                | b"next"
+                | b"prochaines"
+                | b"prochains"
+                | b"proxima"
+                | b"proximas"
+                | b"proximos"
+                | b"the"
+                | b"le"
+                | b"les"
+                | b"la"
+                | b"las"
+                | b"los"
+                | b"i"
+                | b"nachsten"
+                | b"nur"
+                | b"noch"
+                | b"apenas"
+                | b"so"
+                | b"te"
+                | b"you"
+                | b"ti"
+                | b"vi"
+                | b"u"
+                | b"until"
+                | b"till"
+                | b"jusqu"
+                | b"hasta"
+                | b"bis"
+                | b"ate"
+                | b"massima"
+                | b"ultimi"
+                | b"last"
+                | b"is"
+                | b"e"
+                | b"al"
+                | b"of"
+                | b"von"
+                | b"von den"
+                | b"at"
         );
         // "un'ora", "un quarto d'ora", "la una": the article belongs to the length.
         if !filler
-            || (word.text() == "un" || word.text() == "la" || word.text() == "le" || word.text() == "las")
+            || (word.bytes() == b"un" || word.bytes() == b"la" || word.bytes() == b"le" || word.bytes() == b"las")
                 && starts_limit(bytes, index)
         {
             break;
@@ -319,23 +319,29 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
 }
 
 fn starts_limit(bytes: &[u8], index: usize) -> bool {
+    // "le 18", "la fine della giornata", "la mezzanotte": said before the words are read.
+    let (article, end) = word_at(bytes, index);
+    let opens = at(bytes, end + 1).is_ascii_digit() || matches!(at(bytes, end + 1), b'f' | b'F' | b'm' | b'M' | b'n' | b'N');
+    if matches!(article.bytes(), b"la" | b"le" | b"las") && !opens {
+        return false;
+    }
     length_at(bytes, index, false).is_some() || point_at(bytes, index).is_some()
 }
 
 /// Seconds of a unit of time.
-pub(crate) fn unit(word: &str, minutes_allowed: bool) -> Option<i64> {
+pub(crate) fn unit(word: &[u8], minutes_allowed: bool) -> Option<i64> {
     let seconds = match word {
-        "s" | "seg" | "segs" | "sec" | "secs" | "secondi" | "secondo" | "second" | "seconds" | "seconde"
-        | "secondes" | "segundo" | "segundos" | "sekunden" => 1,
-        "m" if minutes_allowed => 60,
-        "min" | "mins" | "minuti" | "minuto" | "minute" | "minutes" | "minutos" | "minuten" | "minutini" | "mn" => 60,
-        "h" | "hr" | "hrs" | "ora" | "ore" | "hour" | "hours" | "heure" | "heures" | "hora" | "horas" | "stunde"
-        | "stunden" | "std" | "oretta" => 3_600,
-        "giorno" | "giorni" | "gg" | "day" | "days" | "jour" | "jours" | "dia" | "dias" | "tag" | "tage" | "tagen" => {
+        b"s" | b"seg" | b"segs" | b"sec" | b"secs" | b"secondi" | b"secondo" | b"second" | b"seconds" | b"seconde"
+        | b"secondes" | b"segundo" | b"segundos" | b"sekunden" => 1,
+        b"m" if minutes_allowed => 60,
+        b"min" | b"mins" | b"minuti" | b"minuto" | b"minute" | b"minutes" | b"minutos" | b"minuten" | b"minutini" | b"mn" => 60,
+        b"h" | b"hr" | b"hrs" | b"ora" | b"ore" | b"hour" | b"hours" | b"heure" | b"heures" | b"hora" | b"horas" | b"stunde"
+        | b"stunden" | b"std" | b"oretta" => 3_600,
+        b"giorno" | b"giorni" | b"gg" | b"day" | b"days" | b"jour" | b"jours" | b"dia" | b"dias" | b"tag" | b"tage" | b"tagen" => {
             86_400
         }
-        "settimana" | "settimane" | "week" | "weeks" | "semaine" | "semaines" | "semana" | "semanas" | "woche"
-        | "wochen" => 604_800,
+        b"settimana" | b"settimane" | b"week" | b"weeks" | b"semaine" | b"semaines" | b"semana" | b"semanas" | b"woche"
+        | b"wochen" => 604_800,
         _ => return None,
     };
     Some(seconds)
@@ -372,10 +378,14 @@ const PHRASES: &[(&str, i64)] = &[
 /// A length of time at `index`: seconds and end.
 pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
     let first = at(bytes, index).to_ascii_lowercase();
-    for (phrase, seconds) in PHRASES.iter().filter(|(phrase, _)| phrase.as_bytes().first() == Some(&first)) {
-        let end = index + phrase.len();
-        if slice(bytes, index, end).eq_ignore_ascii_case(phrase.as_bytes()) && !is_word(at(bytes, end)) {
-            return Some((*seconds, end));
+    if matches!(first, b'm' | b'h' | b'u' | b'd' | b'e' | b'q' | b'a') {
+        let stands = |(phrase, _): &&(&str, i64)| {
+            phrase.as_bytes().first() == Some(&first)
+                && stands_at(bytes, index, phrase.as_bytes())
+                && !is_word(at(bytes, index + phrase.len()))
+        };
+        if let Some((phrase, seconds)) = PHRASES.iter().find(stands) {
+            return Some((*seconds, index + phrase.len()));
         }
     }
     let digits = at(bytes, index).is_ascii_digit();
@@ -383,15 +393,15 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
         digits_at(bytes, index, Lone::Fraction)?
     } else {
         let (word, word_end) = word_at(bytes, index);
-        match (word.text(), at(bytes, word_end)) {
+        match (word.bytes(), at(bytes, word_end)) {
             (
-                "un" | "una" | "an" | "a" | "one" | "une" | "ein" | "eine" | "einen" | "um" | "uma" | "next"
-                | "prossima",
+                b"un" | b"una" | b"an" | b"a" | b"one" | b"une" | b"ein" | b"eine" | b"einen" | b"um" | b"uma" | b"next"
+                | b"prossima",
                 b' ' | b'\'',
             )
-            | ("l", b'\'') => (1.0, word_end),
+            | (b"l", b'\'') => (1.0, word_end),
             // "within the hour", "entro l'ora", "nella prossima ora"
-            ("hour" | "ora" | "heure" | "hora" | "stunde", _) => (1.0, index),
+            (b"hour" | b"ora" | b"heure" | b"hora" | b"stunde", _) => (1.0, index),
             _ => number_at(bytes, index, Lone::Fraction)?,
         }
     };
@@ -402,7 +412,7 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
         end += 1;
     }
     let (word, word_end) = word_at(bytes, end);
-    let seconds = unit(word.text(), minutes_allowed && digits)?;
+    let seconds = unit(word.bytes(), minutes_allowed && digits)?;
     let mut total = whole(count * seconds_of(seconds));
     let mut end = word_end;
     // "1h30"
@@ -411,32 +421,25 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
         total += whole(minutes * 60.0);
         end = minutes_end;
         let (tail, tail_end) = word_at(bytes, end);
-        if unit(tail.text(), true) == Some(60) {
+        if unit(tail.bytes(), true) == Some(60) {
             end = tail_end;
         }
     }
     if is_word(at(bytes, end)) {
         return None;
     }
-    for (tail, share) in [
-        (" e mezza", 2),
-        (" e mezzo", 2),
-        (" and a half", 2),
-        (" and half", 2),
-        (" et demie", 2),
-        (" et demi", 2),
-        (" y media", 2),
-        (" e meia", 2),
-    ] {
-        let tail_end = end + tail.len();
-        if slice(bytes, end, tail_end).eq_ignore_ascii_case(tail.as_bytes()) && !is_word(at(bytes, tail_end)) {
-            return Some((total + seconds / share, tail_end));
-        }
+    const HALVES: [&[u8]; 8] =
+        [b" e mezza", b" e mezzo", b" and a half", b" and half", b" et demie", b" et demi", b" y media", b" e meia"];
+    let halved = |half: &&&[u8]| stands_at(bytes, end, half) && !is_word(at(bytes, end + half.len()));
+    if at(bytes, end) == b' '
+        && let Some(half) = HALVES.iter().find(halved)
+    {
+        return Some((total + seconds / 2, end + half.len()));
     }
     // "1 ora e 30 minuti"
     let mut next = end;
     let (joint, joint_end) = word_at(bytes, next + 1);
-    if at(bytes, next) == b' ' && matches!(joint.text(), "e" | "and" | "et" | "y") {
+    if at(bytes, next) == b' ' && matches!(joint.bytes(), b"e" | b"and" | b"et" | b"y") {
         next = joint_end;
     }
     if seconds >= 3_600 && at(bytes, next) == b' ' && at(bytes, next + 1).is_ascii_digit() {
@@ -446,7 +449,7 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
             unit_start += 1;
         }
         let (word, word_end) = word_at(bytes, unit_start);
-        if let Some(smaller) = unit(word.text(), false).filter(|smaller| *smaller < seconds) {
+        if let Some(smaller) = unit(word.bytes(), false).filter(|smaller| *smaller < seconds) {
             return Some((total + whole(minutes * seconds_of(smaller)), word_end));
         }
     }
@@ -485,14 +488,14 @@ fn point_at(bytes: &[u8], index: usize) -> Option<(When, usize)> {
     }
     let next = skip_articles(bytes, index);
     let (word, end) = word_at(bytes, next);
-    match word.text() {
-        "mezzanotte" | "midnight" | "minuit" | "medianoche" | "mitternacht" => {
+    match word.bytes() {
+        b"mezzanotte" | b"midnight" | b"minuit" | b"medianoche" | b"mitternacht" => {
             return Some((When::Day { days: 1, hour: 0, minute: 0 }, end));
         }
-        "meia" if word_at(bytes, end + 1).0.text() == "noite" => {
+        b"meia" if word_at(bytes, end + 1).0.bytes() == b"noite" => {
             return Some((When::Day { days: 1, hour: 0, minute: 0 }, word_at(bytes, end + 1).1));
         }
-        "mezzogiorno" | "noon" | "midi" | "mediodia" | "mittag" => {
+        b"mezzogiorno" | b"noon" | b"midi" | b"mediodia" | b"mittag" => {
             return Some((When::Hour { hour: 12, minute: 0, exact: true }, end));
         }
         _ => {}
@@ -500,13 +503,13 @@ fn point_at(bytes: &[u8], index: usize) -> Option<(When, usize)> {
     let (hour, minute, exact, end) = clock_at(bytes, next, next > index)?;
     // "entro le 18 di stasera / di domani"
     let (word, word_end) = word_at(bytes, skip_articles(bytes, end));
-    let days = match word.text() {
-        "domani" | "tomorrow" | "demain" | "manana" | "morgen" | "amanha" => Some(1),
-        "oggi" | "today" | "stasera" | "tonight" | "hoy" | "heute" | "hoje" => Some(0),
+    let days = match word.bytes() {
+        b"domani" | b"tomorrow" | b"demain" | b"manana" | b"morgen" | b"amanha" => Some(1),
+        b"oggi" | b"today" | b"stasera" | b"tonight" | b"hoy" | b"heute" | b"hoje" => Some(0),
         _ => None,
     };
     if let Some(days) = days {
-        let evening = matches!(word.text(), "stasera" | "tonight");
+        let evening = matches!(word.bytes(), b"stasera" | b"tonight");
         let hour = if evening && !exact && hour < 12 { hour + 12 } else { hour };
         return Some((When::Day { days, hour, minute }, word_end));
     }
@@ -528,25 +531,25 @@ fn skip_articles(bytes: &[u8], from: usize) -> usize {
         }
         let (word, end) = word_at(bytes, index);
         let article = matches!(
-            word.text(),
-            "alle"
-                | "le"
-                | "ore"
-                | "all"
-                | "at"
-                | "las"
-                | "la"
-                | "a"
-                | "um"
-                | "as"
-                | "les"
-                | "di"
-                | "delle"
-                | "dell"
-                | "by"
-                | "de"
-                | "del"
-                | "l"
+            word.bytes(),
+            b"alle"
+                | b"le"
+                | b"ore"
+                | b"all"
+                | b"at"
+                | b"las"
+                | b"la"
+                | b"a"
+                | b"um"
+                | b"as"
+                | b"les"
+                | b"di"
+                | b"delle"
+                | b"dell"
+                | b"by"
+                | b"de"
+                | b"del"
+                | b"l"
         );
         if !article || !matches!(at(bytes, end), b' ' | b'\'' | b'0'..=b'9') {
             break;
@@ -622,14 +625,14 @@ fn day_at(bytes: &[u8], index: usize) -> Option<(i32, i8, i8, usize)> {
 
 fn weekday_at(bytes: &[u8], index: usize) -> Option<(civil::Weekday, usize)> {
     let (word, end) = word_at(bytes, index);
-    let day = match word.text() {
-        "lunedi" | "monday" | "lundi" | "lunes" | "montag" => civil::Weekday::Monday,
-        "martedi" | "tuesday" | "mardi" | "martes" | "dienstag" => civil::Weekday::Tuesday,
-        "mercoledi" | "wednesday" | "mercredi" | "miercoles" | "mittwoch" => civil::Weekday::Wednesday,
-        "giovedi" | "thursday" | "jeudi" | "jueves" | "donnerstag" => civil::Weekday::Thursday,
-        "venerdi" | "friday" | "vendredi" | "viernes" | "freitag" => civil::Weekday::Friday,
-        "sabato" | "saturday" | "samedi" | "sabado" | "samstag" => civil::Weekday::Saturday,
-        "domenica" | "sunday" | "dimanche" | "domingo" | "sonntag" => civil::Weekday::Sunday,
+    let day = match word.bytes() {
+        b"lunedi" | b"monday" | b"lundi" | b"lunes" | b"montag" => civil::Weekday::Monday,
+        b"martedi" | b"tuesday" | b"mardi" | b"martes" | b"dienstag" => civil::Weekday::Tuesday,
+        b"mercoledi" | b"wednesday" | b"mercredi" | b"miercoles" | b"mittwoch" => civil::Weekday::Wednesday,
+        b"giovedi" | b"thursday" | b"jeudi" | b"jueves" | b"donnerstag" => civil::Weekday::Thursday,
+        b"venerdi" | b"friday" | b"vendredi" | b"viernes" | b"freitag" => civil::Weekday::Friday,
+        b"sabato" | b"saturday" | b"samedi" | b"sabado" | b"samstag" => civil::Weekday::Saturday,
+        b"domenica" | b"sunday" | b"dimanche" | b"domingo" | b"sonntag" => civil::Weekday::Sunday,
         _ => return None,
     };
     Some((day, end))
@@ -731,30 +734,30 @@ fn followed_by_thing(bytes: &[u8], end: usize) -> bool {
         return false;
     }
     let (word, _) = word_at(bytes, end + 1);
-    unit(word.text(), true).is_some_and(|seconds| seconds != 3_600)
+    unit(word.bytes(), true).is_some_and(|seconds| seconds != 3_600)
         || matches!(
-            word.text(),
-            "foto"
-                | "video"
-                | "euro"
-                | "euros"
-                | "dollari"
-                | "persone"
-                | "photos"
-                | "videos"
-                | "fotos"
-                | "messaggi"
-                | "people"
-                | "anni"
-                | "ans"
-                | "years"
-                | "anos"
-                | "volte"
-                | "times"
-                | "eur"
-                | "amici"
-                | "contatti"
-                | "mila"
-                | "k"
+            word.bytes(),
+            b"foto"
+                | b"video"
+                | b"euro"
+                | b"euros"
+                | b"dollari"
+                | b"persone"
+                | b"photos"
+                | b"videos"
+                | b"fotos"
+                | b"messaggi"
+                | b"people"
+                | b"anni"
+                | b"ans"
+                | b"years"
+                | b"anos"
+                | b"volte"
+                | b"times"
+                | b"eur"
+                | b"amici"
+                | b"contatti"
+                | b"mila"
+                | b"k"
         )
 }

@@ -7,7 +7,7 @@ use crate::context::{Context, Cue};
 use crate::deadline::{self, Limit};
 use crate::find::{Carried, Found, Lens};
 use crate::moment::{self, Calendar, Length};
-use crate::text::{Clean, is_word};
+use crate::text::Clean;
 use crate::{confusable, link, name, reference, run};
 
 /// What came out; spans are bytes of the clean text.
@@ -59,8 +59,9 @@ impl Examiner {
         source: Source,
     ) -> Examined {
         self.context.read(clean.bytes());
-        let shape = Shape::of(clean.bytes());
-        if self.context.hits().is_empty() && !shape.any() {
+        let digits = self.context.has_digits();
+        let signs = !self.context.joins().is_empty() || !self.context.ats().is_empty();
+        if self.context.hits().is_empty() && !digits && !signs {
             self.forget();
             return Examined::default();
         }
@@ -69,15 +70,15 @@ impl Examiner {
             context: &self.context,
             carried: self.carried,
             platform,
-            found: Vec::new(),
-            taken: Vec::new(),
+            found: Vec::with_capacity(clean.bytes().len() / 256),
+            taken: Vec::with_capacity(clean.bytes().len() / 512),
         };
         let cues = Cues::of(&self.context);
-        if shape.at || shape.dot || cues.links {
+        if signs || cues.links {
             link::scan(&mut lens);
         }
         reference::addresses(&mut lens);
-        if shape.digits {
+        if digits {
             run::scan(&mut lens);
         }
         reference::scan(&mut lens);
@@ -91,9 +92,9 @@ impl Examiner {
         }
         let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
         let limits =
-            if limits == Limits::Sought && (cues.time || shape.digits) { deadline::scan(&lens) } else { Vec::new() };
-        let days = if shape.digits || cues.months { moment::days(&lens) } else { Vec::new() };
-        let lengths = if shape.digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
+            if limits == Limits::Sought && (cues.time || digits) { deadline::scan(&lens) } else { Vec::new() };
+        let days = if digits || cues.months { moment::days(&lens) } else { Vec::new() };
+        let lengths = if digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
         let typed = lens.found.len();
         if source == Source::Picture {
             confusable::scan(&mut lens);
@@ -123,38 +124,6 @@ fn carried(context: &Context, length: usize) -> Carried {
             )
         }),
         phone: length < 160 && context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number)),
-    }
-}
-
-/// What the bytes of a message hold, in one pass.
-#[derive(Clone, Copy, Default)]
-struct Shape {
-    digits: bool,
-    at: bool,
-    dot: bool,
-}
-
-impl Shape {
-    fn of(bytes: &[u8]) -> Self {
-        let mut shape = Self::default();
-        // Two simple loops: the first one the compiler turns into wide instructions.
-        let (mut digits, mut signs) = (0_u8, 0_u8);
-        for byte in bytes {
-            digits |= u8::from(byte.is_ascii_digit());
-            signs |= u8::from(*byte == b'@') | u8::from(matches!(byte, b'.' | b':' | b'[')) << 1;
-        }
-        shape.digits = digits != 0;
-        shape.at = signs & 1 != 0;
-        if signs & 2 != 0 {
-            // A dot that ends no sentence, a colon or bracket before a sign.
-            shape.dot = bytes.contains(&b'[')
-                || bytes.windows(2).any(|pair| matches!(pair, [b'.' | b':', next] if is_word(*next) || *next == b'/'));
-        }
-        shape
-    }
-
-    const fn any(self) -> bool {
-        self.digits || self.at || self.dot
     }
 }
 

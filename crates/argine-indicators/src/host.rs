@@ -1,5 +1,7 @@
 //! What a host tells: a shortener, a name in punycode, a look-alike of a service that people pay or log in with.
 
+use std::sync::LazyLock;
+
 /// Shorteners: kept as written, never followed.
 const SHORTENERS: &[&str] = &[
     "bit.ly",
@@ -81,29 +83,32 @@ fn looks_alike(host: &str) -> bool {
     labels.iter().enumerate().take(labels.len() - 1).any(|(place, label)| {
         let plain = label.is_ascii();
         let shape = skeleton(label);
-        IMITATED.iter().any(|name| {
+        PATTERNS.iter().any(|(name, pattern)| {
             if label == name {
                 // The name itself in front of another registered name ("paypal.com.verify.top"); second-level endings ("co.uk") pass.
                 return place < registered
                     && !IMITATED.contains(labels.get(registered).unwrap_or(&""))
                     && registered - place > 1;
             }
-            let pattern = skeleton(name);
-            let same_shape = shape == pattern;
+            let same_shape = shape == *pattern;
             let joined = place == registered
-                && (shape.strip_prefix(&pattern).is_some_and(|rest| rest.starts_with('-'))
-                    || shape.strip_suffix(&pattern).is_some_and(|rest| rest.ends_with('-')));
+                && (shape.strip_prefix(pattern.as_str()).is_some_and(|rest| rest.starts_with('-'))
+                    || shape.strip_suffix(pattern.as_str()).is_some_and(|rest| rest.ends_with('-')));
             let one_apart = plain && place == registered && name.len() >= 7 && one_edit(label, name);
             same_shape || joined || one_apart
         })
     })
 }
 
+/// Imitated names with what they look like.
+static PATTERNS: LazyLock<Vec<(&'static str, String)>> =
+    LazyLock::new(|| IMITATED.iter().map(|name| (*name, skeleton(name))).collect());
+
 /// Signs that look the same become one.
 fn skeleton(label: &str) -> String {
     let mut shape = String::with_capacity(label.len());
     for letter in label.chars() {
-        shape.push(match letter {
+        let letter = match letter {
             '0' | 'о' | 'ο' => 'o',
             '1' | 'l' | '|' | 'і' | 'ı' => 'i',
             '3' | 'е' => 'e',
@@ -114,9 +119,19 @@ fn skeleton(label: &str) -> String {
             'х' => 'x',
             'у' => 'y',
             letter => letter.to_ascii_lowercase(),
-        });
+        };
+        // "rn" reads like "m", "vv" like "w".
+        let joined = match (shape.as_bytes().last(), letter) {
+            (Some(b'r'), 'n') => Some('m'),
+            (Some(b'v'), 'v') => Some('w'),
+            _ => None,
+        };
+        if joined.is_some() {
+            shape.pop();
+        }
+        shape.push(joined.unwrap_or(letter));
     }
-    shape.replace("rn", "m").replace("vv", "w")
+    shape
 }
 
 /// Whether one letter was changed, dropped, doubled or added.

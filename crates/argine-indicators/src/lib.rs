@@ -24,6 +24,7 @@ mod examine;
 mod find;
 mod host;
 mod known;
+mod lexicon;
 mod link;
 mod moment;
 mod name;
@@ -38,6 +39,7 @@ mod stream;
 mod table;
 mod text;
 mod wallet;
+mod words;
 
 use argine_model::{Conversation, Indicator, ParticipantIndex};
 use jiff::civil;
@@ -141,8 +143,10 @@ pub fn scan_text(text: &str) -> Traces {
 
 /// The words that say what a number is, for measuring a plain search of the same words against the whole scan.
 pub fn context_words() -> impl Iterator<Item = &'static str> {
-    context::words()
+    lexicon::words()
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod work;

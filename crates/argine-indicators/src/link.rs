@@ -1,7 +1,6 @@
 //! Mail addresses, web addresses and user names, also where somebody broke them up to get past a filter.
 
 use argine_model::{Grade, IndicatorKind, Platform, Validity};
-use memchr::{memchr_iter, memchr3_iter};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, valid};
@@ -16,7 +15,7 @@ const PLAIN_ENDINGS: &[&str] = &[
     "tn", "dz", "eg", "tr", "ae", "il", "mx", "cl", "uy", "ms", "gl", "lu", "mt", "ua", "kz", "tk", "ml", "gq", "io",
     "tv", "pw", "ws", "dev", "tech", "blog", "cloud", "digital", "agency", "academy", "aero", "asia", "porn", "xxx",
     "webcam", "dating", "services", "finance", "loans", "aws", "cyou", "buzz", "rest", "monster", "lol", "bond", "sbs",
-    "cfd",
+    "cfd", "co",
 ];
 
 /// Hosts and the platform their first path segment names a user of.
@@ -119,7 +118,7 @@ fn webs(lens: &mut Lens<'_>) {
     {
         let bytes = lens.bytes();
         let mut done = 0;
-        for position in memchr3_iter(b'.', b':', b'[', bytes) {
+        for position in lens.context.joins().iter().copied() {
             if position < done || !may_join(bytes, position) {
                 continue;
             }
@@ -165,6 +164,10 @@ fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
             break;
         }
     }
+    // What follows a scheme that is none ("httt://a.com") is no address.
+    if before(bytes, start) == b'/' && start >= 3 && slice(bytes, start - 3, start) == b"://" {
+        return None;
+    }
     // "5th.https://…": a scheme may follow a full stop without a space.
     let scheme = at(bytes, position) == b':' && scheme_at(bytes, start).0.is_some();
     if start == position || !scheme && matches!(before(bytes, start), b'@' | b'.') {
@@ -180,14 +183,14 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
         return None;
     }
     // The host: labels parted by dots, which may stand in brackets.
-    let mut host = String::new();
+    let mut host = String::with_capacity(40);
     let mut labels = 0_usize;
     let label_start = loop {
         // The last label read decides whether the ending is one.
         let from = index;
         while at(bytes, index).is_ascii_alphanumeric()
             || matches!(at(bytes, index), b'-' | b'_')
-            || at(bytes, index) >= 0x80 && scheme.is_some()
+            || matches!(at(bytes, index), 0x80..0xE0) && scheme.is_some()
         {
             index += 1;
         }
@@ -195,7 +198,16 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
             return None;
         }
         let label_start = host.len();
-        host.push_str(&String::from_utf8_lossy(slice(bytes, from, index)).to_lowercase());
+        let label = slice(bytes, from, index);
+        let edge = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b'-' | b'_'));
+        if scheme.is_some() && (edge(label.first()) || edge(label.last())) {
+            return None;
+        }
+        if label.is_ascii() {
+            host.extend(label.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+        } else {
+            host.push_str(&String::from_utf8_lossy(label).to_lowercase());
+        }
         labels += 1;
         let Some(dot) = dot_end(bytes, index) else { break label_start };
         if !at(bytes, dot).is_ascii_alphanumeric() {
@@ -207,7 +219,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
             return None;
         }
     };
-    let ending = host.get(label_start..)?.to_owned();
+    let ending = host.get(label_start..)?;
     let numeric = host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     if at(bytes, index) == b'@' {
         return None;
@@ -228,16 +240,21 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     let has_path = matches!(at(bytes, end), b'/' | b'?' | b'#');
     if has_path {
         // Bounded, so that a wall of half addresses costs no more than its length times this.
-        while !is_web_stop(at(bytes, end)) && end - index < 2_048 {
+        // Chinese, Japanese and Korean letters go on without a space where the address ends.
+        while !is_web_stop(at(bytes, end)) && !matches!(at(bytes, end), 0xE3..=0xED) && end - index < 2_048 {
             end += 1;
         }
         end = trim(bytes, index, end);
+        // "https://t.co/abc's": the genitive is not the address's.
+        if matches!(slice(bytes, end.saturating_sub(2), end), b"'s") {
+            end -= 2;
+        }
     }
     let known = PROFILE_HOSTS.iter().any(|(known, _)| host == *known || host.strip_prefix("www.") == Some(known));
     let alphabetic = ending.len() >= 2 && ending.len() <= 24 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
     let punycode = ending.starts_with("xn--");
     let accepted = if scheme.is_some() {
-        labels >= 2 && (alphabetic || punycode || (numeric && labels == 4))
+        labels >= 2 && (alphabetic || punycode || (numeric && labels == 4)) || host == "localhost"
     } else if host.starts_with("www.") {
         labels >= 3 && alphabetic
     } else if has_path && end > index + 1 {
@@ -245,7 +262,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     } else {
         labels >= 2
             && !known
-            && PLAIN_ENDINGS.contains(&ending.as_str())
+            && (PLAIN_ENDINGS.contains(&ending) || below_country(&host, ending))
             && plausible_name(&host)
             && at(bytes, start).is_ascii_alphanumeric()
     };
@@ -257,6 +274,12 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
     Some((end, [scheme.unwrap_or("https"), "://", &host, &rest].concat()))
 }
 
+/// "name.com.sa", "name.co.ke": a country of two letters behind what is registered there.
+fn below_country(host: &str, ending: &str) -> bool {
+    let second = host.rsplit('.').nth(1).unwrap_or("");
+    ending.len() == 2 && matches!(second, "com" | "co" | "net" | "org" | "gov" | "edu" | "ac") && host.split('.').count() > 2
+}
+
 /// A host without scheme must have a label with a letter before its ending, else "12.50/ora" would be one.
 fn plausible_name(host: &str) -> bool {
     let mut labels = host.rsplit('.').skip(1);
@@ -266,10 +289,10 @@ fn plausible_name(host: &str) -> bool {
 /// `http`, also written `hxxp`, `h**p`, with `://` or `[://]`.
 fn scheme_at(bytes: &[u8], start: usize) -> (Option<&'static str>, usize) {
     let (word, mut index) = word_at(bytes, start);
-    let scheme = match word.text() {
-        "http" | "hxxp" | "htxp" | "hxtp" => "http",
-        "https" | "hxxps" | "htxps" | "hxtps" => "https",
-        "ftp" | "fxp" => "ftp",
+    let scheme = match word.bytes() {
+        b"http" | b"hxxp" | b"htxp" | b"hxtp" => "http",
+        b"https" | b"hxxps" | b"htxps" | b"hxtps" => "https",
+        b"ftp" | b"fxp" => "ftp",
         _ => return (None, start),
     };
     for mark in [&b"://"[..], b"[://]", b"[:]//", b":\\\\"] {
@@ -405,7 +428,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
     {
         let bytes = lens.bytes();
         let mut floor = 0;
-        for position in memchr_iter(b'@', bytes) {
+        for position in lens.context.ats().iter().copied() {
             if lens.taken_until(position).is_some() {
                 continue;
             }
@@ -417,6 +440,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
                 start += 1;
             }
             if start < position
+                && before(bytes, start) != b'.'
                 && before(bytes, position) != b'.'
                 && !slice(bytes, start, position).windows(2).any(|pair| pair == b"..")
                 && let Some(end) = domain_end(bytes, position + 1)
@@ -425,7 +449,7 @@ fn mails_and_names(lens: &mut Lens<'_>) {
                 floor = end;
                 continue;
             }
-            if is_word(before(bytes, position))
+            if is_word(before(bytes, position)) && !is_glued_name(bytes, position)
                 || matches!(
                     before(bytes, position),
                     b'.' | b'/' | b'@' | b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'_'
@@ -465,6 +489,17 @@ fn mails_and_names(lens: &mut Lens<'_>) {
     }
 }
 
+/// "RT@name", "Hi@name": a word of two letters before a name that is no domain.
+fn is_glued_name(bytes: &[u8], position: usize) -> bool {
+    let start = position.saturating_sub(2);
+    let end = run_end(bytes, position + 1);
+    position >= 2
+        && slice(bytes, start, position).iter().all(u8::is_ascii_alphabetic)
+        && matches!(before(bytes, start), 0 | b' ' | b'\n')
+        && end - position > 5
+        && !matches!(at(bytes, end), b'.' | b'-' | b'@')
+}
+
 fn push_mail(lens: &mut Lens<'_>, value: String, start: usize, end: usize) {
     lens.push(Found {
         kind: IndicatorKind::Email,
@@ -479,6 +514,12 @@ fn push_mail(lens: &mut Lens<'_>, value: String, start: usize, end: usize) {
 
 /// The end of a mail domain at `index`, where there is one.
 fn domain_end(bytes: &[u8], mut index: usize) -> Option<usize> {
+    if at(bytes, index) == b'[' {
+        // An address in numbers (RFC 5321, 4.1.3).
+        let end = index + slice(bytes, index, (index + 17).min(bytes.len())).iter().position(|byte| *byte == b']')?;
+        let text = core::str::from_utf8(slice(bytes, index + 1, end)).ok()?;
+        return text.parse::<core::net::Ipv4Addr>().is_ok().then_some(end + 1);
+    }
     let mut end = None;
     let limit = index + 253;
     loop {
@@ -538,6 +579,43 @@ fn spelled_mails(lens: &mut Lens<'_>) {
     let bytes = lens.bytes();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledAt) {
         let weak = matches!(slice(bytes, hit.start, hit.end), [b'a' | b'A', b't' | b'T']);
+        let mut index = hit.end;
+        while at(bytes, index) == b' ' && index - hit.end < 2 {
+            index += 1;
+        }
+        // The domain first, and nothing is copied before there are two labels: "at" is a word of every day.
+        let mut domain = String::new();
+        let mut labels = 0;
+        let mut spelled_dot = false;
+        let mut end = index;
+        loop {
+            let from = index;
+            if !at(bytes, from).is_ascii_alphanumeric() {
+                break;
+            }
+            while (at(bytes, index).is_ascii_alphanumeric() || at(bytes, index) == b'-') && index - from < 64 {
+                index += 1;
+            }
+            labels += 1;
+            end = index;
+            let next = spoken_dot(bytes, index);
+            if labels > 1 || next.is_some() {
+                domain.push_str(&ascii(bytes, from, index).to_lowercase());
+            }
+            let Some((next, spelled)) = next else { break };
+            if !at(bytes, next).is_ascii_alphanumeric() || labels > 6 {
+                break;
+            }
+            spelled_dot |= spelled;
+            domain.push('.');
+            index = next;
+        }
+        let ending = domain.rsplit('.').next().unwrap_or("");
+        let sound =
+            labels >= 2 && (2..=24).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if !sound || lens.overlaps_taken(hit.start, hit.end) {
+            continue;
+        }
         let mut start = hit.start;
         while before(bytes, start) == b' ' && hit.start - start < 2 {
             start -= 1;
@@ -555,37 +633,7 @@ fn spelled_mails(lens: &mut Lens<'_>) {
             first = word_start;
         }
         let local = local.trim_matches('.').to_lowercase();
-        let mut index = hit.end;
-        while at(bytes, index) == b' ' && index - hit.end < 2 {
-            index += 1;
-        }
-        let mut domain = String::new();
-        let mut labels = 0;
-        let mut spelled_dot = false;
-        let mut end = index;
-        loop {
-            let from = index;
-            while at(bytes, index).is_ascii_alphanumeric() || at(bytes, index) == b'-' {
-                index += 1;
-            }
-            if index == from {
-                break;
-            }
-            domain.push_str(&ascii(bytes, from, index).to_lowercase());
-            labels += 1;
-            end = index;
-            let Some((next, spelled)) = spoken_dot(bytes, index) else { break };
-            if !at(bytes, next).is_ascii_alphanumeric() || labels > 6 {
-                break;
-            }
-            spelled_dot |= spelled;
-            domain.push('.');
-            index = next;
-        }
-        let ending = domain.rsplit('.').next().unwrap_or("");
-        let sound =
-            labels >= 2 && (2..=24).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if local.is_empty() || !sound || lens.overlaps_taken(hit.start, hit.end) {
+        if local.is_empty() {
             continue;
         }
         if weak && !(spelled_dot && PLAIN_ENDINGS.contains(&ending)) && !WEBMAIL.contains(&domain.as_str()) {
@@ -648,7 +696,7 @@ fn spoken_dot(bytes: &[u8], index: usize) -> Option<(usize, bool)> {
         return Some((end, true));
     }
     let (word, end) = word_at(bytes, next);
-    if matches!(word.text(), "punto" | "dot" | "point" | "punkt" | "ponto") && at(bytes, end) == b' ' {
+    if matches!(word.bytes(), b"punto" | b"dot" | b"point" | b"punkt" | b"ponto") && at(bytes, end) == b' ' {
         return Some((end + 1, true));
     }
     None
@@ -690,31 +738,31 @@ fn labelled_names(lens: &mut Lens<'_>) {
             }
             let (word, end) = word_at(bytes, index);
             let linking = matches!(
-                word.text(),
-                "e" | "is"
-                    | "est"
-                    | "es"
-                    | "ist"
-                    | "nome"
-                    | "name"
-                    | "user"
-                    | "username"
-                    | "nick"
-                    | "utente"
-                    | "id"
-                    | "account"
-                    | "profilo"
-                    | "profile"
-                    | "nom"
-                    | "pseudo"
-                    | "usuario"
-                    | "mio"
-                    | "il"
-                    | "come"
-                    | "as"
-                    | "cerca"
-                    | "cercami"
-                    | "c'est"
+                word.bytes(),
+                b"e" | b"is"
+                    | b"est"
+                    | b"es"
+                    | b"ist"
+                    | b"nome"
+                    | b"name"
+                    | b"user"
+                    | b"username"
+                    | b"nick"
+                    | b"utente"
+                    | b"id"
+                    | b"account"
+                    | b"profilo"
+                    | b"profile"
+                    | b"nom"
+                    | b"pseudo"
+                    | b"usuario"
+                    | b"mio"
+                    | b"il"
+                    | b"come"
+                    | b"as"
+                    | b"cerca"
+                    | b"cercami"
+                    | b"c'est"
             );
             if linking && matches!(at(bytes, end), b' ' | b':' | b'=') && steps < 8 {
                 index = end;

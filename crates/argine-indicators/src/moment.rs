@@ -2,13 +2,15 @@
 //!
 //! Limits that somebody sets are read in `deadline.rs`, from words that grant or limit time.
 
+use std::sync::LazyLock;
+
 use jiff::civil;
 
 use crate::context::Cue;
 use crate::deadline;
 use crate::find::Lens;
-use crate::numeral::{Lone, number_at};
-use crate::text::{Lower, at, before, is_word, slice, word_at};
+use crate::numeral::{Lone, is_numeral, number_at};
+use crate::text::{Lower, Words, at, before, is_word, slice, stands_at, word_at, words};
 
 /// A day; the span is bytes of the clean text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,10 +51,11 @@ pub(crate) struct Length {
 /// Days, in order.
 pub(crate) fn days(lens: &Lens<'_>) -> Vec<Calendar> {
     let bytes = lens.bytes();
-    let mut days: Vec<Calendar> = Vec::new();
+    let mut days: Vec<Calendar> = Vec::with_capacity(lens.context.runs().len() / 4);
     let mut index = 0;
     for run in lens.context.runs().iter().filter(|run| run.is_number() && run.end - run.start <= 4) {
         if run.start >= index
+            && matches!(at(bytes, run.end), b'/' | b'-' | b'.')
             && let Some(day) = numeric(bytes, run.start)
         {
             index = day.end;
@@ -131,6 +134,9 @@ fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, eithe
 /// A day around the name of a month: "12 marzo 2025", "March 3rd, 2025", "le 1er mai", "3 de mayo del 2025", "ott/2".
 fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Calendar> {
     let month = u32::try_from(month).ok()?;
+    if let Some((start, end, year, day)) = year_between(bytes, from, to) {
+        return made(start, end, Some(year), month, day, false);
+    }
     if let Some((day, start)) = day_before(bytes, from) {
         let (year, end) = year_after(bytes, to).map_or((None, to), |(year, end)| (Some(year), end));
         return made(start, end, year, month, day, false);
@@ -140,7 +146,7 @@ fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Calenda
         index += 1;
     }
     let (word, word_end) = word_at(bytes, index);
-    if word.text() == "the" {
+    if word.bytes() == b"the" {
         index = word_end + 1;
     }
     if index > to
@@ -161,6 +167,39 @@ fn with_month(bytes: &[u8], month: i8, from: usize, to: usize) -> Option<Calenda
     made(from, end, year, month, day, false)
 }
 
+/// "2020/23/sep", "23-2020-settembre", "settembre-2020-23": where it begins and ends, its year and its day.
+fn year_between(bytes: &[u8], from: usize, to: usize) -> Option<(usize, usize, u32, u32)> {
+    let sign = |byte: u8| matches!(byte, b'/' | b'-');
+    let digits_before = |end: usize| {
+        let mut start = end;
+        while before(bytes, start).is_ascii_digit() && end - start < 5 {
+            start -= 1;
+        }
+        start
+    };
+    if sign(before(bytes, from)) {
+        let near = digits_before(from - 1);
+        if near < from - 1 && before(bytes, near) == before(bytes, from) {
+            let far = digits_before(near - 1);
+            let (first, first_length, _) = digits(bytes, far);
+            let (second, second_length, _) = digits(bytes, near);
+            let free = !is_word(before(bytes, far)) && !is_word(at(bytes, to));
+            match (first_length, second_length) {
+                (4, 1 | 2) if free => return Some((far, to, first, second)),
+                (1 | 2, 4) if free => return Some((far, to, second, first)),
+                _ => {}
+            }
+        }
+    }
+    if sign(at(bytes, to)) {
+        let (year, year_length, year_end) = digits(bytes, to + 1);
+        let (day, day_length, end) = digits(bytes, year_end + 1);
+        let whole = year_length == 4 && (1..=2).contains(&day_length) && at(bytes, year_end) == at(bytes, to);
+        return (whole && !is_word(at(bytes, end))).then_some((from, end, year, day));
+    }
+    None
+}
+
 /// "first", "second", "ventidue" at `index`: a day, and its end.
 fn ordinal_word(bytes: &[u8], index: usize) -> Option<(u32, usize)> {
     const ORDINALS: &[&str] = &[
@@ -168,10 +207,10 @@ fn ordinal_word(bytes: &[u8], index: usize) -> Option<(u32, usize)> {
         "twelfth",
     ];
     let (word, end) = word_at(bytes, index);
-    if let Some(place) = ORDINALS.iter().position(|known| *known == word.text()) {
+    if let Some(place) = ORDINALS.iter().position(|known| known.as_bytes() == word.bytes()) {
         return Some((u32::try_from(place + 1).ok()?, end));
     }
-    let small = matches!(word.text(), "un" | "una" | "a" | "an" | "une" | "e" | "and" | "et" | "y");
+    let small = matches!(word.bytes(), b"un" | b"una" | b"a" | b"an" | b"une" | b"e" | b"and" | b"et" | b"y");
     if small || !at(bytes, index).is_ascii_alphabetic() {
         return None;
     }
@@ -183,7 +222,7 @@ fn ordinal_word(bytes: &[u8], index: usize) -> Option<(u32, usize)> {
 /// "3rd", "1er", "2nd", "4th", "1o".
 fn ordinal_end(bytes: &[u8], index: usize) -> usize {
     let (word, end) = word_at(bytes, index);
-    if matches!(word.text(), "st" | "nd" | "rd" | "th" | "er" | "ere" | "e" | "o" | "a") { end } else { index }
+    if matches!(word.bytes(), b"st" | b"nd" | b"rd" | b"th" | b"er" | b"ere" | b"e" | b"o" | b"a") { end } else { index }
 }
 
 /// The day number that ends just before a month at `from`, over "di", "of", "de", a sign; and where it begins.
@@ -197,7 +236,9 @@ fn day_before(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
         end
     };
     end = skip(end);
-    for joint in [" di", " de", " d", " of", " du", " von"] {
+    for joint in [
+        " jour de", " day of", " giorno di", " dia de", " du mois de", " du mois d", " di", " de", " d", " of", " du", " von",
+    ] {
         let place = end.saturating_sub(joint.len());
         if end >= joint.len() && slice(bytes, place, end).eq_ignore_ascii_case(joint.as_bytes()) {
             end = skip(place);
@@ -237,7 +278,7 @@ fn day_in_words(bytes: &[u8], end: usize) -> Option<(u32, usize)> {
         start -= 1;
     }
     let word = Lower::new(slice(bytes, start, end));
-    if matches!(word.text(), "primo" | "premier" | "primero") {
+    if matches!(word.bytes(), b"primo" | b"premier" | b"primero") {
         return Some((1, start));
     }
     if let Some((day, ordinal_end)) = ordinal_word(bytes, start)
@@ -247,7 +288,7 @@ fn day_in_words(bytes: &[u8], end: usize) -> Option<(u32, usize)> {
     }
     let (value, number_end) = number_at(bytes, start, Lone::Thousands)?;
     let day = (1..=31_u32).find(|day| (f64::from(*day) - value).abs() < 0.5)?;
-    (number_end == end && !matches!(word.text(), "un" | "una" | "a" | "an" | "une" | "e")).then_some((day, start))
+    (number_end == end && !matches!(word.bytes(), b"un" | b"una" | b"a" | b"an" | b"une" | b"e")).then_some((day, start))
 }
 
 /// " 2025", ", 2025", " del 2025", " '25" behind a date.
@@ -257,7 +298,7 @@ fn year_after(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
         index += 1;
     }
     let (word, end) = word_at(bytes, index);
-    if matches!(word.text(), "del" | "de" | "of" | "in") && at(bytes, end) == b' ' {
+    if matches!(word.bytes(), b"del" | b"de" | b"of" | b"in") && at(bytes, end) == b' ' {
         index = end + 1;
     }
     let (year, length, end) = digits(bytes, index);
@@ -267,6 +308,9 @@ fn year_after(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
 
 /// How far before its unit a length may begin.
 const REACH: usize = 44;
+
+/// The longest count with a unit glued to it.
+const GLUED: usize = 16;
 
 /// Lengths, in order.
 pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
@@ -291,7 +335,7 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
         from
     };
     let mut glued = glued
-        .filter(|run| at(bytes, run.start).is_ascii_digit())
+        .filter(|run| at(bytes, run.start).is_ascii_digit() && run.end - run.start <= GLUED)
         .map(|run| (whole_number(run.start), run.end))
         .peekable();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Unit) {
@@ -301,7 +345,11 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
             }
         }
         let floor = lengths.last().map_or(0, |last| last.end).max(hit.start.saturating_sub(REACH));
-        let mut start = floor;
+        let mut start = count_start(bytes, hit.start, floor);
+        // A unit that nothing counts is a length only as "mezzora".
+        if start == hit.start && !stands_at(bytes, start, b"m") {
+            continue;
+        }
         while start < hit.end {
             let opens = is_word(at(bytes, start)) && !is_word(before(bytes, start)) && before(bytes, start) != b'.';
             if opens
@@ -321,6 +369,39 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
     }
     joined(bytes, lengths)
 }
+
+/// Where the digits and the words that count may begin that stand before a unit at `unit`.
+fn count_start(bytes: &[u8], unit: usize, floor: usize) -> usize {
+    let mut start = unit;
+    loop {
+        let mut end = start;
+        while end > floor && matches!(before(bytes, end), b' ' | b'\'' | b'-' | b'.' | b',') {
+            end -= 1;
+        }
+        let mut word = end;
+        while word > floor && is_word(before(bytes, word)) {
+            word -= 1;
+        }
+        let counts = word < end
+            && (at(bytes, word).is_ascii_digit() || {
+                let word = Lower::new(slice(bytes, word, end));
+                word.is_in(&COUNTING) || is_numeral(word.bytes())
+            });
+        if !counts {
+            return start;
+        }
+        start = word;
+    }
+}
+
+/// Words that may stand between a count and its unit, or for a count.
+static COUNTING: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "un una an a one une ein eine einen uno um uma another altra altro autre otra otro half mezz mezza mezzo meta demi demie medio \
+         media meia halbe full whole entire intero intera plein pleine entier entiere couple paio quarter quarto quart cuarto of di d \
+         de e and et y",
+    )
+});
 
 /// "1 anno, 2 mesi e 3 giorni" is one length.
 fn joined(bytes: &[u8], lengths: Vec<Length>) -> Vec<Length> {
@@ -346,7 +427,7 @@ fn joined(bytes: &[u8], lengths: Vec<Length>) -> Vec<Length> {
 fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
     // "an hour" and "un'ora" are lengths, "ora" alone is "now".
     let (word, word_end) = word_at(bytes, index);
-    if matches!(word.text(), "ora" | "hour" | "heure" | "hora" | "stunde" | "l" | "next" | "prossima") {
+    if matches!(word.bytes(), b"ora" | b"hour" | b"heure" | b"hora" | b"stunde" | b"l" | b"next" | b"prossima") {
         return None;
     }
     if let Some(found) = deadline::length_at(bytes, index, true) {
@@ -358,47 +439,48 @@ fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
         }
         index
     };
-    let (mut count, mut end) = match word.text() {
-        "un" | "una" | "an" | "a" | "one" | "une" | "ein" | "eine" | "uno" | "another" | "altra" | "altro"
-        | "autre" | "otra" | "otro" => (1.0, word_end),
-        "half" | "mezzo" | "mezza" | "meta" | "demi" | "demie" | "medio" | "media" => {
+    let (mut count, mut end) = match word.bytes() {
+        b"un" | b"una" | b"an" | b"a" | b"one" | b"une" | b"ein" | b"eine" | b"uno" | b"another" | b"altra" | b"altro"
+        | b"autre" | b"otra" | b"otro" => (1.0, word_end),
+        b"half" | b"mezzo" | b"mezza" | b"meta" | b"demi" | b"demie" | b"medio" | b"media" => {
             let next = skip(word_end);
             let (article, article_end) = word_at(bytes, next);
-            (0.5, if matches!(article.text(), "a" | "an" | "un" | "una" | "de" | "d") { article_end } else { next })
+            (0.5, if matches!(article.bytes(), b"a" | b"an" | b"un" | b"una" | b"de" | b"d") { article_end } else { next })
         }
-        "full" | "whole" | "entire" | "intero" | "intera" | "plein" | "pleine" | "entier" | "entiere" => {
+        b"full" | b"whole" | b"entire" | b"intero" | b"intera" | b"plein" | b"pleine" | b"entier" | b"entiere" => {
             (1.0, word_end)
         }
         _ => number_at(bytes, index, Lone::Fraction)?,
     };
     end = skip(end);
     // "un et demi heures", "two and a half years"
-    let rest = slice(bytes, end, (end + 12).min(bytes.len())).to_ascii_lowercase();
-    for half in ["et demie ", "et demi ", "e mezza ", "e mezzo ", "and a half ", "and half ", "y medio ", "y media "] {
-        if rest.starts_with(half.as_bytes()) {
-            count += 0.5;
-            end += half.len();
-            break;
-        }
+    const HALVES: [&[u8]; 8] =
+        [b"e mezza", b"e mezzo", b"and a half", b"and half", b"et demie", b"et demi", b"y medio", b"y media"];
+    let half = |start: usize, close: fn(u8) -> bool| {
+        let opens = matches!(at(bytes, start), b'e' | b'a' | b'y' | b'E' | b'A' | b'Y');
+        let ends = |half: &&&[u8]| stands_at(bytes, start, half) && close(at(bytes, start + half.len()));
+        if opens { HALVES.iter().find(ends).map(|half| start + half.len()) } else { None }
+    };
+    if let Some(half_end) = half(end, |next| next == b' ') {
+        count += 0.5;
+        end = half_end + 1;
     }
     let (word, mut end) = word_at(bytes, end);
-    let rest = slice(bytes, end, (end + 12).min(bytes.len())).to_ascii_lowercase();
-    let half = [" e mezza", " e mezzo", " and a half", " and half", " et demie", " et demi", " y medio", " y media"];
-    if let Some(half) =
-        half.iter().find(|half| rest.starts_with(half.as_bytes()) && !is_word(at(bytes, end + half.len())))
+    if at(bytes, end) == b' '
+        && let Some(half_end) = half(end + 1, |next| !is_word(next))
     {
         count += 0.5;
-        end += half.len();
+        end = half_end;
     }
-    if let Some(seconds) = deadline::unit(word.text(), false) {
+    if let Some(seconds) = deadline::unit(word.bytes(), false) {
         let seconds = deadline::whole(count * deadline::seconds_of(seconds));
         return (count > 0.0 && count <= 10_000.0 && !is_word(at(bytes, end))).then_some((seconds, end));
     }
-    let days = match word.text() {
-        "mese" | "mesi" | "month" | "months" | "mois" | "mes" | "meses" | "monat" | "monate" => 30,
-        "anno" | "anni" | "year" | "years" | "yr" | "yrs" | "an" | "ans" | "annee" | "annees" | "ano" | "anos"
-        | "jahr" | "jahre" => 365,
-        "decennio" | "decenni" | "decade" | "decades" | "decennie" | "decennies" | "decada" | "decadas" => 3_650,
+    let days = match word.bytes() {
+        b"mese" | b"mesi" | b"month" | b"months" | b"mois" | b"mes" | b"meses" | b"monat" | b"monate" => 30,
+        b"anno" | b"anni" | b"year" | b"years" | b"yr" | b"yrs" | b"an" | b"ans" | b"annee" | b"annees" | b"ano" | b"anos"
+        | b"jahr" | b"jahre" => 365,
+        b"decennio" | b"decenni" | b"decade" | b"decades" | b"decennie" | b"decennies" | b"decada" | b"decadas" => 3_650,
         _ => return None,
     };
     let seconds = deadline::whole(count * f64::from(days * 86_400));

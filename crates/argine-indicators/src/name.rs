@@ -1,162 +1,49 @@
 //! Names of those who are to receive money: "intestata a …", "in the name of …".
 
+use std::sync::LazyLock;
+
 use argine_model::{Grade, IndicatorKind, Validity};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens};
-use crate::text::{Lower, at, before, is_word, slice};
+use crate::text::{Lower, Words, at, before, is_word, slice, words};
 
 /// Words that stand between a cue and the name.
-const LEADS: &[&str] = &[
-    "a",
-    "al",
-    "alla",
-    "il",
-    "la",
-    "di",
-    "del",
-    "della",
-    "signor",
-    "signora",
-    "signorina",
-    "sig",
-    "sigra",
-    "sr",
-    "sra",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "mme",
-    "mlle",
-    "monsieur",
-    "madame",
-    "is",
-    "e",
-    "est",
-    "es",
-    "the",
-    "of",
-    "to",
-    "per",
-    "nome",
-    "cognome",
-    "name",
-    "full",
-    "nom",
-    "nombre",
-    "von",
-    "herr",
-    "frau",
-    "senor",
-    "senora",
-    "dott",
-    "mio",
-    "mia",
-    "cugino",
-    "cugina",
-    "zio",
-    "zia",
-    "fratello",
-    "sorella",
-    "amico",
-    "amica",
-    "collega",
-    "my",
-    "cousin",
-    "brother",
-    "sister",
-    "completo",
-    "complet",
-];
+static LEADS: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "a al alla il la di del della signor signora signorina sig sigra sr sra mr mrs ms miss mme mlle monsieur madame \
+         is e est es the of to per nome cognome name full nom nombre von herr frau senor senora dott mio mia cugino \
+         cugina zio zia fratello sorella amico amica collega my cousin brother sister completo complet",
+    )
+});
 
 /// Particles inside names.
-const PARTICLES: &[&str] = &[
-    "di", "de", "del", "della", "dei", "da", "dal", "la", "le", "lo", "el", "al", "ben", "bin", "van", "von", "dos",
-    "das", "du", "des", "d", "y", "e",
-];
+static PARTICLES: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "di de del della dei da dal la le lo el al ben bin van von dos das du des d y e",
+    )
+});
 
 /// Capitalised words that are no names of people.
-const NOT_NAMES: &[&str] = &[
-    "western",
-    "union",
-    "moneygram",
-    "money",
-    "gram",
-    "ria",
-    "paypal",
-    "postepay",
-    "poste",
-    "banca",
-    "banco",
-    "bank",
-    "banque",
-    "intesa",
-    "unicredit",
-    "revolut",
-    "iban",
-    "mtcn",
-    "carta",
-    "card",
-    "bitcoin",
-    "btc",
-    "euro",
-    "eur",
-    "usd",
-    "costa",
-    "via",
-    "italia",
-    "francia",
-    "france",
-    "bonifico",
-    "numero",
-    "codice",
-    "visa",
-    "mastercard",
-    "whatsapp",
-    "telegram",
-    "instagram",
-    "facebook",
-    "subito",
-    "adesso",
-    "ora",
-    "now",
-    "entro",
-    "poi",
-    "se",
-    "if",
-    "e",
-    "and",
-    "et",
-    "ok",
-    "swift",
-    "bic",
-    "cf",
-    "citta",
-    "city",
-    "paese",
-    "country",
-    "pais",
-    "pays",
-    "importo",
-    "amount",
-    "causale",
-    "hai",
-    "invia",
-    "manda",
-    "send",
-    "paga",
-    "pay",
-    "prelievo",
-    "indirizzo",
-    "address",
-    "grazie",
-    "thanks",
-];
+static NOT_NAMES: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "western union moneygram money gram ria paypal postepay poste banca banco bank banque intesa unicredit revolut \
+         iban mtcn carta card bitcoin btc euro eur usd costa via italia francia france bonifico numero codice visa \
+         mastercard whatsapp telegram instagram facebook subito adesso ora now entro poi se if e and et ok swift bic cf \
+         citta city paese country pais pays importo amount causale hai invia manda send paga pay prelievo indirizzo \
+         address grazie thanks",
+    )
+});
 
 pub(crate) fn scan(lens: &mut Lens<'_>) {
     let mut names: Vec<(usize, usize)> = Vec::new();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::NameOf) {
+    let hits = lens.context.hits();
+    for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.cue == Cue::NameOf) {
+        // "intestata" and "intestata a": the longer one tells where the name begins.
+        let behind = hits.get(place + 1..).unwrap_or(&[]).iter().take(8);
+        if behind.take_while(|next| next.end <= hit.end + 24).any(|next| next.start == hit.start && next.cue == hit.cue) {
+            continue;
+        }
         if let Some(span) = name_after(lens.bytes(), hit.end)
             && !lens.overlaps_taken(span.0, span.1)
             && !names.iter().rev().take(4).any(|known| known.0 < span.1 && span.0 < known.1)
@@ -206,8 +93,8 @@ fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
         }
         let lower = Lower::new(word);
         let capital = at(bytes, word_start).is_ascii_uppercase() || at(bytes, word_start) >= 0x80;
-        let capital =
-            capital && !NOT_NAMES.contains(&lower.text()) && !(start.is_none() && LEADS.contains(&lower.text()));
+        let lead = start.is_none() && lower.is_in(&LEADS);
+        let capital = capital && !lead && !lower.is_in(&NOT_NAMES);
         if capital {
             if start.is_none() {
                 start = Some(word_start);
@@ -217,9 +104,9 @@ fn name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
             if words == 4 {
                 break;
             }
-        } else if start.is_none() && LEADS.contains(&lower.text()) && skipped < 4 {
+        } else if lead && skipped < 4 {
             skipped += 1;
-        } else if start.is_some() && PARTICLES.contains(&lower.text()) {
+        } else if start.is_some() && lower.is_in(&PARTICLES) {
             // Only kept when a capitalised word follows.
         } else {
             break;
@@ -243,7 +130,7 @@ fn small_name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
             index += 1;
         }
         let word = Lower::new(slice(bytes, start, index));
-        if GIVEN_NAMES.split(' ').any(|name| name == word.text()) {
+        if word.is_in(&GIVEN_NAMES) {
             let mut end = index;
             let mut words = 1;
             while words < 3 && at(bytes, end) == b' ' {
@@ -253,8 +140,8 @@ fn small_name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
                     stop += 1;
                 }
                 let word = Lower::new(slice(bytes, next, stop));
-                let taken = stop - next >= 3 && !NOT_NAMES.contains(&word.text()) && !LEADS.contains(&word.text());
-                if !taken || SMALL_WORDS.split(' ').any(|known| known == word.text()) {
+                let taken = stop - next >= 3 && !word.is_in(&NOT_NAMES) && !word.is_in(&LEADS);
+                if !taken || word.is_in(&SMALL_WORDS) {
                     break;
                 }
                 end = stop;
@@ -262,7 +149,7 @@ fn small_name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
             }
             return (words >= 2 && !at(bytes, end).is_ascii_digit()).then_some((start, end));
         }
-        if !LEADS.contains(&word.text()) {
+        if !word.is_in(&LEADS) {
             return None;
         }
     }
@@ -270,17 +157,27 @@ fn small_name_after(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
 }
 
 /// Common given names of Italy, France, Spain, Britain, West and North Africa, the Philippines, in small letters without accents.
-const GIVEN_NAMES: &str = "mario luigi marco luca andrea paolo giuseppe giovanni antonio francesco matteo davide simone stefano roberto \
-    alessandro lorenzo salvatore vincenzo giulia maria anna sara laura chiara francesca elena martina valentina alessia silvia paola \
-    sofia giorgia federica marie jean pierre paul jacques michel claude nicolas julien thomas antoine camille julie sophie nathalie \
-    isabelle celine sandrine aurelie jose juan carlos luis jorge miguel pedro alejandro ana carmen lucia marta pilar john james michael \
-    david robert william richard mary jennifer linda jessica sarah amina aminata fatou fatima awa mariam moussa mamadou ibrahim amadou \
-    ousmane abdoulaye seydou issa adama kouame koffi kouassi yao aya mohamed mohammed ahmed youssef karim hassan rachid nadia samira \
-    khadija chantal grace blessing emmanuel samuel joseph daniel kevin eric patrick serge herve rosa rosario jocelyn mark joy angel";
+static GIVEN_NAMES: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "mario luigi marco luca andrea paolo giuseppe giovanni antonio francesco matteo davide simone stefano roberto \
+         alessandro lorenzo salvatore vincenzo giulia maria anna sara laura chiara francesca elena martina valentina \
+         alessia silvia paola sofia giorgia federica marie jean pierre paul jacques michel claude nicolas julien thomas \
+         antoine camille julie sophie nathalie isabelle celine sandrine aurelie jose juan carlos luis jorge miguel \
+         pedro alejandro ana carmen lucia marta pilar john james michael david robert william richard mary jennifer \
+         linda jessica sarah amina aminata fatou fatima awa mariam moussa mamadou ibrahim amadou ousmane abdoulaye \
+         seydou issa adama kouame koffi kouassi yao aya mohamed mohammed ahmed youssef karim hassan rachid nadia samira \
+         khadija chantal grace blessing emmanuel samuel joseph daniel kevin eric patrick serge herve rosa rosario \
+         jocelyn mark joy angel",
+    )
+});
 
 /// Words that follow a name and belong to none.
-const SMALL_WORDS: &str = "poi entro subito adesso ora grazie con per che non sul sulla via manda invia then and now with before after puis et \
-    avec pour avant ensuite luego con para antes ahora hasta dal dalla alla allo oggi domani ok";
+static SMALL_WORDS: LazyLock<Words> = LazyLock::new(|| {
+    words(
+        "poi entro subito adesso ora grazie con per che non sul sulla via manda invia then and now with before after \
+         puis et avec pour avant ensuite luego con para antes ahora hasta dal dalla alla allo oggi domani ok",
+    )
+});
 
 /// Letters, whatever is not ASCII inside a name, and apostrophes and hyphens between letters.
 fn name_letter(bytes: &[u8], index: usize) -> bool {

@@ -114,32 +114,32 @@ fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
     if at(bytes, word_end).is_ascii_digit() {
         return (value, end);
     }
-    let factor = match word.text() {
-        "k" | "mila" | "mille" | "mil" | "thousand" | "thousands" | "tausend" | "grand" => 1e3,
-        "milioni" | "milione" | "mln" | "million" | "millions" | "millones" | "millon" | "milhoes" | "milhao"
-        | "millionen" | "mio" => 1e6,
-        "miliardi" | "miliardo" | "mld" | "billion" | "billions" | "milliard" | "milliards" | "mrd" => 1e9,
-        "hundred" | "cents" if !glued => 1e2,
+    let factor = match word.bytes() {
+        b"k" | b"mila" | b"mille" | b"mil" | b"thousand" | b"thousands" | b"tausend" | b"grand" => 1e3,
+        b"milioni" | b"milione" | b"mln" | b"million" | b"millions" | b"millones" | b"millon" | b"milhoes" | b"milhao"
+        | b"millionen" | b"mio" => 1e6,
+        b"miliardi" | b"miliardo" | b"mld" | b"billion" | b"billions" | b"milliard" | b"milliards" | b"mrd" => 1e9,
+        b"hundred" | b"cents" if !glued => 1e2,
         _ => {
             // "5keuro", "3kusd"
             if glued
                 && matches!(at(bytes, end), b'k' | b'K')
-                && (word.text().starts_with("keur") || word.text().starts_with("kusd"))
+                && (word.bytes().starts_with(b"keur") || word.bytes().starts_with(b"kusd"))
             {
                 return (value * 1e3, end + 1);
             }
             return (value, end);
         }
     };
-    if word.text() == "cents"
-        && !(value < 10.0 && at(bytes, word_end) == b' ' && word_at(bytes, word_end + 1).0.text().starts_with("eur"))
+    if word.bytes() == b"cents"
+        && !(value < 10.0 && at(bytes, word_end) == b' ' && word_at(bytes, word_end + 1).0.bytes().starts_with(b"eur"))
     {
         return (value, end);
     }
     // "mil millones" is a thousand millions.
-    if word.text() == "mil" {
+    if word.bytes() == b"mil" {
         let (next, next_end) = word_at(bytes, word_end + 1);
-        if at(bytes, word_end) == b' ' && matches!(next.text(), "millones" | "milhoes") {
+        if at(bytes, word_end) == b' ' && matches!(next.bytes(), b"millones" | b"milhoes") {
             return (value * 1e9, next_end);
         }
     }
@@ -170,7 +170,7 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
     let mut thousand_then_and = false;
     for _ in 0..12 {
         let (word, word_end) = word_at(bytes, index);
-        let Some(step) = step_of(word.text()) else { break };
+        let Some(step) = step_of(word.bytes()) else { break };
         if at(bytes, word_end).is_ascii_digit() {
             break;
         }
@@ -225,8 +225,8 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
             }
         }
         thousand_then_and = match step {
-            Step::Thousand => matches!(word.text(), "mille" | "mila"),
-            Step::Add(value) => value >= 1_000 && value % 1_000 == 0 && word.text().ends_with("mila"),
+            Step::Thousand => matches!(word.bytes(), b"mille" | b"mila"),
+            Step::Add(value) => value >= 1_000 && value % 1_000 == 0 && word.bytes().ends_with(b"mila"),
             Step::And => thousand_then_and,
             _ => false,
         };
@@ -260,24 +260,24 @@ fn fits_behind(group: u32, value: u32) -> bool {
 }
 
 /// Whether a word alone can be part of a number.
-pub(crate) fn is_numeral(word: &str) -> bool {
-    matches!(word, "k" | "mln" | "mld" | "mrd" | "mio" | "grand" | "thousands" | "milliards" | "billions")
+pub(crate) fn is_numeral(word: &[u8]) -> bool {
+    matches!(word, b"k" | b"mln" | b"mld" | b"mrd" | b"mio" | b"grand" | b"thousands" | b"milliards" | b"billions")
         || step_of(word).is_some()
 }
 
-fn step_of(word: &str) -> Option<Step> {
+fn step_of(word: &[u8]) -> Option<Step> {
     let step = match word {
-        "" => return None,
-        "e" | "and" | "et" | "y" | "und" => Step::And,
-        "a" | "an" => Step::Article,
-        "hundred" | "cent" | "cents" | "hundert" => Step::Hundred,
-        "thousand" | "mille" | "mila" | "mil" | "tausend" => Step::Thousand,
-        "million" | "millions" | "milione" | "milioni" | "millon" | "millones" | "milhao" | "milhoes" | "millionen" => {
+        b"" => return None,
+        b"e" | b"and" | b"et" | b"y" | b"und" => Step::And,
+        b"a" | b"an" => Step::Article,
+        b"hundred" | b"cent" | b"cents" | b"hundert" => Step::Hundred,
+        b"thousand" | b"mille" | b"mila" | b"mil" | b"tausend" => Step::Thousand,
+        b"million" | b"millions" | b"milione" | b"milioni" | b"millon" | b"millones" | b"milhao" | b"milhoes" | b"millionen" => {
             Step::Million
         }
-        "miliardo" | "miliardi" | "billion" | "milliard" | "milliards" => Step::Billion,
+        b"miliardo" | b"miliardi" | b"billion" | b"milliard" | b"milliards" => Step::Billion,
         _ => {
-            let (first, second) = (at(word.as_bytes(), 0), at(word.as_bytes(), 1));
+            let (first, second) = (at(word, 0), at(word, 1));
             let grown = match first {
                 b'u' => second == b'n',
                 b'd' => matches!(second, b'u' | b'i' | b'o' | b'r'),
@@ -296,61 +296,62 @@ fn step_of(word: &str) -> Option<Step> {
             if known.is_none() && (!grown || word.len() < 5) {
                 return None;
             }
-            Step::Add(known.or_else(|| italian(word)).or_else(|| german(word))?)
+            let text = core::str::from_utf8(word).ok();
+            Step::Add(known.or_else(|| italian(text?)).or_else(|| german(text?))?)
         }
     };
     Some(step)
 }
 
 /// Numerals that are one word.
-fn small(word: &str) -> Option<u32> {
+fn small(word: &[u8]) -> Option<u32> {
     let value = match word {
-        "un" | "uno" | "una" | "one" | "une" | "ein" | "eine" | "einen" | "um" | "uma" => 1,
-        "due" | "two" | "deux" | "dos" | "zwei" | "dois" | "duas" => 2,
-        "tre" | "three" | "trois" | "tres" | "drei" => 3,
-        "quattro" | "four" | "quatre" | "cuatro" | "vier" | "quatro" => 4,
-        "cinque" | "five" | "cinq" | "cinco" | "funf" => 5,
-        "sei" | "six" | "seis" | "sechs" => 6,
-        "sette" | "seven" | "sept" | "siete" | "sieben" | "sete" => 7,
-        "otto" | "eight" | "huit" | "ocho" | "acht" | "oito" => 8,
-        "nove" | "nine" | "neuf" | "nueve" | "neun" => 9,
-        "dieci" | "ten" | "dix" | "diez" | "zehn" | "dez" => 10,
-        "undici" | "eleven" | "onze" | "once" | "elf" => 11,
-        "dodici" | "twelve" | "douze" | "doce" | "zwolf" | "doze" => 12,
-        "tredici" | "thirteen" | "treize" | "trece" | "treze" => 13,
-        "quattordici" | "fourteen" | "quatorze" | "catorce" | "catorze" => 14,
-        "quindici" | "fifteen" | "quinze" | "quince" => 15,
-        "sedici" | "sixteen" | "seize" | "dieciseis" => 16,
-        "diciassette" | "seventeen" | "diecisiete" => 17,
-        "diciotto" | "eighteen" | "dieciocho" => 18,
-        "diciannove" | "nineteen" | "diecinueve" => 19,
-        "venti" | "twenty" | "vingt" | "vingts" | "veinte" | "zwanzig" | "vinte" => 20,
-        "veintiun" | "veintiuno" | "veintiuna" => 21,
-        "veintidos" => 22,
-        "veintitres" => 23,
-        "veinticuatro" => 24,
-        "veinticinco" => 25,
-        "veintiseis" => 26,
-        "veintisiete" => 27,
-        "veintiocho" => 28,
-        "veintinueve" => 29,
-        "trenta" | "thirty" | "trente" | "treinta" | "dreissig" | "trinta" => 30,
-        "quaranta" | "forty" | "fourty" | "quarante" | "cuarenta" | "vierzig" | "quarenta" => 40,
-        "cinquanta" | "fifty" | "cinquante" | "cincuenta" | "funfzig" | "cinquenta" => 50,
-        "sessanta" | "sixty" | "soixante" | "sesenta" | "sechzig" | "sessenta" => 60,
-        "settanta" | "seventy" | "septante" | "setenta" | "siebzig" => 70,
-        "ottanta" | "eighty" | "huitante" | "ochenta" | "achtzig" | "oitenta" => 80,
-        "novanta" | "ninety" | "nonante" | "noventa" | "neunzig" => 90,
-        "cento" | "cien" | "ciento" | "cem" | "centinaio" | "centaine" => 100,
-        "doscientos" | "doscientas" | "duzentos" => 200,
-        "trescientos" | "trescientas" | "trezentos" => 300,
-        "cuatrocientos" | "quatrocentos" => 400,
-        "quinientos" | "quinientas" | "quinhentos" => 500,
-        "seiscientos" | "seiscentos" => 600,
-        "setecientos" | "setecentos" => 700,
-        "ochocientos" | "oitocentos" => 800,
-        "novecientos" | "novecentos" => 900,
-        "migliaio" | "millier" | "millar" => 1_000,
+        b"un" | b"uno" | b"una" | b"one" | b"une" | b"ein" | b"eine" | b"einen" | b"um" | b"uma" => 1,
+        b"due" | b"two" | b"deux" | b"dos" | b"zwei" | b"dois" | b"duas" => 2,
+        b"tre" | b"three" | b"trois" | b"tres" | b"drei" => 3,
+        b"quattro" | b"four" | b"quatre" | b"cuatro" | b"vier" | b"quatro" => 4,
+        b"cinque" | b"five" | b"cinq" | b"cinco" | b"funf" => 5,
+        b"sei" | b"six" | b"seis" | b"sechs" => 6,
+        b"sette" | b"seven" | b"sept" | b"siete" | b"sieben" | b"sete" => 7,
+        b"otto" | b"eight" | b"huit" | b"ocho" | b"acht" | b"oito" => 8,
+        b"nove" | b"nine" | b"neuf" | b"nueve" | b"neun" => 9,
+        b"dieci" | b"ten" | b"dix" | b"diez" | b"zehn" | b"dez" => 10,
+        b"undici" | b"eleven" | b"onze" | b"once" | b"elf" => 11,
+        b"dodici" | b"twelve" | b"douze" | b"doce" | b"zwolf" | b"doze" => 12,
+        b"tredici" | b"thirteen" | b"treize" | b"trece" | b"treze" => 13,
+        b"quattordici" | b"fourteen" | b"quatorze" | b"catorce" | b"catorze" => 14,
+        b"quindici" | b"fifteen" | b"quinze" | b"quince" => 15,
+        b"sedici" | b"sixteen" | b"seize" | b"dieciseis" => 16,
+        b"diciassette" | b"seventeen" | b"diecisiete" => 17,
+        b"diciotto" | b"eighteen" | b"dieciocho" => 18,
+        b"diciannove" | b"nineteen" | b"diecinueve" => 19,
+        b"venti" | b"twenty" | b"vingt" | b"vingts" | b"veinte" | b"zwanzig" | b"vinte" => 20,
+        b"veintiun" | b"veintiuno" | b"veintiuna" => 21,
+        b"veintidos" => 22,
+        b"veintitres" => 23,
+        b"veinticuatro" => 24,
+        b"veinticinco" => 25,
+        b"veintiseis" => 26,
+        b"veintisiete" => 27,
+        b"veintiocho" => 28,
+        b"veintinueve" => 29,
+        b"trenta" | b"thirty" | b"trente" | b"treinta" | b"dreissig" | b"trinta" => 30,
+        b"quaranta" | b"forty" | b"fourty" | b"quarante" | b"cuarenta" | b"vierzig" | b"quarenta" => 40,
+        b"cinquanta" | b"fifty" | b"cinquante" | b"cincuenta" | b"funfzig" | b"cinquenta" => 50,
+        b"sessanta" | b"sixty" | b"soixante" | b"sesenta" | b"sechzig" | b"sessenta" => 60,
+        b"settanta" | b"seventy" | b"septante" | b"setenta" | b"siebzig" => 70,
+        b"ottanta" | b"eighty" | b"huitante" | b"ochenta" | b"achtzig" | b"oitenta" => 80,
+        b"novanta" | b"ninety" | b"nonante" | b"noventa" | b"neunzig" => 90,
+        b"cento" | b"cien" | b"ciento" | b"cem" | b"centinaio" | b"centaine" => 100,
+        b"doscientos" | b"doscientas" | b"duzentos" => 200,
+        b"trescientos" | b"trescientas" | b"trezentos" => 300,
+        b"cuatrocientos" | b"quatrocentos" => 400,
+        b"quinientos" | b"quinientas" | b"quinhentos" => 500,
+        b"seiscientos" | b"seiscentos" => 600,
+        b"setecientos" | b"setecentos" => 700,
+        b"ochocientos" | b"oitocentos" => 800,
+        b"novecientos" | b"novecentos" => 900,
+        b"migliaio" | b"millier" | b"millar" => 1_000,
         _ => return None,
     };
     Some(value)
@@ -419,7 +420,7 @@ fn italian_below_hundred(word: &str) -> Option<u32> {
 /// German numerals grown together, hundreds and thousands only: "fünfhundert", "zweitausendfünfhundert".
 fn german(word: &str) -> Option<u32> {
     if let Some((thousands, rest)) = word.split_once("tausend") {
-        let thousands = if thousands.is_empty() { 1 } else { small(thousands)? };
+        let thousands = if thousands.is_empty() { 1 } else { small(thousands.as_bytes())? };
         return Some(thousands * 1_000 + if rest.is_empty() { 0 } else { german_below_thousand(rest)? });
     }
     german_below_thousand(word)
@@ -427,6 +428,6 @@ fn german(word: &str) -> Option<u32> {
 
 fn german_below_thousand(word: &str) -> Option<u32> {
     let (hundreds, rest) = word.split_once("hundert")?;
-    let hundreds = if hundreds.is_empty() { 1 } else { small(hundreds).filter(|value| *value < 10)? };
-    Some(hundreds * 100 + if rest.is_empty() { 0 } else { small(rest)? })
+    let hundreds = if hundreds.is_empty() { 1 } else { small(hundreds.as_bytes()).filter(|value| *value < 10)? };
+    Some(hundreds * 100 + if rest.is_empty() { 0 } else { small(rest.as_bytes())? })
 }

@@ -2,11 +2,10 @@
 //! of PayPal, transactions on a chain, addresses on the internet.
 
 use argine_model::{Grade, IndicatorKind, Validity};
-use memchr::memchr2_iter;
 
 use crate::context::{Cue, Run};
 use crate::find::{Found, Lens, invalid, valid};
-use crate::text::{ascii, at, before, is_word, slice};
+use crate::text::{ascii, at, before, is_word, plain, slice};
 
 /// How far a word may stand from the value it names.
 const REACH: usize = 40;
@@ -15,21 +14,24 @@ const REACH: usize = 40;
 pub(crate) fn addresses(lens: &mut Lens<'_>) {
     let bytes = lens.bytes();
     let mut floor = 0;
+    // Signs before this one belong to a row of signs that was read and is no address.
+    let mut read = 0;
     let mut spans: Vec<(usize, usize, String)> = Vec::new();
-    for position in memchr2_iter(b'.', b':', bytes) {
-        if position < floor || lens.taken_until(position).is_some() {
+    for position in lens.context.joins().iter().copied() {
+        if position < floor || position < read {
             continue;
         }
-        let found = if at(bytes, position) == b'.' {
-            if !(before(bytes, position).is_ascii_digit() && at(bytes, position + 1).is_ascii_digit()) {
-                continue;
+        let found = match at(bytes, position) {
+            b'.' if before(bytes, position).is_ascii_digit() && at(bytes, position + 1).is_ascii_digit() => {
+                version_four(bytes, position, floor)
             }
-            version_four(bytes, position, floor)
-        } else {
             // "06:50" is an hour: an address has a second colon near.
-            let near = slice(bytes, position + 1, position + 6).contains(&b':');
-            if near { version_six(bytes, position, floor) } else { None }
+            b':' if (1..6).any(|ahead| at(bytes, position + ahead) == b':') => {
+                version_six(bytes, position, floor, &mut read)
+            }
+            _ => None,
         };
+        let found = found.filter(|_| lens.taken_until(position).is_none());
         if let Some((start, end, value)) = found {
             floor = end;
             spans.push((start, end, value));
@@ -85,7 +87,7 @@ fn version_four(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, u
     (!glued).then(|| (start, index, ascii(bytes, start, index)))
 }
 
-fn version_six(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, usize, String)> {
+fn version_six(bytes: &[u8], position: usize, floor: usize, read: &mut usize) -> Option<(usize, usize, String)> {
     let inside = |byte: u8| byte.is_ascii_hexdigit() || byte == b':';
     let mut start = position;
     while start > floor && inside(before(bytes, start)) && position - start < 5 {
@@ -96,11 +98,13 @@ fn version_six(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, us
     {
         end += 1;
     }
+    *read = end;
     if is_word(before(bytes, start)) || is_word(at(bytes, end)) || end - start < 2 {
         return None;
     }
     let text = ascii(bytes, start, end);
-    let address: core::net::Ipv6Addr = text.trim_end_matches(':').parse().ok()?;
+    let parsed: Result<core::net::Ipv6Addr, _> = text.parse().or_else(|_| text.trim_end_matches(':').parse());
+    let address = parsed.ok()?;
     // "::" and "a::b" stand in code and emoticons; three groups do not, nor what is called an address.
     let lead = slice(bytes, start.saturating_sub(30), start).to_ascii_lowercase();
     let named = lead.windows(2).any(|pair| pair == b"ip");
@@ -118,11 +122,9 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     if context.has(Cue::Bic) {
         bank_codes(lens, &mut finds);
     }
-    for run in context.runs().iter().filter(|run| (10..=66).contains(&(run.end - run.start))) {
-        if lens.taken_until(run.start).is_some() {
-            continue;
-        }
-        finds.extend(transaction_hash(lens, *run).or_else(|| named_reference(lens, *run)));
+    for run in context.runs().iter().filter(|run| matches!(run.end - run.start, 11 | 17 | 30 | 64 | 66)) {
+        let found = transaction_hash(lens, *run).or_else(|| named_reference(lens, *run));
+        finds.extend(found.filter(|_| lens.taken_until(run.start).is_none()));
     }
     // A longer value that was already read keeps its place.
     for find in finds {
@@ -205,14 +207,14 @@ fn transaction_hash(lens: &Lens<'_>, run: Run) -> Option<Found> {
 /// CRO (11 digits), TRN (30 characters; Banca d'Italia), a UETR, a payment of PayPal (17 capitals and digits).
 fn named_reference(lens: &Lens<'_>, run: Run) -> Option<Found> {
     let bytes = lens.bytes();
-    let text = ascii(bytes, run.start, run.end);
+    let text = plain(bytes, run.start, run.end);
     let large = !text.bytes().any(|byte| byte.is_ascii_lowercase());
     let near = |cue: Cue| lens.context.any_within(run.start.saturating_sub(REACH), run.start, cue);
     let make = |variety: &'static str, validity: Validity| {
         Some(Found {
             kind: IndicatorKind::Account,
             variety,
-            value: text.clone(),
+            value: text.to_owned(),
             validity,
             grade: Grade::B,
             start: run.start,
@@ -220,7 +222,7 @@ fn named_reference(lens: &Lens<'_>, run: Run) -> Option<Found> {
         })
     };
     match text.len() {
-        11 if run.is_number() && near(Cue::BankReference) => make("cro", cro_check(&text)),
+        11 if run.is_number() && near(Cue::BankReference) => make("cro", cro_check(text)),
         30 if large && run.has_digit() && (near(Cue::BankReference) || near(Cue::Iban)) => {
             make("trn", Validity::NoCheck)
         }

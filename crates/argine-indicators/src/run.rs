@@ -208,6 +208,12 @@ impl Sequence {
             .is_some_and(|rest| rest.len() >= 10 && phone::has_calling_code(rest))
     }
 
+    /// How many digits stand from the group `first` on.
+    fn digits_from(&self, first: usize) -> usize {
+        let before = first.checked_sub(1).and_then(|index| self.groups.get(index)).map_or(0, |group| group.2);
+        self.digits.len() - before
+    }
+
     /// The digits of the groups `first..=last`.
     fn join(&self, first: usize, last: usize) -> &str {
         let from = first.checked_sub(1).and_then(|index| self.groups.get(index)).map_or(0, |group| group.2);
@@ -234,12 +240,26 @@ fn sequence(lens: &mut Lens<'_>, start: usize) -> usize {
         return last_end;
     }
     let sequence = Sequence::read(lens.bytes(), start);
+    // Most numbers have no words around that name a transfer or a voucher: said once, before each is asked for.
+    let transfers = TRANSFERS | Cue::TransferCode.bit();
+    let carried = lens.carried.service.map_or(0, Cue::bit);
+    let behind = lens.context.sorts_between(last_end + 1, last_end + 41) | carried;
     let mut first = 0;
     while first < sequence.groups.len() {
-        let found = transfer_number(lens, &sequence, first)
-            .or_else(|| gift_digits(lens, &sequence, first))
-            .or_else(|| card_number(lens, &sequence, first))
-            .or_else(|| phone_number(lens, &sequence, first));
+        let (start, _) = sequence.span(first, first);
+        let around = lens.context.sorts_between(start.saturating_sub(60), start) | behind;
+        let digits = sequence.digits_from(first);
+        let mut found = None;
+        if around & transfers != 0 {
+            found = transfer_number(lens, &sequence, first);
+        }
+        if found.is_none() && around & Cue::Gift("").bit() != 0 {
+            found = gift_digits(lens, &sequence, first);
+        }
+        if found.is_none() && digits >= 13 {
+            found = card_number(lens, &sequence, first);
+        }
+        let found = found.or_else(|| phone_number(lens, &sequence, first));
         match found {
             Some(found) => {
                 let end = accept(lens, found);
@@ -273,8 +293,15 @@ fn nearest_name(lens: &Lens<'_>, start: usize, reach: usize) -> Option<Cue> {
     named.map(|(cue, _)| cue)
 }
 
-fn is_transfer(cue: Cue) -> bool {
-    matches!(cue, Cue::WesternUnion | Cue::MoneyGram | Cue::Ria | Cue::Sendwave | Cue::Remitly | Cue::TransferCode)
+/// Services that move money.
+const TRANSFERS: u64 = Cue::WesternUnion.bit()
+    | Cue::MoneyGram.bit()
+    | Cue::Ria.bit()
+    | Cue::Sendwave.bit()
+    | Cue::Remitly.bit();
+
+const fn is_transfer(cue: Cue) -> bool {
+    cue.bit() & (TRANSFERS | Cue::TransferCode.bit()) != 0
 }
 
 /// What the words before a number say of it. "Ria money transfer pin" names Ria, "moneygram ref." a transfer, not some reference.
@@ -593,8 +620,8 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
     {
         return None;
     }
-    let named = lens.context.between(start.saturating_sub(REACH), start);
-    let has = |wanted: Cue| named.iter().any(|hit| hit.cue == wanted);
+    let named = lens.context.sorts_between(start.saturating_sub(REACH), start);
+    let has = |wanted: Cue| named & wanted.bit() != 0;
     let called =
         has(Cue::Phone) || has(Cue::Number) || has(Cue::FrenchPhone) || has(Cue::SpanishPhone) || lens.carried.phone;
     let nearest = lens.context.nearest_before(start, 16, |cue| {
@@ -614,11 +641,11 @@ fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fo
     let mut weak = None;
     for last in lasts() {
         let digits = sequence.join(first, last);
-        let slashed = {
-            let (start, end) = sequence.span(first, last);
-            slice(bytes, start, end).contains(&b'/') && sequence.groups.len() > 2
-        };
-        if !(9..=17).contains(&digits.len()) || slashed {
+        if !(9..=17).contains(&digits.len()) {
+            continue;
+        }
+        let (start, end) = sequence.span(first, last);
+        if sequence.groups.len() > 2 && slice(bytes, start, end).contains(&b'/') {
             continue;
         }
         if let Some(rest) = digits.strip_prefix("00") {

@@ -1,6 +1,7 @@
 //! The streaming face: any bytes in, traces out as they are met, nothing kept.
 
 use argine_model::{Grade, IndicatorKind, Platform, Validity};
+use memchr::memrchr;
 
 use crate::deadline::When;
 use crate::examine::{Examiner, Limits, Source};
@@ -122,29 +123,23 @@ impl Scanner {
 
     /// Reads the first piece of `bytes`; how long it is.
     fn take(&mut self, bytes: &[u8], see: &mut dyn FnMut(Find<'_>)) -> usize {
-        let bytes = bytes.get(..PIECE).unwrap_or(bytes);
         let last = bytes.len() < PIECE;
-        let size = match core::str::from_utf8(bytes) {
-            Ok(text) => self.read(text, if last { text.len() } else { line_cut(text) }, see),
-            // A character cut at the end of the piece belongs to the next one.
-            Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 && !last => {
-                let valid = bytes.get(..error.valid_up_to()).unwrap_or(&[]);
-                let text = core::str::from_utf8(valid).unwrap_or("");
-                self.read(text, line_cut(text), see)
-            }
-            Err(_) => {
-                let text = patched(bytes);
-                self.read(&text, if last { text.len() } else { line_cut(&text) }, see)
-            }
-        };
+        let bytes = bytes.get(..PIECE).unwrap_or(bytes);
+        let piece = if last { bytes } else { line_cut(bytes) };
+        // Bytes that are not UTF-8 are patched first, at the same length.
+        if !self.read(piece, see) {
+            let text = patched(piece);
+            self.read(text.as_bytes(), see);
+        }
+        let size = piece.len().max(1);
         self.base += size as u64;
         size
     }
 
-    fn read(&mut self, text: &str, size: usize, see: &mut dyn FnMut(Find<'_>)) -> usize {
-        let text = text.get(..size).unwrap_or(text);
+    /// Tells `see` what a piece holds; false where it is not UTF-8.
+    fn read(&mut self, piece: &[u8], see: &mut dyn FnMut(Find<'_>)) -> bool {
+        let Some(clean) = Clean::of_bytes(piece) else { return false };
         self.examiner.forget();
-        let clean = Clean::new(text);
         let examined = self.examiner.examine(&clean, Platform::Unknown, Limits::Sought, Source::Written);
         let base = self.base;
         let mut tell = |start: usize, end: usize, what: What| {
@@ -153,7 +148,7 @@ impl Scanner {
                 what,
                 start: base + start as u64,
                 end: base + end as u64,
-                raw: text.get(start..end).unwrap_or(""),
+                raw: piece.get(start..end).and_then(|raw| core::str::from_utf8(raw).ok()).unwrap_or(""),
             });
         };
         for found in examined.found {
@@ -184,7 +179,7 @@ impl Scanner {
         for length in examined.lengths {
             tell(length.start, length.end, What::Length { seconds: length.seconds });
         }
-        size.max(1)
+        true
     }
 }
 
@@ -200,17 +195,16 @@ fn patched(bytes: &[u8]) -> String {
 
 /// The size of the next piece of a text.
 pub(crate) fn piece(rest: &str) -> usize {
-    if rest.len() < PIECE {
-        return rest.len();
-    }
-    let mut limit = PIECE;
-    while !rest.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    line_cut(rest.get(..limit).unwrap_or(rest))
+    let bytes = rest.as_bytes();
+    bytes.get(..PIECE).map_or(rest.len(), |bytes| line_cut(bytes).len())
 }
 
-/// Up to the end of the last whole line; of the last whole word where a line is longer.
-fn line_cut(text: &str) -> usize {
-    text.rfind('\n').or_else(|| text.rfind(' ')).map_or(text.len(), |place| place + 1)
+/// Up to the end of the last whole line; of the last whole word where a line is longer, of the last whole character where a word is.
+fn line_cut(bytes: &[u8]) -> &[u8] {
+    let cut = memrchr(b'\n', bytes).or_else(|| memrchr(b' ', bytes)).map(|place| place + 1).unwrap_or_else(|| {
+        // At most three bytes of a character stand before its end.
+        let whole = |size: &usize| bytes.get(*size).is_none_or(|byte| byte & 0xC0 != 0x80);
+        (bytes.len().saturating_sub(3)..bytes.len()).rev().find(whole).filter(|size| *size > 0).unwrap_or(bytes.len())
+    });
+    bytes.get(..cut).unwrap_or(bytes)
 }

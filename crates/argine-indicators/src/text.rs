@@ -1,47 +1,73 @@
 //! The text that the recognisers read, and the way back to the text that stands in the message.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
+
+/// How many bytes share a place in the register of steps.
+const BLOCK: usize = 64;
 
 /// A message made plain: invisible characters gone, foreign digits and full-width letters as ASCII, accents off Latin letters.
 /// Case and everything else stay. A message of pure ASCII is borrowed as it is.
 pub(crate) struct Clean<'a> {
-    original: &'a str,
-    text: Cow<'a, str>,
+    original: &'a [u8],
+    text: Cow<'a, [u8]>,
     /// Where the distance between the two texts changes: (byte in `text`, byte in `original`).
     steps: Vec<(usize, usize)>,
+    /// For each block of `text`, how many steps stand before it.
+    register: Vec<u32>,
 }
 
 impl<'a> Clean<'a> {
     pub(crate) fn new(original: &'a str) -> Self {
-        if original.is_ascii() {
-            return Self { original, text: Cow::Borrowed(original), steps: Vec::new() };
+        // What is a `str` is UTF-8.
+        Self::of_bytes(original.as_bytes()).unwrap_or(Self {
+            original: original.as_bytes(),
+            text: Cow::Borrowed(original.as_bytes()),
+            steps: Vec::new(),
+            register: Vec::new(),
+        })
+    }
+
+    /// None where `original` is not UTF-8.
+    pub(crate) fn of_bytes(original: &'a [u8]) -> Option<Self> {
+        let mut index = ascii_end(original, 0);
+        if index == original.len() {
+            return Some(Self { original, text: Cow::Borrowed(original), steps: Vec::new(), register: Vec::new() });
         }
-        let mut text = String::with_capacity(original.len());
-        let mut steps = Vec::new();
-        let mut rest = original;
-        while let Some(at) = rest.bytes().position(|byte| byte >= 0x80) {
-            let (plain, tail) = rest.split_at(at);
-            text.push_str(plain);
-            let Some(character) = tail.chars().next() else { break };
-            let width = character.len_utf8();
-            rest = tail.get(width..).unwrap_or("");
+        let mut text: Vec<u8> = Vec::with_capacity(original.len() + 16);
+        let mut steps: Vec<(usize, usize)> = Vec::with_capacity(original.len() / 64);
+        let mut register: Vec<u32> = Vec::with_capacity(original.len() / BLOCK + 2);
+        text.extend_from_slice(slice(original, 0, index));
+        while index < original.len() {
+            let (character, width) = character_at(original, index)?;
             let before = text.len();
             match plain_form(character) {
                 Plain::Nothing => {}
-                Plain::Ascii(letter) => text.push(char::from(letter)),
-                Plain::Pair(pair) => text.push_str(pair),
-                Plain::Itself => text.push(character),
+                Plain::Ascii(letter) => text.push(letter),
+                Plain::Pair(pair) => text.extend_from_slice(pair.as_bytes()),
+                Plain::Itself => text.extend_from_slice(slice(original, index, index + width)),
             }
+            index += width;
             if text.len() - before != width {
-                steps.push((text.len(), original.len() - rest.len()));
+                let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+                while register.len() * BLOCK < text.len() {
+                    register.push(known);
+                }
+                steps.push((text.len(), index));
             }
+            let plain_end = ascii_end(original, index);
+            text.extend_from_slice(slice(original, index, plain_end));
+            index = plain_end;
         }
-        text.push_str(rest);
-        Self { original, text: Cow::Owned(text), steps }
+        let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
+        while register.len() * BLOCK <= text.len() {
+            register.push(known);
+        }
+        Some(Self { original, text: Cow::Owned(text), steps, register })
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
-        self.text.as_bytes()
+        &self.text
     }
 
     /// The bytes of the original that `start..end` of the clean text stand for, always on character boundaries.
@@ -56,11 +82,13 @@ impl<'a> Clean<'a> {
 
     pub(crate) fn original_slice(&self, start: usize, end: usize) -> &'a str {
         let (first, last) = self.original_span(start, end);
-        self.original.get(first..last).unwrap_or("")
+        self.original.get(first..last).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or("")
     }
 
     fn back(&self, position: usize) -> usize {
-        let after = self.steps.partition_point(|step| step.0 <= position);
+        let known = self.register.get(position / BLOCK).map_or(self.steps.len(), |known| *known as usize);
+        let rest = self.steps.get(known..).unwrap_or(&[]);
+        let after = known + rest.iter().take_while(|step| step.0 <= position).count();
         match after.checked_sub(1).and_then(|index| self.steps.get(index)) {
             Some(&(clean, original)) => original + (position - clean),
             None => position,
@@ -69,7 +97,7 @@ impl<'a> Clean<'a> {
 
     fn floor(&self, position: usize) -> usize {
         let mut position = position.min(self.original.len());
-        while !self.original.is_char_boundary(position) {
+        while self.is_inside_character(position) {
             position -= 1;
         }
         position
@@ -77,11 +105,55 @@ impl<'a> Clean<'a> {
 
     fn ceiling(&self, position: usize) -> usize {
         let mut position = position.min(self.original.len());
-        while !self.original.is_char_boundary(position) {
+        while self.is_inside_character(position) {
             position += 1;
         }
         position
     }
+
+    fn is_inside_character(&self, position: usize) -> bool {
+        self.original.get(position).is_some_and(|byte| byte & 0xC0 == 0x80)
+    }
+}
+
+/// Where the first byte beyond ASCII stands from `index` on.
+fn ascii_end(bytes: &[u8], mut index: usize) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    while let Some(eight) = bytes.get(index..).and_then(|rest| rest.first_chunk::<8>()) {
+        let high = u64::from_le_bytes(*eight) & HIGH;
+        if high != 0 {
+            return index + (high.trailing_zeros() / 8) as usize;
+        }
+        index += 8;
+    }
+    while bytes.get(index).is_some_and(u8::is_ascii) {
+        index += 1;
+    }
+    index
+}
+
+/// The character at `index` and its length in bytes; none where it is not UTF-8.
+fn character_at(bytes: &[u8], index: usize) -> Option<(char, usize)> {
+    let lead = at(bytes, index);
+    let tail = |place: usize| {
+        let byte = at(bytes, index + place);
+        (byte & 0xC0 == 0x80).then_some(u32::from(byte & 0x3F))
+    };
+    let head = u32::from(lead);
+    let (code, width) = match lead {
+        0xC2..=0xDF => ((head & 0x1F) << 6 | tail(1)?, 2),
+        0xE0..=0xEF => ((head & 0x0F) << 12 | tail(1)? << 6 | tail(2)?, 3),
+        0xF0..=0xF4 => ((head & 0x07) << 18 | tail(1)? << 12 | tail(2)? << 6 | tail(3)?, 4),
+        0..0x80 => (head, 1),
+        _ => return None,
+    };
+    // A form longer than needed is refused (RFC 3629).
+    let shortest = match width {
+        3 => 0x800,
+        4 => 0x1_0000,
+        _ => 0,
+    };
+    char::from_u32(code).filter(|_| code >= shortest).map(|character| (character, width))
 }
 
 enum Plain {
@@ -143,8 +215,16 @@ fn plain_form(character: char) -> Plain {
     }
 }
 
+/// Counts work where tests hold hostile texts against ordinary ones; nothing elsewhere.
+#[inline]
+pub(crate) fn work(_steps: usize) {
+    #[cfg(test)]
+    crate::work::count(_steps);
+}
+
 /// The byte at `index`, 0 beyond the end: the recognisers look around freely.
 pub(crate) fn at(bytes: &[u8], index: usize) -> u8 {
+    work(1);
     bytes.get(index).copied().unwrap_or(0)
 }
 
@@ -161,12 +241,23 @@ pub(crate) fn is_word(byte: u8) -> bool {
 
 /// `start..end`, empty when it lies outside.
 pub(crate) fn slice(bytes: &[u8], start: usize, end: usize) -> &[u8] {
+    work(1);
     bytes.get(start..end).unwrap_or(&[])
 }
 
 /// ASCII text of `start..end`, without what is not ASCII.
 pub(crate) fn ascii(bytes: &[u8], start: usize, end: usize) -> String {
-    slice(bytes, start, end).iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(*byte)).collect()
+    let part = slice(bytes, start, end);
+    work(10 + part.len());
+    match core::str::from_utf8(part) {
+        Ok(text) if part.is_ascii() => text.to_owned(),
+        _ => part.iter().filter(|byte| byte.is_ascii()).map(|byte| char::from(*byte)).collect(),
+    }
+}
+
+/// `start..end` where it is ASCII.
+pub(crate) fn plain(bytes: &[u8], start: usize, end: usize) -> &str {
+    core::str::from_utf8(slice(bytes, start, end)).unwrap_or("")
 }
 
 /// End of the run of letters and digits that begins at `index`.
@@ -195,19 +286,38 @@ pub(crate) struct Lower {
 impl Lower {
     /// `bytes` in lower case; empty when longer than any word we know.
     pub(crate) fn new(bytes: &[u8]) -> Self {
+        work(5);
         let mut lower = Self { bytes: [0; 40], length: 0 };
-        if bytes.len() <= lower.bytes.len() {
-            for (target, source) in lower.bytes.iter_mut().zip(bytes) {
-                *target = source.to_ascii_lowercase();
-            }
+        if let Some(target) = lower.bytes.get_mut(..bytes.len()) {
+            target.copy_from_slice(bytes);
+            target.make_ascii_lowercase();
             lower.length = bytes.len();
         }
         lower
     }
 
-    pub(crate) fn text(&self) -> &str {
-        core::str::from_utf8(slice(&self.bytes, 0, self.length)).unwrap_or("")
+    pub(crate) fn bytes(&self) -> &[u8] {
+        slice(&self.bytes, 0, self.length)
     }
+
+    pub(crate) fn is_in(&self, words: &Words) -> bool {
+        work(10);
+        words.contains(self.bytes())
+    }
+}
+
+/// Words that are only looked up, never told in order.
+pub(crate) type Words = HashSet<&'static [u8]>;
+
+/// The words of a list parted by spaces.
+pub(crate) fn words(list: &'static str) -> Words {
+    list.split(' ').map(str::as_bytes).collect()
+}
+
+/// Whether `text` stands at `index`, in small letters or large ones.
+pub(crate) fn stands_at(bytes: &[u8], index: usize, text: &[u8]) -> bool {
+    work(2);
+    bytes.get(index..index + text.len()).is_some_and(|found| found.eq_ignore_ascii_case(text))
 }
 
 /// The word of letters at `index` in lower case, and its end.

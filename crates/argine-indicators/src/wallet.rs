@@ -5,7 +5,7 @@ use sha3::{Digest, Keccak256};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, invalid, valid};
-use crate::text::{ascii, at, before, run_end, slice};
+use crate::text::{ascii, at, before, plain, run_end, slice, stands_at, work};
 
 /// The shortest address of those we know (Bitcoin, base58).
 pub(crate) const SHORTEST: usize = 25;
@@ -13,26 +13,25 @@ pub(crate) const SHORTEST: usize = 25;
 /// Judges the run `start..end` of letters and digits.
 pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found> {
     let bytes = lens.bytes();
-    let run = ascii(bytes, start, end);
+    let run = plain(bytes, start, end);
     let coin = coin_near(lens, start);
     let make = |variety: &'static str, value: String, validity: Validity, grade: Grade, start: usize, end: usize| {
         Some(Found { kind: IndicatorKind::Crypto, variety, value, validity, grade, start, end })
     };
-    // A run that begins in a file name or a longer token of another sort is no address.
-    if matches!(before(bytes, start), b'_' | b'-' | b'=' | b'/') && coin.is_none() && before(bytes, start) != b'/' {
-        // Addresses have letters and digits only; glued to such signs they are parts of something else, unless named.
+    // A run that begins in a file name or a longer token of another sort is no address: addresses have letters and digits only,
+    // glued to such signs they are parts of something else, unless named.
+    if matches!(before(bytes, start), b'_' | b'-' | b'=') && coin.is_none() {
         return None;
     }
     if run.starts_with("0x") || run.starts_with("0X") {
-        let (variety, value, validity, grade) = ethereum(&run, coin)?;
+        let (variety, value, validity, grade) = ethereum(run, coin)?;
         return make(variety, value, validity, grade, start, end);
     }
-    let lower = run.to_ascii_lowercase();
-    // BIP-173: mixed case is refused; such a run may still be base58.
-    let one_case = run == lower || run == run.to_ascii_uppercase();
     for (prefix, variety) in [("bc1", "btc"), ("ltc1", "ltc"), ("tb1", "btc_testnet")] {
-        if lower.starts_with(prefix) && (14..=90).contains(&run.len()) && one_case {
-            return match bech32::segwit::decode(&run) {
+        // BIP-173: mixed case is refused; such a run may still be base58.
+        if stands_at(bytes, start, prefix.as_bytes()) && (14..=90).contains(&run.len()) && is_one_case(run) {
+            let lower = run.to_ascii_lowercase();
+            return match bech32::segwit::decode(run) {
                 Ok(_) => make(variety, lower, valid("bech32"), Grade::A, start, end),
                 Err(_) if coin.is_some() && (26..=90).contains(&run.len()) => {
                     make(variety, lower, invalid("bech32"), Grade::C, start, end)
@@ -42,15 +41,16 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
         }
     }
     if (25..=36).contains(&run.len())
-        && let Some(variety) = base58check(&run)
+        && let Some(variety) = base58check(run)
     {
-        return make(variety, run, valid("base58check"), Grade::A, start, end);
+        return make(variety, run.to_owned(), valid("base58check"), Grade::A, start, end);
     }
     if matches!(run.len(), 95 | 106) && run.starts_with(['4', '8']) {
-        if monero(&run) {
-            return make("xmr", run, valid("monero_checksum"), Grade::A, start, end);
+        if monero(run) {
+            return make("xmr", run.to_owned(), valid("monero_checksum"), Grade::A, start, end);
         }
-        return if coin.is_some() { make("xmr", run, invalid("monero_checksum"), Grade::C, start, end) } else { None };
+        let named = coin.is_some();
+        return named.then(|| make("xmr", run.to_owned(), invalid("monero_checksum"), Grade::C, start, end)).flatten();
     }
     if (44..=48).contains(&(token_end(bytes, start) - start))
         && let Some((value, end)) = toncoin(bytes, start)
@@ -59,9 +59,9 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
     }
     if (32..=44).contains(&run.len())
         && coin == Some("sol")
-        && bs58::decode(&run).into_vec().is_ok_and(|key| key.len() == 32)
+        && bs58::decode(run).into_vec().is_ok_and(|key| key.len() == 32)
     {
-        return make("sol", run, Validity::NoCheck, Grade::B, start, end);
+        return make("sol", run.to_owned(), Validity::NoCheck, Grade::B, start, end);
     }
     // A wallet named by the words around, whose check fails: mistyped, cut, or invented.
     let alphabet = run.bytes().all(|byte| byte.is_ascii_alphanumeric() && !matches!(byte, b'0' | b'O' | b'I' | b'l'));
@@ -78,7 +78,11 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
     if lens.said_to_be_other(start) {
         return None;
     }
-    make(variety, run, invalid("base58check"), Grade::C, start, end)
+    make(variety, run.to_owned(), invalid("base58check"), Grade::C, start, end)
+}
+
+fn is_one_case(run: &str) -> bool {
+    !run.bytes().any(|byte| byte.is_ascii_lowercase()) || !run.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 fn coin_near(lens: &Lens<'_>, start: usize) -> Option<&'static str> {
@@ -106,6 +110,7 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
     if digits.len() != 40 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
+    work(1_500);
     let lower = digits.to_ascii_lowercase();
     let hash = Keccak256::digest(lower.as_bytes());
     let nibbles = hash.iter().flat_map(|byte| [byte >> 4, byte & 15]);
@@ -127,6 +132,7 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
 
 /// The chain of an address whose four check bytes hold (double SHA-256), by its version byte.
 pub(crate) fn base58check(run: &str) -> Option<&'static str> {
+    work(1_500);
     let payload = |alphabet: &bs58::Alphabet| {
         let mut buffer = [0_u8; 40];
         let length = bs58::decode(run).with_alphabet(alphabet).onto(&mut buffer).ok()?;

@@ -100,6 +100,11 @@ fn money(score: &mut Score, language: &str, cases: &[Value]) {
                 UNITS.iter().find(|(_, names)| names.split('|').any(|name| name == unit)).map(|(code, _)| *code);
             let Ok(value) = text_of(resolution, "value").parse::<f64>() else { continue };
             let Some(wanted) = currency else { continue };
+            // Millions as one letter before a code ("30 musd") are accountants' shorthand, "five mao" parts of a unit that nobody asks for.
+            let text = text_of(result, "Text");
+            if ["musd", "meur", "mgbp", "maud", " mao"].iter().any(|short| text.contains(short)) {
+                continue;
+            }
             let found = sums.iter().any(|(what, _)| {
                 matches!(what, What::Amount { value: sum, currency } if (sum - value).abs() < 0.005 && *currency == wanted)
             });
@@ -240,6 +245,12 @@ fn days(score: &mut Score, language: &str, cases: &[Value]) {
             let digits = text.bytes().filter(u8::is_ascii_digit).count();
             let has_month = text.chars().filter(|letter| letter.is_alphabetic()).count() >= 3 || digits >= 4;
             let relative = text.split(' ').count() == 1 && digits == 0;
+            // Reckoning from a day ("2 weeks from January 15", "2 days ago") is not done: the day that is named is given. Digits in
+            // a link are the link's.
+            let reckoned = [" from ", " after ", " before ", " ago", "à partir", " après ", " avant "];
+            if reckoned.iter().any(|word| text.contains(word)) || input.contains("www.") {
+                continue;
+            }
             if digits == 0
                 || !has_month
                 || relative
@@ -308,6 +319,10 @@ fn texts(score: &mut Score, kind: &str, cases: &[Value], read: impl Fn(&What, &s
         let mut ours: Vec<String> = seen(input).iter().filter_map(|(what, raw)| read(what, raw)).collect();
         for result in results(case) {
             let wanted = text_of(result, "Text").to_lowercase();
+            // Endings that are words or marks of time in our languages ("pep.si", "27.pm") make no address without a scheme.
+            if kind == "url" && [".si", ".pm", ".am"].iter().any(|ending| wanted.ends_with(ending)) {
+                continue;
+            }
             if let Some(place) = ours.iter().position(|found| *found == wanted) {
                 ours.remove(place);
                 score.hit(kind);
@@ -341,6 +356,10 @@ fn twitter(score: &mut Score, yaml: &str) {
                 "urls" => IndicatorKind::Url,
                 _ => continue,
             };
+            // Writing without spaces (Chinese, Japanese, Korean) is out of scope: where an address ends there is another question.
+            if input.chars().any(|letter| letter >= '\u{2E80}') {
+                continue;
+            }
             let name = format!("twitter-text {section}");
             let mut ours: Vec<String> = seen(&input)
                 .iter()
