@@ -88,7 +88,15 @@ fn exact(folder: &str) {
         }
         let decoded = decode(&std::fs::read(fields[0]).unwrap(), &Limits::default()).unwrap();
         let ours = fingerprint(decoded.picture.view(), Flavour::FullSize).hash;
-        *files.entry(ours.distance(&fields[6].parse().unwrap())).or_default() += 1;
+        let bits = ours.distance(&fields[6].parse().unwrap());
+        *files.entry(bits).or_default() += 1;
+        let samples = |row: usize| decoded.picture.view().row(row).to_vec();
+        let own: Vec<u8> = (0..decoded.picture.height() as usize).flat_map(samples).collect();
+        let apart = own.iter().zip(&pixels).map(|(one, other)| one.abs_diff(*other));
+        if own.len() == pixels.len() && own != pixels {
+            let (largest, count) = (apart.clone().max().unwrap_or(0), apart.filter(|apart| *apart > 0).count());
+            println!("{bits} bits: {count} of {} samples differ, by up to {largest}: {}", own.len(), fields[0]);
+        }
     }
     println!("argine, same pixels: {same} of {all} pictures equal in 8 hashes, the 512 flavour and the quality");
     println!("argine, own decoders: pictures by bits of difference: {files:?}");
