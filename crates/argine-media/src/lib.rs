@@ -13,6 +13,7 @@ pub mod evidence;
 pub mod exchange;
 mod file;
 pub mod index;
+pub mod matching;
 pub mod pdq;
 mod picture;
 pub mod registration;

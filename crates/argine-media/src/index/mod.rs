@@ -53,6 +53,14 @@ impl Index {
         index
     }
 
+    /// Adds a set of hashes at once, and builds a segment of them where that pays.
+    pub fn extend(&mut self, hashes: Vec<(PdqHash, HashId)>) {
+        self.tail.extend(hashes);
+        if self.wants_sealing() {
+            self.seal();
+        }
+    }
+
     /// With a segment that was built earlier, for instance one read from a file.
     pub fn add_segment(&mut self, segment: Segment) {
         self.segments.push(segment);
