@@ -149,6 +149,10 @@ fn scenes(folder: &str) {
         }
     });
     println!("registering {} pictures: {:.0} ms each", registered.len(), seconds * 1e3 / registered.len() as f64);
+    // Of a picture below the gate there is nothing to recognise, before and after: it says so when it is registered.
+    let usable = |own: &Registration| own.shareable().is_some_and(|whole| whole.quality.passes());
+    let poor = registered.values().filter(|(_, own)| !usable(own)).count();
+    println!("{poor} of them are below the quality gate and are in no row");
     let mut table: BTreeMap<(usize, &str, &str), [u32; 3]> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     let (mut pairs, mut wrong) = (0, 0);
@@ -161,6 +165,9 @@ fn scenes(folder: &str) {
         let found = query(picture.view());
         let plain = fingerprint(picture.view(), Flavour::FullSize).hash;
         let (_, own) = &registered[row[2]];
+        if !usable(own) {
+            continue;
+        }
         let cell = table.entry((place, row[3], row[0])).or_default();
         cell[0] += 1;
         cell[1] += u32::from(own.shareable().unwrap().hash.distance(&plain) <= MATCH_RADIUS);

@@ -14,6 +14,7 @@ mod dossier;
 mod evidence;
 mod fonts;
 mod format;
+mod handoff;
 mod labels;
 mod text;
 mod transcript;
@@ -24,6 +25,7 @@ use argine_model::{Language, Sha256};
 use argine_respond::CaseFile;
 
 use crate::fonts::Repertoire;
+pub use crate::handoff::{HandedOver, Programme, handoff, reminder};
 pub use crate::transcript::transcript;
 
 /// Why no paper came out.

@@ -6,7 +6,9 @@
 //! compared one by one; what is withdrawn is struck out. Both hold from the next query on.
 
 mod bits;
+mod permutation;
 mod segment;
+mod table;
 
 use std::collections::BTreeSet;
 
