@@ -5,10 +5,13 @@
 
 #[path = "../../crates/argine-chat/tests/support/accounted.rs"]
 mod accounted;
+mod media;
 
 use accounted::assert_accounted;
 use argine_chat::{Handed, ReadOptions, timeline};
 use jiff::tz::TimeZone;
+
+pub use media::{exchange, picture, segment};
 
 /// Reads `bytes` as a file of this name and checks what every reading promises.
 ///

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::run::{command, exists, in_ci, output, root, run};
 use crate::tools;
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Crates that open sockets, databases or runtimes.
 const FORBIDDEN: &[&str] = &["tokio", "reqwest", "hyper", "sqlx", "axum", "rusqlite", "ureq", "tempfile"];
 
@@ -59,7 +59,7 @@ fn for_wasm(crates: &[String]) -> Result<()> {
 }
 
 /// rustup's target where it can be had; Debian's own compiler for the web otherwise.
-fn road() -> Result<Option<std::process::Command>> {
+pub(crate) fn road() -> Result<Option<std::process::Command>> {
     let installed = || output(command("rustup").args(["target", "list", "--installed"])).unwrap_or_default();
     if installed().lines().any(|target| target == TARGET) {
         return Ok(Some(command("cargo")));

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
+use crate::core_crates::{TARGET, road};
 use crate::run::{command, exists, root, run};
 use crate::tools;
 
@@ -38,6 +39,7 @@ pub(crate) fn measure(shared: &Path, hashes: u32) -> Result<()> {
     peer(&["hashing", out])?;
     ours("argine-media", &["hashing", out])?;
     peer(&["hashing", out])?;
+    in_wasm(out)?;
     for count in [1_000_000, hashes] {
         peer(&["haystack", out, &count.to_string(), "1000"])?;
         peer(&["faiss", out, if count > 1_000_000 { "200" } else { "1000" }])?;
@@ -46,4 +48,16 @@ pub(crate) fn measure(shared: &Path, hashes: u32) -> Result<()> {
     peer(&["scenes", shared, out, "60"])?;
     ours("argine-media", &["scenes", out])?;
     ours("argine-ffmpeg", &[&format!("{shared}/vpdq")])
+}
+
+/// The fingerprints as a module for a page: its size, its speed in node, and the reference pictures through it. `folder`
+/// holds the pixels that the other measures left.
+fn in_wasm(folder: &str) -> Result<()> {
+    let target = root().join("target-wasm");
+    let mut cargo = road()?.context("no wasm32 toolchain could be installed")?;
+    cargo.args(["build", "--quiet", "--release", "--locked", "--target", TARGET, "--manifest-path"]);
+    cargo.arg("xtask/wasm/Cargo.toml").env("CARGO_TARGET_DIR", &target).env("RUSTFLAGS", "-Ctarget-feature=+simd128");
+    run("fingerprints for wasm32", &mut cargo)?;
+    let module = target.join(TARGET).join("release/argine_wasm_measure.wasm");
+    run("fingerprints in node", command("node").arg("xtask/wasm/measure.mjs").arg(module).arg(folder))
 }

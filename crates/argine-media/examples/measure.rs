@@ -88,7 +88,15 @@ fn exact(folder: &str) {
         }
         let decoded = decode(&std::fs::read(fields[0]).unwrap(), &Limits::default()).unwrap();
         let ours = fingerprint(decoded.picture.view(), Flavour::FullSize).hash;
-        *files.entry(ours.distance(&fields[6].parse().unwrap())).or_default() += 1;
+        let bits = ours.distance(&fields[6].parse().unwrap());
+        *files.entry(bits).or_default() += 1;
+        let samples = |row: usize| decoded.picture.view().row(row).to_vec();
+        let own: Vec<u8> = (0..decoded.picture.height() as usize).flat_map(samples).collect();
+        let apart = own.iter().zip(&pixels).map(|(one, other)| one.abs_diff(*other));
+        if own.len() == pixels.len() && own != pixels {
+            let (largest, count) = (apart.clone().max().unwrap_or(0), apart.filter(|apart| *apart > 0).count());
+            println!("{bits} bits: {count} of {} samples differ, by up to {largest}: {}", own.len(), fields[0]);
+        }
     }
     println!("argine, same pixels: {same} of {all} pictures equal in 8 hashes, the 512 flavour and the quality");
     println!("argine, own decoders: pictures by bits of difference: {files:?}");
@@ -141,6 +149,10 @@ fn scenes(folder: &str) {
         }
     });
     println!("registering {} pictures: {:.0} ms each", registered.len(), seconds * 1e3 / registered.len() as f64);
+    // Of a picture below the gate there is nothing to recognise, before and after: it says so when it is registered.
+    let usable = |own: &Registration| own.shareable().is_some_and(|whole| whole.quality.passes());
+    let poor = registered.values().filter(|(_, own)| !usable(own)).count();
+    println!("{poor} of them are below the quality gate and are in no row");
     let mut table: BTreeMap<(usize, &str, &str), [u32; 3]> = BTreeMap::new();
     let mut order: Vec<&str> = Vec::new();
     let (mut pairs, mut wrong) = (0, 0);
@@ -153,6 +165,9 @@ fn scenes(folder: &str) {
         let found = query(picture.view());
         let plain = fingerprint(picture.view(), Flavour::FullSize).hash;
         let (_, own) = &registered[row[2]];
+        if !usable(own) {
+            continue;
+        }
         let cell = table.entry((place, row[3], row[0])).or_default();
         cell[0] += 1;
         cell[1] += u32::from(own.shareable().unwrap().hash.distance(&plain) <= MATCH_RADIUS);

@@ -17,6 +17,8 @@ use crate::video::VideoMatch;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
+    /// The digests of the two files agree: every byte is the same.
+    SameFile,
     /// Up to 10 bits: the same picture, encoded again.
     SameReencoded,
     /// 11 to 31 bits: very probably the same.
@@ -33,10 +35,11 @@ pub const REVIEW_RADIUS: u32 = 60;
 pub const REVIEW_LIST_UP_TO: usize = 10_000;
 
 impl Band {
-    /// The band of a distance where both fingerprints pass the quality gate; of a poorer one nothing can be said.
-    pub fn of(distance: u32, one: Quality, other: Quality, list: usize) -> Self {
+    /// The band of a distance where both fingerprints pass the quality gate; of a poorer one nothing can be said. A list
+    /// that does not say a quality has passed a gate of its own, or none: its maker answers for it.
+    pub fn of(distance: u32, one: Option<Quality>, other: Option<Quality>, list: usize) -> Self {
         match distance {
-            _ if !one.passes() || !other.passes() => Self::None,
+            _ if [one, other].into_iter().flatten().any(|quality| !quality.passes()) => Self::None,
             0..=10 => Self::SameReencoded,
             11..=MATCH_RADIUS => Self::VeryLikely,
             32..=REVIEW_RADIUS if list <= REVIEW_LIST_UP_TO => Self::ToCheck,
@@ -47,6 +50,7 @@ impl Band {
     /// The id of the sentence that says it.
     pub const fn id(self) -> &'static str {
         match self {
+            Self::SameFile => "media-band-same-file",
             Self::SameReencoded => "media-band-same-reencoded",
             Self::VeryLikely => "media-band-very-likely",
             Self::ToCheck => "media-band-to-check",
@@ -56,7 +60,12 @@ impl Band {
 
     /// Whether a notice may be drafted once a person has confirmed.
     pub const fn supports_a_notice(self) -> bool {
-        matches!(self, Self::SameReencoded | Self::VeryLikely)
+        matches!(self, Self::SameFile | Self::SameReencoded | Self::VeryLikely)
+    }
+
+    /// Whether there is anything to show a person.
+    pub const fn is_shown(self) -> bool {
+        !matches!(self, Self::None)
     }
 }
 
@@ -72,10 +81,10 @@ pub struct Confirmation {
 /// The record of one match. It holds no whole fingerprint and no pixels, so that it can be written into a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Evidence {
-    /// SHA-256 of the found file.
-    pub found: Sha256,
-    /// SHA-256 of the private file.
-    pub private: Sha256,
+    /// SHA-256 of the found file; none where only its fingerprint is known.
+    pub found: Option<Sha256>,
+    /// SHA-256 of the private file; none of an entry of a list.
+    pub private: Option<Sha256>,
     /// Standard and flavour of the fingerprints.
     pub method: &'static str,
     /// What decoded the found file, with version and options.
@@ -86,12 +95,10 @@ pub struct Evidence {
     pub distance: Option<u32>,
     /// The band.
     pub band: Band,
-    /// Quality of the private and of the found fingerprint.
-    pub quality: Option<(u8, u8)>,
-    /// Message ids of how they agree: part of the private picture, what of the found one, how it was turned.
-    pub way: Vec<&'static str>,
-    /// Where in the found picture, in its pixels.
-    pub place: Option<(u32, u32, u32, u32)>,
+    /// Quality of the private and of the found fingerprint, each where it is known.
+    pub quality: (Option<u8>, Option<u8>),
+    /// How they agree: part of the private picture, what of the found one, how it was turned.
+    pub way: Vec<Way>,
     /// Stretches of a video.
     pub video: Option<VideoMatch>,
     /// Whether the found fingerprint is on a list of well-known harmless pictures.
@@ -100,31 +107,56 @@ pub struct Evidence {
     pub confirmation: Option<Confirmation>,
 }
 
+/// One part of how two pictures agree: the id of its sentence and the numbers in it (`$a`, `$b`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Way {
+    /// Id of the sentence in the catalogue.
+    pub id: &'static str,
+    /// Its numbers; 0 where it has none.
+    pub numbers: (u32, u32),
+}
+
 /// What is known about the two files of a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Files<'a> {
     /// SHA-256 of the found file.
-    pub found: Sha256,
+    pub found: Option<Sha256>,
     /// SHA-256 of the private file.
-    pub private: Sha256,
+    pub private: Option<Sha256>,
     /// What decoded the found file, with version and options.
     pub decoder: &'a str,
-    /// Private items that were compared.
+    /// Private fingerprints that were compared.
     pub list: usize,
     /// Whether the found fingerprint is on a list of well-known harmless pictures.
     pub on_negative_list: bool,
 }
 
 impl Evidence {
+    /// Of two files of which `digest` agrees.
+    pub fn of_same_file(files: Files<'_>, digest: &'static str) -> Self {
+        Self {
+            found: files.found,
+            private: files.private,
+            method: digest,
+            decoder: String::new(),
+            found_hash: None,
+            distance: None,
+            band: Band::SameFile,
+            quality: (None, None),
+            way: Vec::new(),
+            video: None,
+            on_negative_list: files.on_negative_list,
+            confirmation: None,
+        }
+    }
+
     /// Of a picture.
-    pub fn of_picture(
-        files: Files<'_>,
-        nearest: &Nearest,
-        found_hash: &crate::pdq::PdqHash,
-        place: Option<Region>,
-    ) -> Self {
-        let mut way = vec![nearest.variant.id(), nearest.trim.id()];
-        way.push(nearest.orientation.message_id());
+    pub fn of_picture(files: Files<'_>, nearest: &Nearest, found_hash: &crate::pdq::PdqHash) -> Self {
+        let way = vec![
+            Way { id: nearest.variant.id(), numbers: nearest.variant.numbers() },
+            Way { id: nearest.trim.id(), numbers: (nearest.trim.number(), 0) },
+            Way { id: nearest.orientation.message_id(), numbers: (0, 0) },
+        ];
         Self {
             found: files.found,
             private: files.private,
@@ -133,9 +165,8 @@ impl Evidence {
             found_hash: Some(found_hash.to_string()),
             distance: Some(nearest.distance),
             band: Band::of(nearest.distance, nearest.registered, nearest.found, files.list),
-            quality: Some((nearest.registered.value(), nearest.found.value())),
+            quality: (nearest.registered.map(Quality::value), nearest.found.map(Quality::value)),
             way,
-            place: place.map(|region| (region.left, region.top, region.width, region.height)),
             video: None,
             on_negative_list: files.on_negative_list,
             confirmation: None,
@@ -159,9 +190,8 @@ impl Evidence {
             found_hash: None,
             distance,
             band,
-            quality: None,
+            quality: (None, None),
             way: Vec::new(),
-            place: None,
             video: Some(found),
             on_negative_list: files.on_negative_list,
             confirmation: None,
@@ -238,7 +268,7 @@ mod tests {
 
     #[test]
     fn bands_follow_distance_quality_and_list() {
-        let (good, poor) = (Quality::new(50).unwrap(), Quality::new(49).unwrap());
+        let (good, poor) = (Quality::new(50), Quality::new(49));
         for (distance, band) in [
             (0, Band::SameReencoded),
             (10, Band::SameReencoded),
@@ -249,6 +279,7 @@ mod tests {
             (61, Band::None),
         ] {
             assert_eq!(Band::of(distance, good, good, 10), band, "{distance}");
+            assert_eq!(Band::of(distance, good, None, 10), band, "a list that does not say it");
             assert_eq!(Band::of(distance, good, poor, 10), Band::None);
         }
         assert_eq!(Band::of(40, good, good, 10_001), Band::None);
@@ -262,18 +293,18 @@ mod tests {
             trim: Trim::None,
             orientation: Orientation::FlipY,
             variant: Variant::Shape(1, 1),
-            registered: Quality::new(90).unwrap(),
-            found: Quality::new(80).unwrap(),
+            registered: Quality::new(90),
+            found: Quality::new(80),
         };
         let hash = PdqHash::from_words([1, 2, 3, 0x0123_4567_89ab_cdef]);
         let files = Files {
-            found: Sha256::of(b"a"),
-            private: Sha256::of(b"b"),
+            found: Some(Sha256::of(b"a")),
+            private: Some(Sha256::of(b"b")),
             decoder: "png 0.18",
             list: 3,
             on_negative_list: false,
         };
-        let evidence = Evidence::of_picture(files, &nearest, &hash, None);
+        let evidence = Evidence::of_picture(files, &nearest, &hash);
         assert!(!evidence.may_be_used());
         let json = serde_json::to_string(&evidence).unwrap();
         assert!(json.contains("01234567…") && !json.contains("89abcdef"), "{json}");

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::pdq::PdqHash;
+use crate::video::Video;
 
 /// An MD5 of a file, as exchanged for videos (RFC 1321). Masked in `Debug` like every fingerprint.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -205,6 +206,31 @@ pub fn read_list(text: &str) -> Import {
     import
 }
 
+/// What a text of fingerprints holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listed {
+    /// Fingerprints of pictures and of files of videos.
+    Signals(Import),
+    /// The frames of one video (vPDQ).
+    Frames(Video),
+}
+
+/// Reads a text of any kind that is known here: a page of StopNCII, the frames of a video, a list of one value a line.
+/// None when it is no text of fingerprints at all; a list with some wrong lines is one, and counts them.
+pub fn read(text: &str) -> Option<Listed> {
+    let text = text.trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('{') {
+        return read_stop_ncii(text).ok().map(Listed::Signals);
+    }
+    if let Ok(video) = Video::from_text(text)
+        && !video.frames().is_empty()
+    {
+        return Some(Listed::Frames(video));
+    }
+    let import = read_list(text);
+    (!import.changes.is_empty()).then_some(Listed::Signals(import))
+}
+
 /// What a page of `SubmitHashes` holds, for a desk that has its own key: only fingerprints that the person agreed to hand
 /// over, one for each picture.
 pub fn write_stop_ncii(signals: &[Signal], seconds: i64) -> String {
@@ -269,6 +295,19 @@ mod tests {
             [(Refusal::BadValue, 2), (Refusal::NotAPicture, 1), (Refusal::OtherKind, 1), (Refusal::NotARecord, 1)];
         assert_eq!(import.refused, BTreeMap::from(refused));
         assert!(read_stop_ncii("[]").is_err() && read_stop_ncii("{").is_err());
+    }
+
+    #[test]
+    fn a_text_is_known_by_what_it_holds() {
+        let page = write_stop_ncii(&[Signal::Pdq(GOOD.parse().unwrap())], 5);
+        assert!(matches!(read(&page), Some(Listed::Signals(import)) if import.changes.len() == 1));
+        let frames = format!("0,90,{GOOD},0.000\n30,88,{GOOD},1.001\n");
+        assert!(matches!(read(&frames), Some(Listed::Frames(video)) if video.frames().len() == 2));
+        let list = format!("\u{feff}{GOOD}\nwrong\n");
+        assert!(matches!(read(&list), Some(Listed::Signals(import)) if import.refused.len() == 1));
+        for text in ["", "{}", "a letter\nof two lines", "\0\0"] {
+            assert_eq!(read(text), None, "{text:?}");
+        }
     }
 
     #[test]

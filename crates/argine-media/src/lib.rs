@@ -13,13 +13,14 @@ pub mod evidence;
 pub mod exchange;
 mod file;
 pub mod index;
+pub mod matching;
 pub mod pdq;
 mod picture;
 pub mod registration;
 pub mod screen;
 pub mod video;
 
-pub use decode::{Completeness, DecodeError, Decoded, Format, Limits, decode};
+pub use decode::{Completeness, DecodeError, Decoded, Format, Limits, decode, format_of};
 pub use file::{FileFingerprints, PictureFingerprints, fingerprint_file, of_picture};
 pub use index::{HashId, Hit, Index, MATCH_RADIUS};
 pub use pdq::{Dihedral, Flavour, Orientation, Pdq, PdqHash, Quality};

@@ -36,6 +36,10 @@ pub enum Variant {
     WithoutBottom(u8),
     /// Without this many per cent of the top.
     WithoutTop(u8),
+    /// The picture of a private video at this second.
+    Moment(u32),
+    /// Whatever the maker of a list took the fingerprint of.
+    Listed,
 }
 
 impl Variant {
@@ -50,15 +54,18 @@ impl Variant {
             Self::Zoom(_) => "media-variant-zoom",
             Self::WithoutBottom(_) => "media-variant-without-bottom",
             Self::WithoutTop(_) => "media-variant-without-top",
+            Self::Moment(_) => "media-variant-moment",
+            Self::Listed => "media-variant-listed",
         }
     }
 
     /// The numbers in its message.
-    pub const fn numbers(self) -> (u8, u8) {
+    pub const fn numbers(self) -> (u32, u32) {
         match self {
-            Self::Whole | Self::AsStored | Self::Mirrored => (0, 0),
-            Self::Shape(wide, high) | Self::ShapeStart(wide, high) => (wide, high),
-            Self::Zoom(share) | Self::WithoutBottom(share) | Self::WithoutTop(share) => (share, 0),
+            Self::Whole | Self::AsStored | Self::Mirrored | Self::Listed => (0, 0),
+            Self::Shape(wide, high) | Self::ShapeStart(wide, high) => (wide as u32, high as u32),
+            Self::Zoom(share) | Self::WithoutBottom(share) | Self::WithoutTop(share) => (share as u32, 0),
+            Self::Moment(second) => (second, 0),
         }
     }
 }
@@ -97,7 +104,7 @@ impl Registration {
                     variant,
                     orientation: candidate.orientation,
                     trim: candidate.trim,
-                    registered: registered.quality,
+                    registered: Some(registered.quality),
                     found: candidate.quality,
                 })
             })
@@ -122,10 +129,10 @@ pub struct Nearest {
     pub orientation: Orientation,
     /// Which part of the private picture it is like.
     pub variant: Variant,
-    /// Quality of the private fingerprint.
-    pub registered: Quality,
+    /// Quality of the private fingerprint; none where a list does not say it.
+    pub registered: Option<Quality>,
     /// Quality of the found one.
-    pub found: Quality,
+    pub found: Option<Quality>,
 }
 
 /// Fingerprints of a private picture: whole, as stored, mirrored, seven shapes, fourteen zooms and four without a band. `turn` is how a
@@ -207,8 +214,8 @@ pub struct Query {
 pub struct Candidate {
     /// Its fingerprint.
     pub hash: PdqHash,
-    /// How much there is to recognise in it.
-    pub quality: Quality,
+    /// How much there is to recognise in it; none where a list does not say it.
+    pub quality: Option<Quality>,
     /// How it was turned.
     pub orientation: Orientation,
     /// What of the found picture it is.
@@ -216,6 +223,12 @@ pub struct Candidate {
 }
 
 impl Query {
+    /// A fingerprint of a list: there are no pixels to make other forms of.
+    pub fn of_hash(hash: PdqHash) -> Self {
+        let (orientation, trim) = (Orientation::Original, Trim::None);
+        Self { candidates: vec![Candidate { hash, quality: None, orientation, trim }] }
+    }
+
     /// Each form that passes the quality gate.
     pub fn candidates(&self) -> &[Candidate] {
         &self.candidates
@@ -235,7 +248,7 @@ pub fn query(view: View<'_>) -> Query {
     for (trim, region) in regions_of_interest(view) {
         let forms = pdq::dihedral(view.crop(region), Flavour::FullSize);
         if forms.quality.passes() {
-            let quality = forms.quality;
+            let quality = Some(forms.quality);
             candidates.extend(forms.iter().map(|(orientation, hash)| Candidate { hash, quality, orientation, trim }));
         }
     }

@@ -17,6 +17,7 @@ mod dossier;
 mod evidence;
 mod fonts;
 mod format;
+mod handoff;
 mod labels;
 mod paper;
 mod papers;
@@ -33,6 +34,7 @@ use jiff::Zoned;
 
 use crate::dossier::Writer;
 use crate::fonts::Repertoire;
+pub use crate::handoff::{HandedOver, Programme, handoff, reminder};
 pub use crate::papers::PaperKind;
 pub use crate::statement::{
     Accused, Answer, Circumstances, FactAnswer, InferredFact, Minor, PaymentMade, Person, Statement, StatementError,

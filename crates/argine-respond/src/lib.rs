@@ -20,11 +20,13 @@ use argine_recognise::{Recogniser, Recognition};
 use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
+mod fingerprints;
 mod originals;
 mod redact;
 mod screens;
 
 pub use argine_screenshots::ShowsNobodyUndressed;
+pub use fingerprints::{MediaFingerprint, MediaState, fingerprints};
 pub use originals::{MediaConsent, Original, originals};
 pub use redact::{LeftOut, Placeholders, redacted};
 
@@ -176,6 +178,13 @@ pub enum Progress {
     },
     /// The plan is being made.
     Planning,
+    /// Pictures are being fingerprinted.
+    Fingerprinting {
+        /// Pictures done.
+        done: usize,
+        /// Pictures handed over.
+        of: usize,
+    },
 }
 
 /// Reads `files`, assesses what they hold and makes the plan. `files[i]` becomes exhibit `i + 1`.

@@ -28,6 +28,8 @@ pub(crate) enum Subcommands {
     Messages(MessagesArguments),
     Indicators(ShowArguments),
     Hash(HashArguments),
+    Match(MatchArguments),
+    Handoff(HandoffArguments),
     Case(CaseArguments),
     Report(ReportArguments),
     Notice(NoticeArguments),
@@ -99,6 +101,57 @@ pub(crate) struct HashArguments {
     pub(crate) age: Age,
     #[arg(long)]
     pub(crate) json: bool,
+    #[arg(long, value_enum, value_name = "format", conflicts_with = "json")]
+    pub(crate) exchange: Option<ExchangeFormat>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct MatchArguments {
+    #[arg(required = true, value_name = "query")]
+    pub(crate) queries: Vec<PathBuf>,
+    #[arg(long, value_name = "set")]
+    pub(crate) against: PathBuf,
+    #[arg(long, value_name = "list")]
+    pub(crate) harmless: Option<PathBuf>,
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub(crate) age: Age,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct HandoffArguments {
+    #[arg(value_enum, value_name = "service")]
+    pub(crate) service: Service,
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub(crate) age: Age,
+    #[arg(long, value_name = "case")]
+    pub(crate) into: Option<PathBuf>,
+    #[arg(long, requires = "into", value_name = "number")]
+    pub(crate) number: Option<String>,
+    #[arg(long, requires = "number")]
+    pub(crate) pin: bool,
+    #[arg(long, default_value = "Europe/Rome", value_name = "zone")]
+    pub(crate) zone: String,
+    #[arg(long, value_name = "time")]
+    pub(crate) at: Option<String>,
+    #[arg(long, value_name = "folder")]
+    pub(crate) key_folder: Option<PathBuf>,
+}
+
+/// How fingerprints are written for other programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExchangeFormat {
+    List,
+    StopNcii,
+    Vpdq,
+}
+
+/// Who takes fingerprints of intimate images.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Service {
+    Stopncii,
+    TakeItDown,
 }
 
 /// For commands that read and show.

@@ -13,6 +13,7 @@ mod arguments;
 mod circumstances;
 mod commands;
 mod input;
+mod media;
 mod problem;
 mod questions;
 mod reader;
@@ -42,6 +43,8 @@ fn main() -> ExitCode {
         Subcommands::Assess(arguments) => commands::assess::run(arguments, catalogue),
         Subcommands::Messages(arguments) => commands::messages::run(arguments, catalogue),
         Subcommands::Hash(arguments) => commands::hash::run(arguments, catalogue),
+        Subcommands::Match(arguments) => commands::matching::run(arguments, catalogue),
+        Subcommands::Handoff(arguments) => commands::handoff::run(arguments, catalogue),
         Subcommands::Indicators(arguments) => commands::indicators::run(arguments, catalogue),
         Subcommands::Case(arguments) => match &arguments.command {
             CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, catalogue),

@@ -118,6 +118,8 @@ help-argine-assess = Recognises only: writes no case.
 help-argine-messages = Shows what was read, message by message.
 help-argine-indicators = Finds phones, accounts, addresses and other traces in a text.
 help-argine-hash = Computes fingerprints of files, pictures included; nothing leaves this device.
+help-argine-match = Says whether what was found is like what is yours, without anything leaving this device.
+help-argine-handoff = The sheet for having an image blocked by StopNCII or Take It Down, and where number and PIN are kept.
 help-argine-case = The case.
 help-argine-case-verify = Says in one line whether anything in the case has changed, and what.
 help-argine-knowledge = The packs of facts and steps.
@@ -140,6 +142,14 @@ help-arg-with-media = Copy images and videos into the case too; counts only for 
 help-arg-key-folder = Folder of this device’s key, with which the seal is signed
 help-arg-json = Write data for other programs
 help-arg-case = Folder of the case
+help-arg-queries = What was found: pictures, videos, lists of fingerprints or folders
+help-arg-against = What is yours: a folder of pictures and videos, a list of fingerprints, an exchange file
+help-arg-harmless = List of common, harmless pictures that do not count as a match
+help-arg-exchange = Writes the fingerprints for other programs: a list, a page of StopNCII, the frames (vPDQ)
+help-arg-service = To whom the fingerprints are handed
+help-arg-into = Case into which the sheet, the number and the PIN are written
+help-arg-number = Case number received from the service
+help-arg-pin = Asks for the PIN, so that it does not stay in the history of commands
 
 problem-not-found = { $file } is not there: check the name, or drag the file into the window to have it written right.
 problem-cannot-open = { $file } cannot be opened ({ $reason }): check that you may read it.
@@ -153,6 +163,7 @@ problem-defect = Argine has a defect and stopped without touching your files: { 
 problem-setting-zone = The time zone “{ $value }” is not known: write it like Europe/Rome.
 problem-setting-country = The country “{ $value }” is not clear: use two letters, like it.
 problem-setting-at = The date “{ $value }” is not clear: write it like 2026-11-21T03:15.
+problem-setting-service = { $value } is for people of 18 and over, who were so in the image: use argine handoff take-it-down.
 problem-no-key-folder = There is no place to keep this device’s key: name a folder with --key-folder.
 
 question-date-order = In the chat { $chat } the date { $date } can be read in two ways. Which one is right?
@@ -171,6 +182,33 @@ name-other = Other person
 line-hash-shut = The picture was not opened: unless the person is said to be of age (--age adult), only fingerprints of the file are computed.
 line-hash-quality = Quality of the PDQ fingerprint: { $quality } of 100.
 line-hash-private = The fingerprint of an intimate picture is intimate data: do not publish it and do not send it to people you do not know.
+line-hash-video = Video: { $count } moments to compare, { $usable } with enough detail.
+line-match-against = Compared with { $items } private items, { $count } fingerprints. Everything stays on this device.
+line-match-shut = { $count ->
+    [one] One file of the set was not opened: without --age adult only SHA-256 and MD5 are compared.
+   *[other] { $count } files of the set were not opened: without --age adult only SHA-256 and MD5 are compared.
+}
+line-match-query-shut = Not opened: without --age adult only SHA-256 and MD5 are compared. A copy that was saved again is not recognised that way.
+line-match-withdrawn = { $count ->
+    [one] One entry was withdrawn by the person: it is not looked for.
+   *[other] { $count } entries were withdrawn by the people: they are not looked for.
+}
+line-match-refused = Entries not used: { $count }. { $why }
+line-match-band = { $band } With: { $file }
+line-match-distance = Differing bits: { $distance } of 256. Quality: { $private } yours, { $found } the found one. Found fingerprint: { $print }
+line-match-distance-video = Differing bits of frames: { $distance } of 256 (middle value of the best stretch).
+line-match-digest = The digest of the file agrees ({ $method }).
+line-match-quality-unknown = not stated
+line-match-stretch = from { $start } to { $end } in the found video, from { $own-start } to { $own-end } in yours
+line-match-list = Compared with { $count } fingerprints: this far away it may be chance.
+line-match-none-means = No match does not mean that the image is not out there: a copy that was changed a lot can escape.
+line-handoff-written = Written into the case { $case }: { $file }. Whoever opens the case can read number and PIN: keep it to yourself.
+line-fingerprints = { $count ->
+    [one] Fingerprint taken of one picture, without showing or copying it: the case holds only its first 8 digits.
+   *[other] Fingerprints taken of { $count } pictures, without showing or copying them: the case holds only their first 8 digits.
+}
+line-handoff-paper = If you have the file and want it blocked: { $file }
+question-pin = Type the PIN and press Enter (it goes into no log):{" "}
 line-order-open = {" "}(before or after the message of another chat beside it: nobody can tell)
 month-1 = January
 month-2 = February

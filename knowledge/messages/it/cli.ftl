@@ -118,6 +118,8 @@ help-argine-assess = Riconosce soltanto: non scrive nessun fascicolo.
 help-argine-messages = Mostra che cosa è stato letto, messaggio per messaggio.
 help-argine-indicators = Trova telefoni, conti, indirizzi e altre tracce in un testo.
 help-argine-hash = Calcola le impronte di file, immagini comprese, senza che nulla esca da questo dispositivo.
+help-argine-match = Dice se ciò che è stato trovato somiglia a ciò che è tuo, senza che nulla esca da questo dispositivo.
+help-argine-handoff = Il foglio per far bloccare un’immagine con StopNCII o Take It Down, e dove tenere numero e PIN.
 help-argine-case = Il fascicolo.
 help-argine-case-verify = Dice in una riga se nel fascicolo è cambiato qualcosa, e che cosa.
 help-argine-knowledge = I pacchetti di fatti e passi.
@@ -140,6 +142,14 @@ help-arg-with-media = Copia anche immagini e video nel fascicolo; vale solo per 
 help-arg-key-folder = Cartella della chiave di questo dispositivo, con cui il sigillo è firmato
 help-arg-json = Scrive dati per altri programmi
 help-arg-case = Cartella del fascicolo
+help-arg-queries = Ciò che è stato trovato: immagini, video, elenchi di impronte o cartelle
+help-arg-against = Ciò che è tuo: una cartella di immagini e video, un elenco di impronte, un file di scambio
+help-arg-harmless = Elenco di immagini comuni e innocue, che non valgono come corrispondenza
+help-arg-exchange = Scrive le impronte per altri programmi: un elenco, una pagina di StopNCII, i fotogrammi (vPDQ)
+help-arg-service = A chi consegnare le impronte
+help-arg-into = Fascicolo in cui scrivere il foglio, il numero e il PIN
+help-arg-number = Numero della pratica ricevuto dal servizio
+help-arg-pin = Chiede il PIN, senza che resti nella storia dei comandi
 
 problem-not-found = Non trovo { $file }: controlla il nome, oppure trascina il file nella finestra per scriverlo giusto.
 problem-cannot-open = Non riesco ad aprire { $file } ({ $reason }): controlla di avere il permesso di leggerlo.
@@ -153,6 +163,7 @@ problem-defect = Argine ha un difetto e si è fermato senza toccare i tuoi file:
 problem-setting-zone = Non conosco il fuso orario «{ $value }»: scrivilo come Europe/Rome.
 problem-setting-country = Non capisco il paese «{ $value }»: usa due lettere, come it.
 problem-setting-at = Non capisco la data «{ $value }»: scrivila come 2026-11-21T03:15.
+problem-setting-service = { $value } è per chi ha 18 anni o più, e li aveva nell’immagine: usa argine handoff take-it-down.
 problem-no-key-folder = Non so dove tenere la chiave di questo dispositivo: indica una cartella con --key-folder.
 
 question-date-order = Nella chat { $chat } la data { $date } si può leggere in due modi. Qual è quella giusta?
@@ -171,6 +182,33 @@ name-other = Altra persona
 line-hash-shut = L’immagine non è stata aperta: senza l’indicazione che la persona è maggiorenne (--age adult) si calcolano solo le impronte del file.
 line-hash-quality = Qualità dell’impronta PDQ: { $quality } su 100.
 line-hash-private = L’impronta di un’immagine intima è un dato intimo: non pubblicarla e non mandarla a chi non conosci.
+line-hash-video = Video: { $count } momenti confrontabili, { $usable } con abbastanza dettagli.
+line-match-against = Confronto con { $items } elementi privati, { $count } impronte. Tutto resta su questo dispositivo.
+line-match-shut = { $count ->
+    [one] Un file dell’insieme non è stato aperto: senza --age adult si confrontano solo SHA-256 e MD5.
+   *[other] { $count } file dell’insieme non sono stati aperti: senza --age adult si confrontano solo SHA-256 e MD5.
+}
+line-match-query-shut = Non aperto: senza --age adult si confrontano solo SHA-256 e MD5. Una copia salvata di nuovo non si riconosce così.
+line-match-withdrawn = { $count ->
+    [one] Una voce è stata ritirata dalla persona: non viene cercata.
+   *[other] { $count } voci sono state ritirate dalle persone: non vengono cercate.
+}
+line-match-refused = Voci non usate: { $count }. { $why }
+line-match-band = { $band } Con: { $file }
+line-match-distance = Bit diversi: { $distance } su 256. Qualità: { $private } la tua, { $found } quella trovata. Impronta trovata: { $print }
+line-match-distance-video = Bit diversi nei fotogrammi: { $distance } su 256 (valore centrale del tratto migliore).
+line-match-digest = Coincide l’impronta del file ({ $method }).
+line-match-quality-unknown = non dichiarata
+line-match-stretch = da { $start } a { $end } nel video trovato, da { $own-start } a { $own-end } nel tuo
+line-match-list = Confronto fatto con { $count } impronte: così lontano può essere un caso.
+line-match-none-means = Nessuna corrispondenza non vuol dire che l’immagine non circoli: una copia molto modificata può sfuggire.
+line-handoff-written = Scritto nel fascicolo { $case }: { $file }. Chi apre il fascicolo può leggere numero e PIN: tienilo per te.
+line-fingerprints = { $count ->
+    [one] Impronta calcolata di un’immagine, senza mostrarla né copiarla: nel fascicolo ci sono solo le prime 8 cifre.
+   *[other] Impronte calcolate di { $count } immagini, senza mostrarle né copiarle: nel fascicolo ci sono solo le prime 8 cifre.
+}
+line-handoff-paper = Se hai il file e vuoi farlo bloccare: { $file }
+question-pin = Scrivi il PIN e premi Invio (non compare in nessun registro):{" "}
 line-order-open = {" "}(prima o dopo il messaggio vicino di un’altra chat: non si può dire)
 month-1 = gennaio
 month-2 = febbraio

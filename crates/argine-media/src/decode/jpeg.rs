@@ -1,19 +1,34 @@
-//! JPEG, colours as Pillow makes them (the references read pictures through it).
+//! JPEG, with the samples that libjpeg-turbo gives: the references read pictures through it, and a decoder that rounds
+//! otherwise moves some bits of a fingerprint.
 
 use image::metadata::Orientation;
-use zune_core::bytestream::ZCursor;
-use zune_core::colorspace::ColorSpace;
-use zune_core::options::DecoderOptions;
-use zune_jpeg::JpegDecoder;
+use libjpeg_turbo_rs::{DecodeLimits, Decoder, PixelFormat};
 
 use super::{Completeness, DecodeError, Decoded, Format, Limits};
 use crate::picture::{Layout, Picture, Turn};
 
+/// Scans of a progressive picture; cameras and programs write about ten.
+const MOST_SCANS: usize = 256;
+
 pub(super) fn decode(bytes: &[u8], limits: &Limits) -> Result<Decoded, DecodeError> {
     match attempt(bytes, limits, Care::Strict) {
-        Err(DecodeError::Damaged { .. }) => attempt(bytes, limits, Care::Lenient),
+        Err(DecodeError::Damaged { .. }) => attempt(&ended(bytes), limits, Care::Lenient),
         done => done,
     }
+}
+
+/// A file that was cut short, with an end: a segment that runs past the last byte is left out, as between two scans of
+/// a progressive picture.
+fn ended(bytes: &[u8]) -> Vec<u8> {
+    const END: [u8; 2] = [0xff, 0xd9];
+    let segment = |pair: &[u8]| matches!(pair, [0xff, 0xc0..=0xcf | 0xda..=0xdf | 0xe0..=0xfe]);
+    let last = bytes.windows(2).rposition(segment).filter(|start| {
+        let length = bytes.get(start + 2..start + 4).and_then(|length| length.first_chunk::<2>());
+        length.is_none_or(|length| start + 2 + usize::from(u16::from_be_bytes(*length)) > bytes.len())
+    });
+    let mut whole = bytes.get(..last.unwrap_or(bytes.len())).unwrap_or(bytes).to_vec();
+    whole.extend(END);
+    whole
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,46 +39,26 @@ enum Care {
 }
 
 fn attempt(bytes: &[u8], limits: &Limits, care: Care) -> Result<Decoded, DecodeError> {
-    let side = usize::try_from(limits.side).unwrap_or(usize::MAX);
-    let options = DecoderOptions::default()
-        .set_strict_mode(care == Care::Strict)
-        .set_max_width(side.max(usize::from(u16::MAX)))
-        .set_max_height(side.max(usize::from(u16::MAX)));
-    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().map_err(damaged)?;
-    let (width, height) = decoder.dimensions().ok_or_else(|| damaged("no size"))?;
-    let width = u32::try_from(width).map_err(damaged)?;
-    let height = u32::try_from(height).map_err(damaged)?;
+    // Sizes are checked below, so that a picture that is too large is told from a damaged one.
+    let allowed =
+        DecodeLimits { max_scans: MOST_SCANS, max_memory: Some(limits.working_bytes), ..DecodeLimits::default() };
+    let mut decoder = Decoder::new_with_limits(bytes, allowed).map_err(damaged)?;
+    let (width, height) = (u32::from(decoder.header().width), u32::from(decoder.header().height));
     limits.check(width, height)?;
-    let (colours, layout) = match decoder.input_colorspace() {
-        Some(ColorSpace::Luma) => (ColorSpace::Luma, Layout::Grey),
-        // Printers' colours are turned to screen colours below: each decoder does it differently.
-        Some(ColorSpace::CMYK) => (ColorSpace::CMYK, Layout::Rgb),
-        _ => (ColorSpace::RGB, Layout::Rgb),
+    let (colours, layout) = match decoder.header().components.len() {
+        1 => (PixelFormat::Grayscale, Layout::Grey),
+        _ => (PixelFormat::Rgb, Layout::Rgb),
     };
-    decoder.set_options(decoder.options().jpeg_set_out_colorspace(colours));
-    let turn = decoder.exif().and_then(|exif| Orientation::from_exif_chunk(exif)).map_or(Turn::None, Turn::from_image);
-    let pixels = decoder.decode().map_err(damaged)?;
-    let pixels = if colours == ColorSpace::CMYK { screen_colours(&pixels) } else { pixels };
-    let picture = Picture::new(width, height, layout, pixels).map_err(damaged)?;
-    let completeness = if care == Care::Strict { Completeness::Whole } else { Completeness::Repaired };
+    decoder.set_output_format(colours);
+    decoder.set_lenient(care == Care::Lenient);
+    let turn = decoder.exif_orientation().and_then(Orientation::from_exif).map_or(Turn::None, Turn::from_image);
+    let decoded = decoder.decode_image().map_err(damaged)?;
+    let whole = care == Care::Strict && decoded.warnings.is_empty();
+    let picture = Picture::new(width, height, layout, decoded.data).map_err(damaged)?;
+    let completeness = if whole { Completeness::Whole } else { Completeness::Repaired };
     Ok(Decoded { picture, format: Format::Jpeg, turn, completeness })
 }
 
-/// Inks to light, as Pillow does: Adobe writes them inverted, so that 255 is no ink.
-fn screen_colours(inks: &[u8]) -> Vec<u8> {
-    let (pixels, _) = inks.as_chunks::<4>();
-    let scaled = |ink: u8, black: u8| {
-        let product = u16::from(255 - ink) * u16::from(black) + 128;
-        let share = ((product >> 8) + product) >> 8;
-        black.saturating_sub(u8::try_from(share).unwrap_or(u8::MAX))
-    };
-    pixels
-        .iter()
-        .flat_map(|[cyan, magenta, yellow, black]| [cyan, magenta, yellow].map(|ink| scaled(*ink, *black)))
-        .collect()
-}
-
-fn damaged(detail: impl core::fmt::Debug) -> DecodeError {
-    DecodeError::Damaged { format: Some(Format::Jpeg), detail: format!("{detail:?}") }
+fn damaged(detail: impl core::fmt::Display) -> DecodeError {
+    DecodeError::Damaged { format: Some(Format::Jpeg), detail: detail.to_string() }
 }

@@ -1,6 +1,7 @@
 use image::ImageEncoder as _;
 use image::codecs::{bmp::BmpEncoder, gif::GifEncoder, png::PngEncoder, tiff::TiffEncoder, webp::WebPEncoder};
 use image::{ExtendedColorType, Frame, RgbaImage};
+use libjpeg_turbo_rs::{PixelFormat, Subsampling, compress, compress_progressive};
 use proptest::prelude::*;
 
 use super::*;
@@ -26,6 +27,10 @@ fn pixels(samples: usize) -> Vec<u8> {
 
 fn encoded(format: Format) -> Vec<u8> {
     let rgb = pixels(3);
+    if format == Format::Jpeg {
+        let (width, height) = (WIDTH as usize, HEIGHT as usize);
+        return compress(&rgb, width, height, PixelFormat::Rgb, 90, Subsampling::S420).unwrap();
+    }
     let mut file = std::io::Cursor::new(Vec::new());
     match format {
         Format::Png => PngEncoder::new(&mut file).write_image(&rgb, WIDTH, HEIGHT, ExtendedColorType::Rgb8),
@@ -49,6 +54,31 @@ fn every_format_gives_the_fingerprint_of_its_pixels() {
         let found = fingerprint(decoded.picture.view(), Flavour::FullSize);
         assert_eq!(found, want, "{format:?}");
     }
+}
+
+#[test]
+fn a_jpeg_is_read_whole_and_a_cut_one_says_so() {
+    let (width, height) = (WIDTH as usize, HEIGHT as usize);
+    let progressive = compress_progressive(&pixels(3), width, height, PixelFormat::Rgb, 90, Subsampling::S444).unwrap();
+    let rgb = pixels(3);
+    for file in [encoded(Format::Jpeg), progressive] {
+        let decoded = decode(&file, &Limits::default()).unwrap();
+        assert_eq!((decoded.picture.width(), decoded.picture.height()), (WIDTH, HEIGHT));
+        assert_eq!(decoded.completeness, Completeness::Whole);
+        let rows = (0..HEIGHT as usize).flat_map(|row| decoded.picture.view().row(row).to_vec());
+        let apart: usize = rows.zip(&rgb).map(|(found, sample)| usize::from(found.abs_diff(*sample))).sum();
+        assert!(apart < 10 * rgb.len(), "{apart}");
+        for length in file.len() * 2 / 3..file.len() - 2 {
+            let cut = decode(&file[..length], &Limits::default()).unwrap();
+            assert_eq!(cut.completeness, Completeness::Repaired, "{length} of {}", file.len());
+        }
+    }
+    let grey: Vec<u8> = pixels(1);
+    let file = compress(&grey, width, height, PixelFormat::Grayscale, 90, Subsampling::S444).unwrap();
+    let decoded = decode(&file, &Limits::default()).unwrap();
+    assert_eq!(decoded.picture.view().layout(), Layout::Grey);
+    let small = Limits { pixels: 7_000, ..Limits::default() };
+    assert!(matches!(decode(&file, &small), Err(DecodeError::TooManyPixels { width: WIDTH, height: HEIGHT, .. })));
 }
 
 #[test]
@@ -136,7 +166,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn broken_files_never_panic(
-        format in prop_oneof![Just(Format::Png), Just(Format::WebP), Just(Format::Bmp), Just(Format::Tiff), Just(Format::Gif)],
+        format in prop_oneof![Just(Format::Jpeg), Just(Format::Png), Just(Format::WebP), Just(Format::Bmp), Just(Format::Tiff), Just(Format::Gif)],
         cut in any::<prop::sample::Index>(),
         flips in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8),
     ) {

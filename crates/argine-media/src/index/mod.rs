@@ -6,7 +6,9 @@
 //! compared one by one; what is withdrawn is struck out. Both hold from the next query on.
 
 mod bits;
+mod permutation;
 mod segment;
+mod table;
 
 use std::collections::BTreeSet;
 
@@ -51,6 +53,14 @@ impl Index {
             index.seal();
         }
         index
+    }
+
+    /// Adds a set of hashes at once, and builds a segment of them where that pays.
+    pub fn extend(&mut self, hashes: Vec<(PdqHash, HashId)>) {
+        self.tail.extend(hashes);
+        if self.wants_sealing() {
+            self.seal();
+        }
     }
 
     /// With a segment that was built earlier, for instance one read from a file.

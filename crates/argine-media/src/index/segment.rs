@@ -4,93 +4,50 @@
 use argine_model::Sha256;
 use fearless_simd::{Level, Simd, dispatch};
 
+use super::permutation::{permuted, restored};
+use super::table::Table;
 use super::{HashId, Hit};
 use crate::pdq::PdqHash;
 
 /// Segments this small are compared one by one.
 const UNINDEXED_UP_TO: usize = 4_096;
-/// Words of large segments and of those below a few millions: fewer words are longer, with fewer hashes to a bucket
-/// and more buckets to look at.
-const WORDS_LARGE: usize = 11;
-const WORDS_SMALL: usize = 12;
+/// Segments from here on have fewer, longer words: fewer hashes to a value and more values to look at.
 const LARGE_FROM: usize = 4_000_000;
+/// Bits of each word. Those at the end are searched with one differing bit less at radius 31, look at a tenth of the
+/// values, and are worth fewer bits.
+const LARGE: &[u32] = &[24, 24, 24, 24, 24, 24, 23, 23, 23, 23, 20];
+const SMALL: &[u32] = &[22, 22, 22, 22, 22, 22, 22, 22, 20, 20, 20, 20];
 
 /// Hashes that never change, with the tables that find them. Withdrawing strikes them out in the [`super::Index`].
 pub struct Segment {
-    hashes: Vec<PdqHash>,
+    hashes: Vec<Aligned>,
     ids: Vec<HashId>,
-    words: Vec<Word>,
+    words: Vec<Table>,
 }
 
-/// One word of the permuted bits.
-struct Word {
-    first_bit: u32,
-    bits: u32,
-    /// For each value of the word where its places start in `places`; one more entry ends the last.
-    starts: Vec<u32>,
-    /// Places in `hashes`, sorted by the value of the word.
-    places: Vec<u32>,
-    /// One bit for each value that occurs: small enough for the cache of the processor, where `starts` is not.
-    occurs: Vec<u64>,
-}
-
-/// A fixed order of the 256 bits that takes neighbours apart: neighbouring frequencies of real pictures depend on each
-/// other, and words of dependent bits fill few buckets. 149 is coprime to 256.
-fn permuted(hash: &PdqHash) -> PdqHash {
-    let mut words = [0_u64; 4];
-    let source = hash.words();
-    let mut from = 0_usize;
-    for word in &mut words {
-        for bit in 0..64 {
-            let value = source.get(from / 64).map_or(0, |value| value >> (from % 64) & 1);
-            *word |= value << bit;
-            from = (from + 149) % 256;
-        }
-    }
-    PdqHash::from_words(words)
-}
-
-impl Word {
-    /// The value of this word in a permuted hash.
-    #[inline(always)]
-    fn of(&self, hash: &PdqHash) -> u32 {
-        extract(hash, self.first_bit, self.bits)
-    }
-}
-
-#[inline(always)]
-fn extract(hash: &PdqHash, first: u32, bits: u32) -> u32 {
-    let [a, b, c, d] = *hash.words();
-    let (low, high) = match first / 64 {
-        0 => (a, b),
-        1 => (b, c),
-        2 => (c, d),
-        _ => (d, 0),
-    };
-    let shift = first % 64;
-    let joined = low >> shift | high.checked_shl(64 - shift).unwrap_or(0);
-    u32::try_from(joined & ((1 << bits) - 1)).unwrap_or(0)
-}
-
-/// `words` words that cover the 256 bits, the first ones a bit longer.
-fn cut(words: usize) -> impl Iterator<Item = (u32, u32)> {
-    let words = u32::try_from(words).unwrap_or(u32::MAX);
-    let (short, longer) = (256 / words, 256 % words);
-    (0..words).map(move |word| (word * short + word.min(longer), short + u32::from(word < longer)))
-}
+/// A permuted hash that never lies across two lines of the cache.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(32))]
+pub(super) struct Aligned(pub(super) PdqHash);
 
 impl Segment {
-    /// Builds the tables: two passes over the hashes for each word.
+    /// Builds the tables: a few passes over the hashes for each word.
     pub fn build(entries: impl IntoIterator<Item = (PdqHash, HashId)>) -> Self {
-        let (hashes, ids): (Vec<PdqHash>, Vec<HashId>) =
-            entries.into_iter().map(|(hash, id)| (permuted(&hash), id)).unzip();
+        let (hashes, ids): (Vec<Aligned>, Vec<HashId>) =
+            entries.into_iter().map(|(hash, id)| (Aligned(permuted(&hash)), id)).unzip();
         let words = match hashes.len() {
-            0..=UNINDEXED_UP_TO => 0,
-            LARGE_FROM.. => WORDS_LARGE,
-            _ => WORDS_SMALL,
+            0..=UNINDEXED_UP_TO => &[],
+            LARGE_FROM.. => LARGE,
+            _ => SMALL,
         };
-        let words = cut(words.max(1)).take(words).map(|(first, bits)| word(&hashes, first, bits)).collect();
-        Self { hashes, ids, words }
+        let mut first = 0;
+        let mut tables = Vec::with_capacity(words.len());
+        let mut room = Vec::new();
+        for bits in words {
+            tables.push(Table::build(&hashes, first, *bits, &mut room));
+            first += bits;
+        }
+        Self { hashes, ids, words: tables }
     }
 
     /// Hashes in it, withdrawn ones too.
@@ -108,14 +65,13 @@ impl Segment {
     }
 
     pub(super) fn entries(&self) -> impl Iterator<Item = (PdqHash, HashId)> + '_ {
-        self.hashes.iter().map(restored).zip(self.ids.iter().copied())
+        self.hashes.iter().map(|hash| restored(&hash.0)).zip(self.ids.iter().copied())
     }
 
     /// Bytes held, the hashes included.
     pub fn memory(&self) -> usize {
-        let tables: usize =
-            self.words.iter().map(|word| (word.starts.len() + word.places.len() + 2 * word.occurs.len()) * 4).sum();
-        tables + self.hashes.len() * (size_of::<PdqHash>() + size_of::<HashId>())
+        let tables: usize = self.words.iter().map(Table::memory).sum();
+        tables + self.hashes.len() * (size_of::<Aligned>() + size_of::<HashId>())
     }
 
     pub(super) fn search(&self, query: &PdqHash, radius: u32, hits: &mut Vec<Hit>) {
@@ -131,53 +87,48 @@ impl Segment {
         if words == 0 || radius / words > 3 {
             return self.scan(query, radius, hits);
         }
-        let (within, rest) = (radius / words, radius % words);
-        let mut values: Vec<u32> = Vec::with_capacity(1 << 12);
-        let mut ranges: Vec<(u32, u32)> = Vec::with_capacity(1 << 12);
+        // Reading all ranges before any place, and all places before any hash, lets the processor wait for many memory
+        // cells at once; a range is written whether or not it is empty, so that no branch has to be guessed.
+        let mut ranges: Vec<(u32, u32)> = Vec::new();
         let mut candidates: Vec<u32> = Vec::with_capacity(1 << 13);
         for (word, number) in self.words.iter().zip(0_u32..) {
-            let within = if number <= rest { Some(within) } else { within.checked_sub(1) };
-            let Some(within) = within else { continue };
-            values.clear();
-            near(word.of(query), word.bits, within, |value| {
-                if word.occurs(value) {
-                    values.push(value);
+            let Some(within) = within(radius, words, number) else { continue };
+            let value = word.of(query);
+            let mut filled = 0;
+            ranges.resize(values(word.bits(), within), (0, 0));
+            near(value, word.bits(), within, |value| {
+                let range = word.range(value, &self.hashes);
+                if let Some(place) = ranges.get_mut(filled) {
+                    *place = range;
                 }
+                filled += usize::from(range.0 < range.1);
             });
-            // Reading all ranges before any place, and all places before any hash, lets the processor wait for many
-            // memory cells at once.
-            ranges.clear();
-            ranges.extend(values.iter().map(|value| word.range(*value)));
-            candidates.clear();
-            for (start, end) in &ranges {
-                for place in word.places.get(*start as usize..*end as usize).unwrap_or_default() {
+            for (start, end) in ranges.iter().take(filled) {
+                for place in word.places().get(*start as usize..*end as usize).unwrap_or_default() {
                     candidates.push(*place);
                 }
             }
-            for place in &candidates {
-                let Some(hash) = self.hashes.get(*place as usize) else { continue };
-                let distance = hash.distance(query);
-                if distance <= radius && self.found_first_in(number, hash, query, radius) {
-                    let id = self.ids.get(*place as usize).copied().unwrap_or(HashId(0));
-                    hits.push(Hit { id, distance });
-                }
+        }
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for place in &candidates {
+            let Some(hash) = self.hashes.get(*place as usize) else { continue };
+            let distance = hash.0.distance(query);
+            if distance <= radius {
+                found.push((*place, distance));
             }
         }
-    }
-
-    /// Whether no earlier word has led to this hash already: hits are rare, candidates are many.
-    fn found_first_in(&self, number: u32, hash: &PdqHash, query: &PdqHash, radius: u32) -> bool {
-        let words = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-        let (within, rest) = (radius / words, radius % words);
-        !self.words.iter().zip(0_u32..number).any(|(word, earlier)| {
-            let difference = (word.of(hash) ^ word.of(query)).count_ones();
-            if earlier <= rest { difference <= within } else { within.checked_sub(1).is_some_and(|s| difference <= s) }
-        })
+        // Several words may lead to one hash.
+        found.sort_unstable();
+        found.dedup();
+        hits.extend(found.into_iter().filter_map(|(place, distance)| {
+            let id = *self.ids.get(place as usize)?;
+            Some(Hit { id, distance })
+        }));
     }
 
     fn scan(&self, query: &PdqHash, radius: u32, hits: &mut Vec<Hit>) {
         for (hash, id) in self.hashes.iter().zip(&self.ids) {
-            let distance = hash.distance(query);
+            let distance = hash.0.distance(query);
             if distance <= radius {
                 hits.push(Hit { id: *id, distance });
             }
@@ -185,19 +136,17 @@ impl Segment {
     }
 }
 
-impl Word {
-    #[inline(always)]
-    fn occurs(&self, value: u32) -> bool {
-        self.occurs.get(value as usize / 64).is_some_and(|word| word >> (value % 64) & 1 == 1)
-    }
+/// Differing bits up to which word `number` of `words` is searched; none where it needs no search.
+fn within(radius: u32, words: u32, number: u32) -> Option<u32> {
+    let (within, rest) = (radius / words, radius % words);
+    if number <= rest { Some(within) } else { within.checked_sub(1) }
+}
 
-    #[inline(always)]
-    fn range(&self, value: u32) -> (u32, u32) {
-        match self.starts.get(value as usize..value as usize + 2) {
-            Some([start, end]) => (*start, *end),
-            _ => (0, 0),
-        }
-    }
+/// How many values of `bits` bits are within `within` bits of one.
+fn values(bits: u32, within: u32) -> usize {
+    let bits = bits as usize;
+    let of = [1, bits, bits * (bits - 1) / 2, bits * (bits - 1) * (bits - 2) / 6];
+    of.iter().take(within as usize + 1).sum()
 }
 
 /// Every value within `within` bits of `value`, up to three.
@@ -223,54 +172,6 @@ fn near(value: u32, bits: u32, within: u32, mut take: impl FnMut(u32)) {
     }
 }
 
-/// Counting sort of the places by the value of a word.
-fn word(hashes: &[PdqHash], first_bit: u32, bits: u32) -> Word {
-    let mut starts = vec![0_u32; (1 << bits) + 2];
-    for hash in hashes {
-        if let Some(count) = starts.get_mut(extract(hash, first_bit, bits) as usize + 2) {
-            *count += 1;
-        }
-    }
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    // `starts[value + 1]` is now where the value starts; filling moves it to where the next one does.
-    let mut places = vec![0; hashes.len()];
-    for (hash, place) in hashes.iter().zip(0_u32..) {
-        if let Some(next) = starts.get_mut(extract(hash, first_bit, bits) as usize + 1) {
-            if let Some(cell) = places.get_mut(*next as usize) {
-                *cell = place;
-            }
-            *next += 1;
-        }
-    }
-    starts.pop();
-    let mut occurs = vec![0; (1_usize << bits).div_ceil(64)];
-    for (value, range) in starts.windows(2).enumerate() {
-        let occupied = matches!(range, [start, end] if start < end);
-        if let Some(cell) = occurs.get_mut(value / 64) {
-            *cell |= u64::from(occupied) << (value % 64);
-        }
-    }
-    Word { first_bit, bits, starts, places, occurs }
-}
-
-fn restored(hash: &PdqHash) -> PdqHash {
-    let mut words = [0_u64; 4];
-    let mut to = 0_usize;
-    for word in hash.words() {
-        for bit in 0..64 {
-            if let Some(cell) = words.get_mut(to / 64) {
-                *cell |= (word >> bit & 1) << (to % 64);
-            }
-            to = (to + 149) % 256;
-        }
-    }
-    PdqHash::from_words(words)
-}
-
 const MAGIC: &[u8; 16] = b"argine.segment/1";
 
 /// A file that is no segment, or not the one that was written.
@@ -286,7 +187,7 @@ pub enum SegmentError {
 
 impl Segment {
     /// As a file: magic, number of hashes, hashes, ids, SHA-256 of all before. The tables are built again when it is
-    /// read (about half a second for a million), so that a wrong table can never hide a hash.
+    /// read (about a quarter of a second for a million), so that a wrong table can never hide a hash.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(56 + self.len() * 36);
         bytes.extend_from_slice(MAGIC);

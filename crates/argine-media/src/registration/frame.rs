@@ -16,6 +16,8 @@ pub enum Trim {
     WithoutBottom(u8),
     /// Without this many per cent of the top.
     WithoutTop(u8),
+    /// The picture of a video at this second.
+    Moment(u32),
 }
 
 impl Trim {
@@ -26,6 +28,16 @@ impl Trim {
             Self::Frame => "media-trim-frame",
             Self::Screenshot => "media-trim-screenshot",
             Self::WithoutBottom(_) | Self::WithoutTop(_) => "media-trim-band",
+            Self::Moment(_) => "media-trim-moment",
+        }
+    }
+
+    /// The number in its message.
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::None | Self::Frame | Self::Screenshot => 0,
+            Self::WithoutBottom(share) | Self::WithoutTop(share) => share as u32,
+            Self::Moment(second) => second,
         }
     }
 }

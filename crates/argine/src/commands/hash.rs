@@ -1,103 +1,138 @@
-//! `argine hash`: fingerprints of files, on this device. A picture is opened only for somebody who said they are of age.
+//! `argine hash`: fingerprints of files, on this device. A picture or video is opened only for somebody who said they are
+//! of age.
 
+use argine_ffmpeg::Fingerprinted;
 use argine_knowledge::{Argument, Catalogue};
-use argine_media::{Completeness, FileFingerprints, Limits, Pdq, PictureFingerprints, fingerprint_file};
-use argine_model::{AgeClass, Sha256};
+use argine_media::exchange::{Signal, write_list, write_stop_ncii};
+use argine_media::{Completeness, Pdq, PictureFingerprints};
+use argine_model::AgeClass;
+use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::arguments::HashArguments;
+use crate::arguments::{ExchangeFormat, HashArguments};
 use crate::input;
+use crate::media::{Content, MediaFile, prints};
 use crate::problem::Problem;
 use crate::screen::{self, Lines, Page};
 
-/// SHA-256 and MD5 of every file; of pictures of adults the PDQ fingerprint and its quality too.
+/// SHA-256 and MD5 of every file; of the media of adults the PDQ fingerprints and their quality too.
 pub(crate) fn run(arguments: &HashArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let age = AgeClass::from(arguments.age);
     let mut outcome = Outcome::Done;
     let mut lines = Lines::new();
     let mut page = Page::default();
-    for path in arguments.inputs.iter().map(|input| input::paths(input)).collect::<Result<Vec<_>, _>>()?.concat() {
-        let file = input::open_file(&path, &path)?;
-        let found = Found::of(&file.bytes, age);
-        if matches!(&found, Found::Opened(prints) if prints.picture.is_err()) {
-            outcome = Outcome::DoneWithUnreadInput;
-        }
-        if arguments.json {
-            lines.write(&found.json(&file.name).to_string())?;
-        } else {
-            found.show(&mut page, &file.name, catalogue);
+    let mut signals = Vec::new();
+    for input in &arguments.inputs {
+        for path in input::paths(input)? {
+            let file = MediaFile::open(&path, input, age)?;
+            if matches!(file.content, Content::Unread(_)) {
+                outcome = Outcome::DoneWithUnreadInput;
+            }
+            if let Some(format) = arguments.exchange {
+                signals.extend(exchanged(&file, format, &mut lines)?);
+                if !matches!(file.content, Content::Picture { .. } | Content::Video(_)) {
+                    outcome = Outcome::DoneWithUnreadInput;
+                }
+            } else if arguments.json {
+                lines.write(&json(&file).to_string())?;
+            } else {
+                show(&mut page, &file, catalogue);
+            }
         }
     }
-    if arguments.json {
-        lines.finish()?;
-    } else {
-        screen::show(&page);
+    match arguments.exchange {
+        Some(ExchangeFormat::List) => lines.write(write_list(&signals).trim_end())?,
+        Some(ExchangeFormat::StopNcii) => lines.write(&write_stop_ncii(&signals, now()))?,
+        Some(ExchangeFormat::Vpdq) => {}
+        None if arguments.json => {}
+        None => screen::show(&page),
     }
+    lines.finish()?;
     Ok(outcome)
 }
 
-enum Found {
-    /// Nobody said that the person is of age: the file stays shut.
-    Shut {
-        size: u64,
-        sha256: Sha256,
-        md5: String,
-    },
-    Opened(Box<FileFingerprints>),
+#[expect(clippy::disallowed_methods, reason = "an exchange is dated; the door looks at the clock")]
+fn now() -> i64 {
+    jiff::Timestamp::now().as_second()
 }
 
-impl Found {
-    fn of(bytes: &[u8], age: AgeClass) -> Self {
-        if age.media_is_forbidden() {
-            let md5 = argine_media::exchange::Md5::of(bytes).expose();
-            return Self::Shut { size: bytes.len() as u64, sha256: Sha256::of(bytes), md5 };
+/// One fingerprint of a picture, never its crops; the MD5 of a video; frames only where somebody asks for vPDQ.
+fn exchanged(file: &MediaFile, format: ExchangeFormat, lines: &mut Lines) -> Result<Vec<Signal>, Problem> {
+    Ok(match (&file.content, format) {
+        (Content::Picture { picture, .. }, ExchangeFormat::List | ExchangeFormat::StopNcii) => {
+            let found = shown(&prints(picture));
+            if found.quality.passes() { vec![Signal::Pdq(found.hash)] } else { Vec::new() }
         }
-        Self::Opened(Box::new(fingerprint_file(bytes, &Limits::default())))
-    }
-
-    fn json(&self, name: &str) -> serde_json::Value {
-        let (size, sha256, md5) = self.digests();
-        let picture = match self {
-            Self::Opened(prints) => prints.picture.as_ref().map_or_else(
-                |error| serde_json::json!({ "unread": error.id() }),
-                |picture| {
-                    serde_json::json!({
-                        "width": picture.width, "height": picture.height,
-                        "whole": picture.completeness == Completeness::Whole,
-                        "pdq": shown(picture).hash.expose(), "quality": shown(picture).quality.value(),
-                    })
-                },
-            ),
-            Self::Shut { .. } => serde_json::Value::Null,
-        };
-        serde_json::json!({ "file": name, "size": size, "sha256": sha256, "md5": md5, "picture": picture })
-    }
-
-    fn show(&self, page: &mut Page, name: &str, catalogue: Catalogue) {
-        let (_, sha256, md5) = self.digests();
-        page.heading(&screen::quote(name, 80));
-        page.hanging(2, "SHA-256  ", &sha256.to_string());
-        page.hanging(2, "MD5      ", &md5);
-        match self {
-            Self::Shut { .. } => page.hanging(2, "", &catalogue.text("line-hash-shut")),
-            Self::Opened(prints) => match &prints.picture {
-                Ok(picture) => {
-                    page.hanging(2, "PDQ      ", &shown(picture).hash.expose());
-                    let quality = ("quality", Argument::Number(shown(picture).quality.value().into()));
-                    page.hanging(2, "", &catalogue.format("line-hash-quality", &[quality]));
-                    page.faint(2, "", &catalogue.text("line-hash-private"));
-                }
-                Err(error) => page.hanging(2, "", &catalogue.text(error.id())),
-            },
+        (Content::Video(_), ExchangeFormat::List | ExchangeFormat::StopNcii) => vec![Signal::VideoMd5(file.md5)],
+        (Content::Video(video), ExchangeFormat::Vpdq) => {
+            lines.write(video.video.expose_text().trim_end())?;
+            Vec::new()
         }
-    }
+        _ => Vec::new(),
+    })
+}
 
-    fn digests(&self) -> (u64, Sha256, String) {
-        match self {
-            Self::Shut { size, sha256, md5 } => (*size, *sha256, md5.clone()),
-            Self::Opened(prints) => (prints.size, prints.sha256, prints.md5.expose()),
+fn json(file: &MediaFile) -> Value {
+    let mut value = json!({
+        "file": file.name, "size": file.size, "sha256": file.sha256, "md5": file.md5.expose(),
+        "picture": Value::Null, "video": Value::Null,
+    });
+    let (key, found) = match &file.content {
+        Content::Shut => return value,
+        Content::Unread(id) => ("picture", json!({ "unread": id })),
+        Content::Picture { picture, .. } => {
+            let found = prints(picture);
+            let pdq = shown(&found);
+            let (pdq, quality) = (pdq.hash.expose(), pdq.quality.value());
+            let whole = found.completeness == Completeness::Whole;
+            let (width, height) = (found.width, found.height);
+            let found = json!({ "width": width, "height": height, "whole": whole, "pdq": pdq, "quality": quality });
+            ("picture", found)
         }
+        Content::Video(video) => {
+            let frames = video.video.frames().iter().map(|frame| {
+                let (number, at) = (frame.number, frame.milliseconds);
+                let (pdq, quality) = (frame.hash.expose(), frame.quality.value());
+                json!({ "number": number, "milliseconds": at, "pdq": pdq, "quality": quality })
+            });
+            let frames: Vec<_> = frames.collect();
+            let whole = !video.cut_short && video.complaints.is_empty();
+            ("video", json!({ "frames": frames, "whole": whole, "decoder": video.decoder }))
+        }
+    };
+    if let Some(place) = value.get_mut(key) {
+        *place = found;
     }
+    value
+}
+
+fn show(page: &mut Page, file: &MediaFile, catalogue: Catalogue) {
+    page.heading(&screen::quote(&file.name, 80));
+    page.hanging(2, "SHA-256  ", &file.sha256.to_string());
+    page.hanging(2, "MD5      ", &file.md5.expose());
+    match &file.content {
+        Content::Shut => page.hanging(2, "", &catalogue.text("line-hash-shut")),
+        Content::Picture { picture, .. } => {
+            let found = shown(&prints(picture));
+            page.hanging(2, "PDQ      ", &found.hash.expose());
+            let quality = ("quality", Argument::Number(found.quality.value().into()));
+            page.hanging(2, "", &catalogue.format("line-hash-quality", &[quality]));
+            page.faint(2, "", &catalogue.text("line-hash-private"));
+        }
+        Content::Video(video) => {
+            page.hanging(2, "", &catalogue.format("line-hash-video", &frames(video)));
+            page.faint(2, "", &catalogue.text("line-hash-private"));
+        }
+        Content::Unread(id) => page.hanging(2, "", &catalogue.text(id)),
+    }
+}
+
+/// How many moments were taken and how many of them can be recognised again.
+fn frames(video: &Fingerprinted) -> [(&'static str, Argument); 2] {
+    let frames = video.video.frames();
+    let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let usable = frames.iter().filter(|frame| frame.quality.passes()).count();
+    [("count", number(frames.len())), ("usable", number(usable))]
 }
 
 /// As a viewer shows the picture: what other programs compute of the same file.

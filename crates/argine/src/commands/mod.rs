@@ -1,9 +1,11 @@
 //! One file a command.
 
 pub(crate) mod assess;
+pub(crate) mod handoff;
 pub(crate) mod hash;
 pub(crate) mod indicators;
 pub(crate) mod knowledge;
+pub(crate) mod matching;
 pub(crate) mod messages;
 pub(crate) mod notice;
 pub(crate) mod redact;

@@ -4,9 +4,13 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use argine_knowledge::{Argument, Catalogue};
-use argine_model::{Custodian, Exhibit, ExhibitId, Language, OriginalHandling, Sha256};
-use argine_respond::{CaseFile, Circumstances, Engines, MediaConsent, Progress, originals, respond};
+use argine_knowledge::{Argument, Catalogue, Knowledge};
+use argine_model::{Action, Custodian, Exhibit, ExhibitId, Language, OriginalHandling, Sha256};
+use argine_report::Programme;
+use argine_respond::{
+    CaseFile, Circumstances, Engines, MediaConsent, MediaFingerprint, MediaState, Progress, fingerprints, originals,
+    respond,
+};
 use argine_seal::{Acquisition, CaseId, ClockSource, Tool, VerificationPages, verification_page};
 use argine_vault::{CaseHeader, CaseWriter, SealedCase, device_key};
 use indicatif::ProgressBar;
@@ -57,16 +61,18 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     if !arguments.json {
         screen::show(&answer(&case, catalogue));
     }
-    let sealed = write_case(&case, &files, &circumstances, arguments, &target, catalogue.language())?;
+    let prints = fingerprints(&handed, &case, &circumstances.limits, |_| ());
+    let beside = beside(&case, &prints, &engines.knowledge, catalogue.language())?;
+    let sealed = write_case(&case, &beside, &files, &circumstances, arguments, &target, catalogue.language())?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
             "case": sealed.path, "root_sha256": sealed.root, "assessment": recognition.assessment, "plan": case.plan,
-            "findings": case.reading.findings,
+            "findings": case.reading.findings, "fingerprints": prints,
         });
         super::assess::write_line(&json.to_string())?;
     } else {
-        screen::show(&written(&case, &sealed, catalogue));
+        screen::show(&written(&case, &prints, &sealed, catalogue));
     }
     Ok(Outcome::of_reading(&case.reading))
 }
@@ -110,7 +116,7 @@ fn others(page: &mut Page, case: &CaseFile, catalogue: Catalogue) {
 }
 
 /// Where the case is and what is in it.
-fn written(case: &CaseFile, sealed: &SealedCase, catalogue: Catalogue) -> Page {
+fn written(case: &CaseFile, prints: &[MediaFingerprint], sealed: &SealedCase, catalogue: Catalogue) -> Page {
     let mut page = Page::default();
     let text = |name: &'static str, value: &Path| (name, Argument::Text(value.display().to_string()));
     page.gap();
@@ -131,20 +137,55 @@ fn written(case: &CaseFile, sealed: &SealedCase, catalogue: Catalogue) -> Page {
         let count = Argument::Number(i64::try_from(hash_only).unwrap_or(i64::MAX));
         page.hanging(2, "", &catalogue.format("line-case-hash-only", &[("count", count)]));
     }
+    let taken = prints.iter().filter(|print| matches!(print.state, MediaState::Fingerprinted { .. })).count();
+    if taken > 0 {
+        let count = Argument::Number(i64::try_from(taken).unwrap_or(i64::MAX));
+        page.hanging(2, "", &catalogue.format("line-fingerprints", &[("count", count)]));
+    }
+    for programme in programmes(case) {
+        let paper = sealed.path.join("data/derived").join(format!("handoff-{}.txt", programme.id()));
+        page.hanging(2, "", &catalogue.format("line-handoff-paper", &[text("file", &paper)]));
+    }
     page.faint(2, "", &catalogue.text("line-case-stamp"));
     page
+}
+
+/// The programmes whose sheets belong to this case: where the plan says to have the images blocked.
+fn programmes(case: &CaseFile) -> &'static [Programme] {
+    let blocks = case.plan.steps.iter().any(|step| step.action == Action::TakedownHash);
+    if blocks { Programme::of_age(case.age) } else { &[] }
+}
+
+/// What stands beside the papers: the fingerprints, cut to their first digits, and the sheets of the programmes.
+fn beside(
+    case: &CaseFile,
+    prints: &[MediaFingerprint],
+    knowledge: &Knowledge,
+    language: Language,
+) -> Result<Vec<(String, Vec<u8>)>, Problem> {
+    let mut beside = Vec::new();
+    if !prints.is_empty() {
+        let bytes = serde_json::to_vec_pretty(prints).map_err(Problem::defect)?;
+        beside.push(("fingerprints.json".to_owned(), bytes));
+    }
+    beside.extend(programmes(case).iter().map(|programme| {
+        let sheet = argine_report::handoff(*programme, None, knowledge, &case.opened, language);
+        (format!("handoff-{}.txt", programme.id()), sheet.into_bytes())
+    }));
+    Ok(beside)
 }
 
 /// Writes the case: it appears complete at `target`, or not at all.
 fn write_case(
     case: &CaseFile,
+    beside: &[(String, Vec<u8>)],
     files: &[InputFile],
     circumstances: &Circumstances,
     arguments: &RespondArguments,
     target: &Path,
     language: Language,
 ) -> Result<SealedCase, Problem> {
-    let key = device_key(&key_folder(arguments)?).map_err(Problem::Vault)?;
+    let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let time = case.opened.timestamp();
     let header = CaseHeader {
         case: case_id(case).map_err(Problem::defect)?,
@@ -181,6 +222,9 @@ fn write_case(
     let all: Vec<ExhibitId> = case.exhibits.iter().map(|exhibit| exhibit.id).collect();
     for (name, bytes) in papers(case, language)? {
         writer.add_derived(name, &bytes, &all, time).map_err(Problem::Vault)?;
+    }
+    for (name, bytes) in beside {
+        writer.add_derived(name, bytes, &all, time).map_err(Problem::Vault)?;
     }
     writer.seal(time, &key).map_err(Problem::Vault)
 }
@@ -226,7 +270,7 @@ fn page(language: Language) -> String {
     verification_page(|message| catalogue.text(message))
 }
 
-fn tool() -> Result<Tool, argine_seal::InvalidTool> {
+pub(crate) fn tool() -> Result<Tool, argine_seal::InvalidTool> {
     concat!("argine ", env!("CARGO_PKG_VERSION")).parse()
 }
 
@@ -253,9 +297,9 @@ fn target(arguments: &RespondArguments, case: &CaseFile, language: Language) -> 
 
 /// Where this device's key lies: as given, else where programs of this system keep their data.
 #[expect(clippy::disallowed_methods, reason = "where a system keeps data is told by its environment")]
-fn key_folder(arguments: &RespondArguments) -> Result<PathBuf, Problem> {
-    if let Some(folder) = &arguments.key_folder {
-        return Ok(folder.clone());
+pub(crate) fn key_folder(given: Option<&Path>) -> Result<PathBuf, Problem> {
+    if let Some(folder) = given {
+        return Ok(folder.to_owned());
     }
     let data = std::env::var("XDG_DATA_HOME").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let local = std::env::var("LOCALAPPDATA").ok().map(PathBuf::from);
