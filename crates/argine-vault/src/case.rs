@@ -51,6 +51,7 @@ pub(crate) struct Draft {
     pub(crate) items: ItemLog,
     pub(crate) custody: CustodyLog,
     pub(crate) previous: Option<PreviousSeal>,
+    pub(crate) stamps: Vec<CustodyFile>,
 }
 
 impl Draft {
@@ -124,6 +125,7 @@ impl Draft {
                 custody: self.custody.clone(),
                 pages: &self.pages,
                 previous: self.previous,
+                stamps: &self.stamps,
             },
             key,
         )?;

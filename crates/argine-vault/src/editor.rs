@@ -53,6 +53,7 @@ impl CaseEditor {
             items,
             custody: read_custody(target)?,
             previous: Some(PreviousSeal { number: last.number, root: last.root }),
+            stamps: Vec::new(),
         };
         let kept = listed.iter().filter(|path| path.starts_with("data/") || path.starts_with("seal/"));
         for path in kept {

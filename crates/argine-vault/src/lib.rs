@@ -8,6 +8,7 @@
 //! It does not read chats, does not decide what may be kept (it refuses media of possible minors all the same), has
 //! no clock, sends nothing, and does not encrypt: a case folder is as private as the disk that it lies on.
 
+mod age;
 mod case;
 mod copy;
 mod disk;

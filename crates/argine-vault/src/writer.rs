@@ -54,6 +54,7 @@ impl CaseWriter {
             items: ItemLog::default(),
             custody: CustodyLog::default(),
             previous: None,
+            stamps: Vec::new(),
         };
         Ok(Self { header, draft, work })
     }
