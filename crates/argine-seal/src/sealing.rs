@@ -173,7 +173,7 @@ fn whole_second(time: Timestamp) -> Timestamp {
 fn check_payload(payload: &[PayloadFile], items: &ItemLog, custody: &CustodyLog) -> Result<(), SealError> {
     items.check_references()?;
     let mut recorded: BTreeMap<CasePath, PayloadFile> = items.payload();
-    let deleted: BTreeSet<&CasePath> = custody.deleted().collect();
+    let deleted: BTreeSet<&CasePath> = custody.deleted_paths().collect();
     let mut folded = BTreeSet::new();
     for file in payload {
         if !file.path.as_str().starts_with("data/") {

@@ -81,7 +81,7 @@ struct Logs {
 
 impl Logs {
     fn deleted(&self) -> BTreeSet<&CasePath> {
-        self.custody.deleted().collect()
+        self.custody.deleted_paths().collect()
     }
 }
 
