@@ -31,7 +31,7 @@ pub use custody::{CustodyAction, CustodyEvent, CustodyFile, CustodyLog};
 pub use error::{BrokenLine, InvalidCaseId, InvalidPath, InvalidTool, SealError};
 pub use items::{Acquisition, ClockSource, ItemLog, ItemRecord};
 pub use key::{KeyId, PublicKey, SigningKey};
-pub use page::{COMMANDS, PAGE_MESSAGES, VerificationPages, verification_page};
+pub use page::{COMMANDS, PAGE_MESSAGES, STAMP_COMMAND, VerificationPages, verification_page};
 pub use path::{CaseId, CasePath, Tool, safe_name};
 pub use root::Root;
 pub use sealing::{CaseFileEntry, PayloadFile, PreviousSeal, SealRequest, Sealed, seal};

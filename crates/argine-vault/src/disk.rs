@@ -317,27 +317,58 @@ fn step_io() -> io::Result<()> {
     faults::step()
 }
 
-/// A disk that fills up after a number of steps.
+/// A disk that fills up, or a process that is killed, after a number of steps.
 #[cfg(test)]
 pub(crate) mod faults {
     use std::cell::Cell;
     use std::io;
 
+    /// What happens when the steps are used up.
+    #[derive(Clone, Copy)]
+    pub(crate) enum Fault {
+        /// The disk is full.
+        Full,
+        /// The process is killed, so that nothing of its own runs any more.
+        Kill,
+    }
+
     thread_local! {
-        static STEPS_LEFT: Cell<Option<u32>> = const { Cell::new(None) };
+        static STEPS_LEFT: Cell<Option<(u32, Fault)>> = const { Cell::new(None) };
     }
 
     pub(crate) fn fail_after(steps: Option<u32>) {
-        STEPS_LEFT.set(steps);
+        STEPS_LEFT.set(steps.map(|steps| (steps, Fault::Full)));
+    }
+
+    pub(crate) fn kill_after(steps: u32) {
+        STEPS_LEFT.set(Some((steps, Fault::Kill)));
+    }
+
+    /// How many steps `work` takes.
+    pub(crate) fn count(work: impl FnOnce()) -> u32 {
+        fail_after(Some(u32::MAX));
+        work();
+        let left = STEPS_LEFT.take().map_or(u32::MAX, |(left, _)| left);
+        u32::MAX - left
     }
 
     pub(super) fn step() -> io::Result<()> {
         match STEPS_LEFT.get() {
-            Some(0) => Err(io::ErrorKind::StorageFull.into()),
+            Some((0, Fault::Full)) => Err(io::ErrorKind::StorageFull.into()),
+            Some((0, Fault::Kill)) => killed(),
             left => {
-                STEPS_LEFT.set(left.map(|left| left - 1));
+                STEPS_LEFT.set(left.map(|(left, fault)| (left - 1, fault)));
                 Ok(())
             }
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the test kills its own child")]
+    fn killed() -> ! {
+        let own = std::process::id().to_string();
+        drop(std::process::Command::new("kill").args(["-9", &own]).status());
+        loop {
+            std::thread::park();
         }
     }
 }

@@ -39,7 +39,7 @@ pub(crate) fn circumstances(
 }
 
 /// The clock of the case: the machine's, or the one given so that the same bytes come out again.
-fn clock(at: Option<&str>, zone: &TimeZone) -> Result<Zoned, Problem> {
+pub(crate) fn clock(at: Option<&str>, zone: &TimeZone) -> Result<Zoned, Problem> {
     let Some(text) = at else {
         #[expect(clippy::disallowed_methods, reason = "the door is where the clock is looked at, once")]
         let now = Timestamp::now();

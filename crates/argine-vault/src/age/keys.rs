@@ -26,6 +26,11 @@ impl Passphrase {
         Self(Zeroizing::new(words.trim_end_matches(['\r', '\n']).to_owned()))
     }
 
+    /// Whether both are the same words.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        *self.0 == *other.0
+    }
+
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -111,3 +111,48 @@ fn hostile_headers_end_in_an_error() {
     let endless = [b"age-encryption.org/v1\n-> X25519 ".as_slice(), &vec![b'A'; 200_000]].concat();
     assert!(open(&endless, Opening::Identity(&identity)).is_err());
 }
+
+/// The program of the format's author reads what is written here, and the other way round.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a foreign program is asked")]
+fn the_age_program_agrees() {
+    use std::process::Command;
+    if !Command::new("age").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        assert!(std::env::var("CI").as_deref() != Ok("true"), "age is missing");
+        println!("SKIPPED: age is not installed, its opinion was not asked");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let identity = Identity::generate().expect("random");
+    std::fs::write(at("key.txt"), identity.expose().as_bytes()).expect("written");
+    for length in [0, 1, 64 * 1024, 64 * 1024 + 1, 300_000] {
+        let bytes = random_bytes(length);
+        std::fs::write(at("ours.age"), close(&bytes, &Closing::Recipients(&[identity.recipient()]))).expect("written");
+        let theirs = Command::new("age").args(["-d", "-i"]).args([at("key.txt"), at("ours.age")]).output().expect("age");
+        assert!(theirs.status.success(), "{}", String::from_utf8_lossy(&theirs.stderr));
+        assert_eq!(theirs.stdout, bytes);
+        std::fs::write(at("plain"), &bytes).expect("written");
+        let mut closing = Command::new("age");
+        closing.args(["-r", &identity.recipient().to_string(), "-o"]).args([at("theirs.age"), at("plain")]);
+        assert!(closing.output().expect("age").status.success());
+        let theirs = std::fs::read(at("theirs.age")).expect("there");
+        assert_eq!(open(&theirs, Opening::Identity(&identity)).expect("opened"), bytes);
+        std::fs::remove_file(at("theirs.age")).expect("removed");
+    }
+    // A passphrase is typed on a terminal; `script` plays one.
+    let typed = |command: &str| {
+        let line = format!("printf 'sette gatti\\nsette gatti\\n' | script -qec \"{command}\" /dev/null");
+        Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().is_ok_and(|output| output.status.success())
+    };
+    if !typed("true") {
+        println!("SKIPPED: no script to play a terminal");
+        return;
+    }
+    let passphrase = Passphrase::new("sette gatti");
+    std::fs::write(at("ours.age"), close(b"parole", &Closing::Passphrase(&passphrase, WorkFactor::FOR_TESTS))).expect("written");
+    assert!(typed("age -d -o opened ours.age"));
+    assert_eq!(std::fs::read(at("opened")).expect("there"), b"parole");
+    assert!(typed("age -p -o theirs.age opened"));
+    assert_eq!(open(&std::fs::read(at("theirs.age")).expect("there"), Opening::Passphrase(&passphrase)).expect("opened"), b"parole");
+}

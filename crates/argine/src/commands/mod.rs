@@ -1,12 +1,12 @@
 //! One file a command.
 
 pub(crate) mod assess;
+pub(crate) mod case;
 pub(crate) mod hash;
 pub(crate) mod indicators;
 pub(crate) mod knowledge;
 pub(crate) mod messages;
 pub(crate) mod respond;
-pub(crate) mod verify;
 
 use argine_knowledge::Catalogue;
 use argine_respond::CaseFile;

@@ -8,7 +8,7 @@ use argine_knowledge::{Argument, Catalogue};
 use argine_model::{Custodian, Exhibit, ExhibitId, Language, OriginalHandling, Sha256};
 use argine_respond::{CaseFile, Circumstances, Engines, MediaConsent, Progress, originals, respond};
 use argine_seal::{Acquisition, CaseId, ClockSource, Tool, VerificationPages, verification_page};
-use argine_vault::{CaseHeader, CaseWriter, SealedCase, device_key};
+use argine_vault::{CaseHeader, CaseWriter, Lock, SealedCase, device_key};
 use indicatif::ProgressBar;
 
 use super::with_conversation;
@@ -30,6 +30,8 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media, catalogue)?;
     let mut engines = Engines::embedded().map_err(Problem::defect)?;
     engines.reader = reader::of(&circumstances);
+    // Asked before the work, so that nobody waits in front of a prompt.
+    let lock = arguments.encrypt.then(|| super::case::new_lock(&arguments.lock, catalogue)).transpose()?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(InputFile::handed).collect();
     let progress = progress_line(&files);
@@ -57,7 +59,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     if !arguments.json {
         screen::show(&answer(&case, catalogue));
     }
-    let sealed = write_case(&case, &files, &circumstances, arguments, &target, catalogue.language())?;
+    let sealed = write_case(&case, &files, &circumstances, arguments, &target, lock.as_ref(), catalogue.language())?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
@@ -66,7 +68,8 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         });
         super::assess::write_line(&json.to_string())?;
     } else {
-        screen::show(&written(&case, &sealed, catalogue));
+        let page = if arguments.encrypt { locked(&sealed, catalogue) } else { written(&case, &sealed, catalogue) };
+        screen::show(&page);
     }
     Ok(Outcome::of_reading(&case.reading))
 }
@@ -135,6 +138,19 @@ fn written(case: &CaseFile, sealed: &SealedCase, catalogue: Catalogue) -> Page {
     page
 }
 
+/// Where the locked case is, and how its papers come out of it.
+fn locked(sealed: &SealedCase, catalogue: Catalogue) -> Page {
+    let mut page = Page::default();
+    let case = Argument::Text(sealed.path.display().to_string());
+    page.gap();
+    page.heading(&catalogue.text("heading-case"));
+    page.strong(2, "", &catalogue.format("line-case-locked", &[("case", case)]));
+    let root = Argument::Text(sealed.root.to_string());
+    page.hanging(2, "", &catalogue.format("line-case-root", &[("root", root)]));
+    page.faint(2, "", &catalogue.text("line-case-stamp"));
+    page
+}
+
 /// Writes the case: it appears complete at `target`, or not at all.
 fn write_case(
     case: &CaseFile,
@@ -142,18 +158,23 @@ fn write_case(
     circumstances: &Circumstances,
     arguments: &RespondArguments,
     target: &Path,
+    lock: Option<&Lock>,
     language: Language,
 ) -> Result<SealedCase, Problem> {
-    let key = device_key(&key_folder(arguments)?).map_err(Problem::Vault)?;
+    let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let time = case.opened.timestamp();
     let header = CaseHeader {
         case: case_id(case).map_err(Problem::defect)?,
         tool: tool().map_err(Problem::defect)?,
         by: case.custodian,
         age: case.age,
-        pages: VerificationPages { italian: page(Language::It), english: page(Language::En) },
+        pages: pages(),
     };
-    let mut writer = CaseWriter::begin(target, header).map_err(Problem::Vault)?;
+    let mut writer = match lock {
+        Some(lock) => CaseWriter::begin_locked(target, header, lock),
+        None => CaseWriter::begin(target, header),
+    }
+    .map_err(Problem::Vault)?;
     let acquisition = Acquisition {
         time,
         clock: if arguments.about.at.is_some() { ClockSource::Stated } else { ClockSource::Device },
@@ -220,12 +241,16 @@ fn file_of(files: &[InputFile], id: ExhibitId) -> Result<&InputFile, Problem> {
     file.ok_or_else(|| Problem::defect(anyhow::anyhow!("exhibit {id} was never handed over")))
 }
 
-fn page(language: Language) -> String {
-    let catalogue = Catalogue::new(language);
-    verification_page(|message| catalogue.text(message))
+/// How to verify a case without Argine.
+pub(super) fn pages() -> VerificationPages {
+    let page = |language| {
+        let catalogue = Catalogue::new(language);
+        verification_page(|message| catalogue.text(message))
+    };
+    VerificationPages { italian: page(Language::It), english: page(Language::En) }
 }
 
-fn tool() -> Result<Tool, argine_seal::InvalidTool> {
+pub(super) fn tool() -> Result<Tool, argine_seal::InvalidTool> {
     concat!("argine ", env!("CARGO_PKG_VERSION")).parse()
 }
 
@@ -252,9 +277,9 @@ fn target(arguments: &RespondArguments, case: &CaseFile, language: Language) -> 
 
 /// Where this device's key lies: as given, else where programs of this system keep their data.
 #[expect(clippy::disallowed_methods, reason = "where a system keeps data is told by its environment")]
-fn key_folder(arguments: &RespondArguments) -> Result<PathBuf, Problem> {
-    if let Some(folder) = &arguments.key_folder {
-        return Ok(folder.clone());
+pub(super) fn key_folder(given: Option<&Path>) -> Result<PathBuf, Problem> {
+    if let Some(folder) = given {
+        return Ok(folder.to_owned());
     }
     let data = std::env::var("XDG_DATA_HOME").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let local = std::env::var("LOCALAPPDATA").ok().map(PathBuf::from);
