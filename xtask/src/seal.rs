@@ -16,7 +16,10 @@ const MOST_MEMORY_KIBIBYTES: u64 = 64 * 1024;
 /// `docs/benchmarks.md`.
 #[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
 pub(crate) fn measure(mebibytes: u64) -> Result<()> {
-    run("building", command("cargo").args(["build", "--release", "--quiet", "-p", "argine-vault", "--example", "measure"]))?;
+    run(
+        "building",
+        command("cargo").args(["build", "--release", "--quiet", "-p", "argine-vault", "--example", "measure"]),
+    )?;
     let program = target()?.join("release/examples/measure");
     let folder = target()?.join("seal");
     drop(std::fs::remove_dir_all(&folder));
@@ -33,7 +36,8 @@ pub(crate) fn measure(mebibytes: u64) -> Result<()> {
         for (place, kind) in [(1, ""), (3, "-locked")] {
             let case = folder.join(format!("case{kind}"));
             drop(std::fs::remove_dir_all(&case));
-            let sealed = ours(&program, &[&format!("seal{kind}"), &exhibit.to_string_lossy(), &case.to_string_lossy()])?;
+            let sealed =
+                ours(&program, &[&format!("seal{kind}"), &exhibit.to_string_lossy(), &case.to_string_lossy()])?;
             keep(&mut best, &mut peak, place, sealed);
             let verified = ours(&program, &[&format!("verify{kind}"), &case.to_string_lossy()])?;
             keep(&mut best, &mut peak, place + 1, verified);

@@ -21,7 +21,8 @@ pub const COMMANDS: [&str; 7] = [
 ];
 
 /// The command for each time-stamp; `roots.pem` holds the roots that the person who verifies trusts.
-pub const STAMP_COMMAND: &str = "openssl ts -verify -data seal/1/root.txt -in seal/1/stamp-1.tsr -untrusted seal/1/stamp-1.pem -CAfile roots.pem";
+pub const STAMP_COMMAND: &str =
+    "openssl ts -verify -data seal/1/root.txt -in seal/1/stamp-1.tsr -untrusted seal/1/stamp-1.pem -CAfile roots.pem";
 
 /// Ids of the catalogue messages before the commands, after them, and those of each command with its answer.
 pub const PAGE_MESSAGES: [&str; 22] = [

@@ -129,7 +129,8 @@ fn the_age_program_agrees() {
     for length in [0, 1, 64 * 1024, 64 * 1024 + 1, 300_000] {
         let bytes = random_bytes(length);
         std::fs::write(at("ours.age"), close(&bytes, &Closing::Recipients(&[identity.recipient()]))).expect("written");
-        let theirs = Command::new("age").args(["-d", "-i"]).args([at("key.txt"), at("ours.age")]).output().expect("age");
+        let theirs =
+            Command::new("age").args(["-d", "-i"]).args([at("key.txt"), at("ours.age")]).output().expect("age");
         assert!(theirs.status.success(), "{}", String::from_utf8_lossy(&theirs.stderr));
         assert_eq!(theirs.stdout, bytes);
         std::fs::write(at("plain"), &bytes).expect("written");
@@ -143,16 +144,24 @@ fn the_age_program_agrees() {
     // A passphrase is typed on a terminal; `script` plays one.
     let typed = |command: &str| {
         let line = format!("printf 'sette gatti\\nsette gatti\\n' | script -qec \"{command}\" /dev/null");
-        Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().is_ok_and(|output| output.status.success())
+        Command::new("sh")
+            .args(["-c", &line])
+            .current_dir(folder.path())
+            .output()
+            .is_ok_and(|output| output.status.success())
     };
     if !typed("true") {
         println!("SKIPPED: no script to play a terminal");
         return;
     }
     let passphrase = Passphrase::new("sette gatti");
-    std::fs::write(at("ours.age"), close(b"parole", &Closing::Passphrase(&passphrase, WorkFactor::FOR_TESTS))).expect("written");
+    std::fs::write(at("ours.age"), close(b"parole", &Closing::Passphrase(&passphrase, WorkFactor::FOR_TESTS)))
+        .expect("written");
     assert!(typed("age -d -o opened ours.age"));
     assert_eq!(std::fs::read(at("opened")).expect("there"), b"parole");
     assert!(typed("age -p -o theirs.age opened"));
-    assert_eq!(open(&std::fs::read(at("theirs.age")).expect("there"), Opening::Passphrase(&passphrase)).expect("opened"), b"parole");
+    assert_eq!(
+        open(&std::fs::read(at("theirs.age")).expect("there"), Opening::Passphrase(&passphrase)).expect("opened"),
+        b"parole"
+    );
 }

@@ -247,7 +247,13 @@ fn a_file_that_nobody_has_read_is_taken_in_one_reading() {
         for size in [2, 4] {
             let mut editor = case.edit("argine 0.2.0".parse().expect("a tool"), Custodian::Guardian).expect("open");
             let taken = editor.take_original(handover(size), b"abc".as_slice(), handed_over());
-            assert!(matches!(taken, Err(VaultError::OriginalChanged(_) | VaultError::HalfWritten(_) | VaultError::Io { .. })), "{taken:?}");
+            assert!(
+                matches!(
+                    taken,
+                    Err(VaultError::OriginalChanged(_) | VaultError::HalfWritten(_) | VaultError::Io { .. })
+                ),
+                "{taken:?}"
+            );
             if locked {
                 assert!(editor.seal(now(), &key()).is_err(), "an archive cannot take back what was written");
             }
@@ -261,12 +267,15 @@ fn the_filing_set_holds_what_the_portal_takes_and_names_the_rest() {
     let (folder, target) = scratch();
     let mut writer = CaseWriter::begin(&target, header(AgeClass::Adult)).expect("begun");
     writer.add_original(&exhibit(1, "chat.txt", CHAT, MediaClass::Text), CHAT, handed_over()).expect("added");
-    writer.add_original(&exhibit(2, "foto.png", b"\x89PNG", MediaClass::Image), b"\x89PNG".as_slice(), handed_over()).expect("added");
+    writer
+        .add_original(&exhibit(2, "foto.png", b"\x89PNG", MediaClass::Image), b"\x89PNG".as_slice(), handed_over())
+        .expect("added");
     writer.add_derived("plan.json", b"{}", &[ExhibitId(1)], now()).expect("added");
     writer.seal(now(), &key()).expect("sealed");
     let case = Case::plain(&target).expect("plain");
     let set = folder.path().join("deposito");
-    let words = |entry: &crate::FilingEntry| format!("{} {} {:?} {:?}", entry.path, entry.sha256, entry.name, entry.problem);
+    let words =
+        |entry: &crate::FilingEntry| format!("{} {} {:?} {:?}", entry.path, entry.sha256, entry.name, entry.problem);
     assert_eq!(crate::filing_set(&case, &set, words).expect("written"), 1);
     assert_eq!(names_in(&set), ["1", "indice.txt"]);
     assert_eq!(names_in(&set.join("1")), ["LEGGIMI-verifica.txt", "derived-plan.json.txt", "originals-0001-chat.txt"]);

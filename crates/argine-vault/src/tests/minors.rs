@@ -26,7 +26,8 @@ fn disguises() -> Vec<Exhibit> {
     let mut mail = exhibit(1, "mail.eml", PICTURE, MediaClass::Text);
     mail.members = vec![member(&["allegato.jpg"], PICTURE, MediaClass::Image)];
     let mut archive = exhibit(1, "chat.zip", PICTURE, MediaClass::Archive);
-    archive.members = vec![member(&["chat.txt"], b"words", MediaClass::Text), member(&["a", "b.bin"], PICTURE, MediaClass::Unknown)];
+    archive.members =
+        vec![member(&["chat.txt"], b"words", MediaClass::Text), member(&["a", "b.bin"], PICTURE, MediaClass::Unknown)];
     named.extend([mail, archive]);
     named
 }
@@ -94,7 +95,8 @@ fn no_reader_and_no_copy_gives_the_picture_out() {
     writer.add_original(&photo, PICTURE, handed_over()).expect("of an adult, asked for");
     writer.add_derived("thumbnail.jpg", PICTURE, &[ExhibitId(1)], now()).expect("of an adult");
     writer.seal(now(), &key()).expect("sealed");
-    let paths = ["data/originals/0001-foto.jpg", "data/derived/thumbnail.jpg"].map(|path| path.parse().expect("a path"));
+    let paths =
+        ["data/originals/0001-foto.jpg", "data/derived/thumbnail.jpg"].map(|path| path.parse().expect("a path"));
     let adult = Case::plain(&target).expect("plain");
     for path in &paths {
         assert_eq!(adult.read(path).expect("of an adult"), PICTURE);

@@ -96,7 +96,8 @@ fn take(
     file.rewind().map_err(cannot)?;
     let words = argine_chat::classify(&beginning);
     // What is too long to be looked at is not called words.
-    let class = if age.media_is_forbidden() && size > LONGEST_WORDS { argine_model::MediaClass::Unknown } else { words };
+    let class =
+        if age.media_is_forbidden() && size > LONGEST_WORDS { argine_model::MediaClass::Unknown } else { words };
     let keep = arguments.with_media || !class.may_show_a_person();
     let handover = Handover {
         name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),

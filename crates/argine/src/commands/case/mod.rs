@@ -12,7 +12,9 @@ use std::path::Path;
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::Language;
 use argine_seal::{CasePath, CustodyAction, SigningKey, VerificationPages};
-use argine_vault::{Case, CaseEditor, CaseKey, Lock, Passphrase, SealedCase, WorkFactor, device_key, strength, vault_page};
+use argine_vault::{
+    Case, CaseEditor, CaseKey, Lock, Passphrase, SealedCase, WorkFactor, device_key, strength, vault_page,
+};
 use jiff::Timestamp;
 
 use super::respond::{key_folder, tool};
@@ -97,7 +99,9 @@ fn typed(prompt: &str) -> Result<Passphrase, Problem> {
     if !std::io::stdin().is_terminal() {
         return Err(Problem::NoTerminal);
     }
-    rpassword::prompt_password(format!("{prompt} ")).map(|words| Passphrase::new(&words)).map_err(|_| Problem::NoTerminal)
+    rpassword::prompt_password(format!("{prompt} "))
+        .map(|words| Passphrase::new(&words))
+        .map_err(|_| Problem::NoTerminal)
 }
 
 fn read_passphrase(file: &Path) -> Result<Passphrase, Problem> {
@@ -208,11 +212,7 @@ fn unlock_for_good(arguments: &OpenArguments, yes: bool, catalogue: Catalogue) -
     Ok(Outcome::Done)
 }
 
-fn change_passphrase(
-    arguments: &OpenArguments,
-    file: Option<&Path>,
-    catalogue: Catalogue,
-) -> Result<Outcome, Problem> {
+fn change_passphrase(arguments: &OpenArguments, file: Option<&Path>, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let case = open(arguments, catalogue)?;
     case.change_passphrase(&new_passphrase(file, catalogue)?, WorkFactor::STANDARD).map_err(Problem::Vault)?;
     say("case-passphrase-changed", &[path_argument("case", &arguments.case)], catalogue);

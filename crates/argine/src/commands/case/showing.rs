@@ -33,8 +33,11 @@ pub(super) fn list(folder: &Path, catalogue: Catalogue) -> Result<Outcome, Probl
             let id = if verdict.is_intact() { "case-list-intact" } else { "case-list-changed" };
             let number = verdict.seals.last().map(|seal| seal.case.to_string()).unwrap_or_default();
             let seals = i64::try_from(verdict.seals.len()).unwrap_or(i64::MAX);
-            let arguments =
-                [("case", Argument::Text(name)), ("number", Argument::Text(number)), ("seals", Argument::Number(seals))];
+            let arguments = [
+                ("case", Argument::Text(name)),
+                ("number", Argument::Text(number)),
+                ("seals", Argument::Number(seals)),
+            ];
             page.line(&catalogue.format(id, &arguments));
         }
     }

@@ -27,7 +27,8 @@ pub(super) fn run(arguments: &CaseStampArguments, catalogue: Catalogue) -> Resul
         return Ok(Outcome::Done);
     }
     let list: Vec<String> = authorities.iter().map(ToString::to_string).collect();
-    let leaves = [("authorities", Argument::Text(list.join(", "))), ("root", Argument::Text(root.digest().to_string()))];
+    let leaves =
+        [("authorities", Argument::Text(list.join(", "))), ("root", Argument::Text(root.digest().to_string()))];
     say("stamp-what-leaves", &leaves, catalogue);
     if !arguments.yes {
         confirmed(&catalogue.text("ask-stamp"), catalogue)?;

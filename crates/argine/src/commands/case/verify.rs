@@ -74,7 +74,9 @@ fn stamp_line(stamp: &StampSummary, seal: u32, catalogue: Catalogue) -> String {
         ("authority", Argument::Text(screen::quote(stamp.authority.as_deref().unwrap_or_default(), 100))),
     ];
     let line = match (stamp.problem, stamp.trusted) {
-        (Some(problem), _) => return format!("{}: {}", stamp.path, catalogue.text(&format!("stamp-error-{}", problem.code()))),
+        (Some(problem), _) => {
+            return format!("{}: {}", stamp.path, catalogue.text(&format!("stamp-error-{}", problem.code())));
+        }
         (None, Some(true)) => "stamp-trusted",
         (None, _) => "stamp-unproved",
     };

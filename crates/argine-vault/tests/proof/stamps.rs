@@ -1,26 +1,15 @@
 //! Time-stamps against an authority of the test's own, over HTTP on the loopback.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test starts openssl, looks into files, and says what it skips"
-)]
-
-mod authority;
-mod sample;
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::authority::{LocalAuthority, Signer, ok, openssl_is_there, serve};
+use crate::sample::{add, open_lock, write, write_locked};
 use argine_seal::{
     CheckId, Expectation, Remark, StampError, StampState, TimeStamp, TrustRoots, Verdict, stamp_request,
 };
 use argine_vault::{Authority, Case, VaultError, ask_authority, stamp_nonce};
-use authority::{LocalAuthority, Signer, ok, openssl_is_there, serve};
-use sample::{add, open_lock, write, write_locked};
 
 fn verify(case: &Case, roots: Option<&str>) -> Verdict {
     let roots = roots.map(|pem| TrustRoots::parse(pem).expect("certificates"));
@@ -50,7 +39,7 @@ fn a_request_is_what_openssl_asks_and_nothing_more() {
     if !openssl_is_there() {
         return;
     }
-    let (folder, target) = sample::scratch();
+    let (folder, target) = crate::sample::scratch();
     write(&target);
     let root = Case::plain(&target).expect("plain").root(None).expect("a root");
     let request = stamp_request(root.digest(), stamp_nonce().expect("random")).expect("encoded");
@@ -70,7 +59,7 @@ fn a_case_is_stamped_by_several_authorities_and_openssl_agrees() {
         return;
     }
     let authority = LocalAuthority::new();
-    let (_folder, target) = sample::scratch();
+    let (_folder, target) = crate::sample::scratch();
     write(&target);
     let case = Case::plain(&target).expect("plain");
     assert_eq!(verify(&case, None).remarks, [Remark::NotStamped]);
@@ -105,7 +94,7 @@ fn a_later_seal_holds_the_stamps_of_the_earlier_ones() {
         return;
     }
     let authority = LocalAuthority::new();
-    let (_folder, target) = sample::scratch();
+    let (_folder, target) = crate::sample::scratch();
     write(&target);
     stamp(&Case::plain(&target).expect("plain"), &authority, Signer::Good).expect("stamped");
     add(&Case::plain(&target).expect("plain"));
@@ -133,9 +122,9 @@ fn what_does_not_stand_is_named_and_not_kept() {
         return;
     }
     let authority = LocalAuthority::new();
-    let (_folder, target) = sample::scratch();
+    let (_folder, target) = crate::sample::scratch();
     write(&target);
-    let before = sample::tree(&target);
+    let before = crate::sample::tree(&target);
     let case = Case::plain(&target).expect("plain");
     let root = case.root(None).expect("a root");
     let nonce = stamp_nonce().expect("random");
@@ -169,7 +158,7 @@ fn what_does_not_stand_is_named_and_not_kept() {
             other => assert!(matches!(other, Err(VaultError::Stamp(_))), "{what}: {other:?}"),
         }
     }
-    assert_eq!(sample::tree(&target), before);
+    assert_eq!(crate::sample::tree(&target), before);
     // No byte of an answer can be changed into another answer that says something else; none makes the reader break.
     for index in 0..good.len() {
         let mut answer = good.clone();
@@ -193,7 +182,7 @@ fn a_certificate_for_something_else_is_refused() {
         return;
     }
     let authority = LocalAuthority::new();
-    let (_folder, target) = sample::scratch();
+    let (_folder, target) = crate::sample::scratch();
     write(&target);
     let root = Case::plain(&target).expect("plain").root(None).expect("a root");
     let nonce = stamp_nonce().expect("random");
@@ -207,14 +196,16 @@ fn a_certificate_for_something_else_is_refused() {
 
 #[test]
 fn authorities_that_cannot_be_reached_are_told_and_nothing_changes() {
-    let (_folder, target) = sample::scratch();
+    let (_folder, target) = crate::sample::scratch();
     write(&target);
-    let before = sample::tree(&target);
+    let before = crate::sample::tree(&target);
     let port = std::net::TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address");
     let gone: Authority = format!("http://{port}/").parse().expect("an address");
     assert!(matches!(ask_authority(&gone, b"x"), Err(VaultError::Unreachable { .. })));
-    let head = |status: &str| format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").into_bytes();
-    let redirect = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/elsewhere\r\nContent-Length: 0\r\n\r\n".to_vec();
+    let head =
+        |status: &str| format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").into_bytes();
+    let redirect =
+        b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/elsewhere\r\nContent-Length: 0\r\n\r\n".to_vec();
     let endless = [b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n".as_slice(), &vec![b'x'; 2 * 1024 * 1024]].concat();
     for answer in [head("500 Broken"), head("404 Not Found"), redirect, endless, b"SSH-2.0\r\n".to_vec()] {
         let (address, thread) = serve(move |_| answer);
@@ -222,10 +213,12 @@ fn authorities_that_cannot_be_reached_are_told_and_nothing_changes() {
         assert!(matches!(asked, Err(VaultError::Unreachable { .. })), "{asked:?}");
         drop(thread.join());
     }
-    for address in ["", "ftp://a/", "http://", "http:///tsr", "file:///etc/passwd", "http://a b/", "https://me:secret@a/"] {
+    for address in
+        ["", "ftp://a/", "http://", "http:///tsr", "file:///etc/passwd", "http://a b/", "https://me:secret@a/"]
+    {
         assert!(matches!(address.parse::<Authority>(), Err(VaultError::NoAuthority(_))), "{address}");
     }
-    assert_eq!(sample::tree(&target), before);
+    assert_eq!(crate::sample::tree(&target), before);
 }
 
 #[test]
@@ -234,7 +227,7 @@ fn a_locked_case_is_stamped_without_being_unpacked() {
         return;
     }
     let authority = LocalAuthority::new();
-    let (_folder, target) = sample::scratch();
+    let (_folder, target) = crate::sample::scratch();
     write_locked(&target);
     let case = open_lock(&target);
     stamp(&case, &authority, Signer::Good).expect("stamped");

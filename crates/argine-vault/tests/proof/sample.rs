@@ -1,5 +1,4 @@
 //! An invented case for the tests.
-#![allow(dead_code, clippy::allow_attributes, reason = "each test program uses some of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,7 +92,9 @@ pub(crate) fn open_lock(target: &Path) -> Case {
 pub(crate) fn add(case: &Case) {
     let mut editor = case.edit("argine 0.1.0".parse().expect("a tool"), Custodian::Guardian).expect("open");
     editor.add_derived("denuncia-querela.pdf", b"%PDF-1.7\n", &[ExhibitId(1)], now()).expect("added");
-    editor.append_custody(CustodyAction::Share, now(), &[ExhibitId(1)], &[], Some("alla polizia".to_owned())).expect("noted");
+    editor
+        .append_custody(CustodyAction::Share, now(), &[ExhibitId(1)], &[], Some("alla polizia".to_owned()))
+        .expect("noted");
     editor.seal(now(), &key()).expect("sealed");
 }
 

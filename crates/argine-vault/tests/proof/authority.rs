@@ -111,13 +111,19 @@ impl LocalAuthority {
     /// A request of openssl's own making over `file`.
     pub(crate) fn request_of_openssl(&self, file: &Path, digest: &str) -> Vec<u8> {
         let request = self.folder.path().join("own.tsq");
-        let made = Command::new("openssl").args(["ts", "-query", "-cert", digest, "-data"]).arg(file).arg("-out").arg(&request).output();
+        let made = Command::new("openssl")
+            .args(["ts", "-query", "-cert", digest, "-data"])
+            .arg(file)
+            .arg("-out")
+            .arg(&request)
+            .output();
         assert!(made.expect("openssl").status.success());
         fs::read(request).expect("there")
     }
 
     fn run(&self, command: &str) {
-        let output = Command::new("sh").args(["-c", command]).current_dir(self.folder.path()).output().expect("a shell");
+        let output =
+            Command::new("sh").args(["-c", command]).current_dir(self.folder.path()).output().expect("a shell");
         assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }
@@ -153,6 +159,9 @@ pub(crate) fn serve(answer: impl FnOnce(Vec<u8>) -> Vec<u8> + Send + 'static) ->
 
 /// A good HTTP answer with `body`.
 pub(crate) fn ok(body: &[u8]) -> Vec<u8> {
-    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: application/timestamp-reply\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    let head = format!(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/timestamp-reply\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
     [head.as_bytes(), body].concat()
 }

@@ -1,25 +1,14 @@
 //! What one can do to a sealed and stamped case, and what the verdict says of it: all of it, and nothing of a case
 //! that nobody touched.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test starts openssl, looks into files, and says what it counted"
-)]
-
-mod authority;
-mod sample;
-
 use std::collections::BTreeMap;
 
+use crate::authority::{LocalAuthority, Signer, openssl_is_there};
 use argine_model::Sha256;
 use argine_seal::{
     Expectation, FoundContent, FoundEntry, Remark, StampNonce, TrustRoots, Verdict, stamp_request, verify,
 };
 use argine_vault::Case;
-use authority::{LocalAuthority, Signer, openssl_is_there};
 use jiff::Timestamp;
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -52,26 +41,25 @@ fn judge(files: &Files, roots: &TrustRoots) -> Verdict {
         files.keys().flat_map(|path| path.match_indices('/').map(|(at, _)| &path[..at])).collect();
     folders.sort_unstable();
     folders.dedup();
-    entries.extend(
-        folders.into_iter().map(|path| FoundEntry { path: path.to_owned(), content: FoundContent::Directory }),
-    );
+    entries
+        .extend(folders.into_iter().map(|path| FoundEntry { path: path.to_owned(), content: FoundContent::Directory }));
     verify(entries, &Expectation { key: None, root: None, roots: Some(roots.clone()) })
 }
 
 /// A case with two seals, each with a stamp.
 fn stamped(authority: &LocalAuthority) -> Files {
-    let (_folder, target) = sample::scratch();
-    sample::write(&target);
+    let (_folder, target) = crate::sample::scratch();
+    crate::sample::write(&target);
     for signer in [Signer::Good, Signer::Rsa] {
         let case = Case::plain(&target).expect("plain");
         let root = case.root(None).expect("a root");
         let request = stamp_request(root.digest(), StampNonce([7; 8])).expect("encoded");
         case.stamp(&root, &authority.answer(signer, &request), Some(StampNonce([7; 8]))).expect("stamped");
         if signer == Signer::Good {
-            sample::add(&case);
+            crate::sample::add(&case);
         }
     }
-    sample::tree(&target).into_iter().collect()
+    crate::sample::tree(&target).into_iter().collect()
 }
 
 /// Lines of a text in another order, or without some.
@@ -138,12 +126,28 @@ fn mutations(case: &Files, authority: &LocalAuthority) -> Vec<(String, String, F
     let payload: Vec<&String> = case.keys().filter(|path| path.starts_with("data/")).collect();
     for path in &payload {
         let edited = replaced(case, path, b"other words\n".to_vec());
-        all.push((format!("{path} edited, manifests rewritten"), (*path).clone(), with_manifests_rewritten(edited, path)));
+        all.push((
+            format!("{path} edited, manifests rewritten"),
+            (*path).clone(),
+            with_manifests_rewritten(edited, path),
+        ));
         let mut gone = case.clone();
         gone.remove(*path);
-        all.push((format!("{path} removed, manifests rewritten"), (*path).clone(), with_manifests_rewritten(gone, path)));
+        all.push((
+            format!("{path} removed, manifests rewritten"),
+            (*path).clone(),
+            with_manifests_rewritten(gone, path),
+        ));
     }
-    for name in ["note.txt", "data/0009.txt", "data/originals/x/y.txt", "seal/3/root.txt", "seal/1/stamp-2.tsr", ".DS_Store", "records/more.jsonl"] {
+    for name in [
+        "note.txt",
+        "data/0009.txt",
+        "data/originals/x/y.txt",
+        "seal/3/root.txt",
+        "seal/1/stamp-2.tsr",
+        ".DS_Store",
+        "records/more.jsonl",
+    ] {
         all.push((format!("{name} added"), name.to_owned(), replaced(case, name, b"x".to_vec())));
     }
     for path in ["records/custody.jsonl", "records/items.jsonl"] {
@@ -238,17 +242,17 @@ fn every_mutation_is_detected_and_named_and_untouched_cases_raise_no_alarm() {
 fn a_hundred_untouched_cases_raise_no_alarm() {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     for number in 0..100 {
-        let (_folder, target) = sample::scratch();
+        let (_folder, target) = crate::sample::scratch();
         let chat: Vec<u8> = (0..dice.below(5_000)).map(|_| u8::try_from(dice.below(256)).expect("a byte")).collect();
-        sample::write_with(&target, &chat);
+        crate::sample::write_with(&target, &chat);
         for _ in 0..number % 3 {
             let mut editor = Case::plain(&target)
                 .expect("plain")
                 .edit("argine 0.2.0".parse().expect("a tool"), argine_model::Custodian::Guardian)
                 .expect("open");
             let name = format!("paper-{}.pdf", dice.below(1_000_000));
-            editor.add_derived(&name, b"%PDF", &[argine_model::ExhibitId(1)], sample::now()).expect("added");
-            editor.seal(sample::now(), &sample::key()).expect("sealed");
+            editor.add_derived(&name, b"%PDF", &[argine_model::ExhibitId(1)], crate::sample::now()).expect("added");
+            editor.seal(crate::sample::now(), &crate::sample::key()).expect("sealed");
         }
         let verdict = Case::plain(&target).expect("plain").verify(&Expectation::default()).expect("judged");
         assert!(verdict.is_intact(), "{number}: {:?}", verdict.paths());
@@ -266,11 +270,12 @@ fn a_clock_that_was_set_forward_or_back_shows_beside_the_stamp() {
     let roots = TrustRoots::parse(&authority.roots_pem()).expect("certificates");
     for (clock, expected) in [("2020-01-01T00:00:00Z", "stamped-late"), ("2150-01-01T00:00:00Z", "clock-ahead")] {
         let time: Timestamp = clock.parse().expect("a time");
-        let (_folder, target) = sample::scratch();
-        sample::write(&target);
+        let (_folder, target) = crate::sample::scratch();
+        crate::sample::write(&target);
         let case = Case::plain(&target).expect("plain");
-        let editor = case.edit("argine 0.2.0".parse().expect("a tool"), argine_model::Custodian::Guardian).expect("open");
-        editor.seal(time, &sample::key()).expect("sealed");
+        let editor =
+            case.edit("argine 0.2.0".parse().expect("a tool"), argine_model::Custodian::Guardian).expect("open");
+        editor.seal(time, &crate::sample::key()).expect("sealed");
         let case = Case::plain(&target).expect("plain");
         let root = case.root(None).expect("a root");
         let request = stamp_request(root.digest(), StampNonce([3; 8])).expect("encoded");
