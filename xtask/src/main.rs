@@ -10,6 +10,7 @@ mod peers;
 mod picture;
 mod policy;
 mod run;
+mod seal;
 mod tests;
 mod tidy;
 mod tools;
@@ -80,6 +81,12 @@ enum Tasks {
         #[arg(long)]
         shared: PathBuf,
     },
+    /// Seal and verify a large exhibit beside `sha256sum`, on the same file in the same run
+    Seal {
+        /// Size of the exhibit
+        #[arg(long, default_value_t = 1024)]
+        mebibytes: u64,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Give hostile input to every reader for a bounded time
@@ -116,6 +123,7 @@ fn main() -> Result<()> {
         Tasks::Screenshots => measure::screenshots(),
         Tasks::Media { shared, hashes } => media::measure(&shared, hashes),
         Tasks::Indicators { shared } => indicators::measure(&shared),
+        Tasks::Seal { mebibytes } => seal::measure(mebibytes),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

@@ -9,6 +9,8 @@ const JUDGES: &[(&str, &str)] = &[
     ("sha256sum", "coreutils"),
     ("openssl", "openssl"),
     ("minisign", "minisign"),
+    ("age", "age"),
+    ("script", "bsdutils"),
     ("qpdf", "qpdf"),
     ("pdftotext", "poppler-utils"),
     ("pip3", "python3-pip"),

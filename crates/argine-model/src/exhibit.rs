@@ -142,6 +142,11 @@ impl Member {
     pub fn may_show_a_person(&self) -> bool {
         self.class.may_show_a_person() || self.path.iter().any(|part| is_named_like_media(part))
     }
+
+    /// Whether a file name says that an image, a video or sound is inside.
+    pub fn is_named_like_media(name: &str) -> bool {
+        is_named_like_media(name)
+    }
 }
 
 impl Exhibit {

@@ -123,7 +123,7 @@ impl CustodyLog {
     }
 
     /// The files that were erased.
-    pub(crate) fn deleted(&self) -> impl Iterator<Item = &CasePath> {
+    pub fn deleted_paths(&self) -> impl Iterator<Item = &CasePath> {
         let deletions = self.events.iter().filter(|event| event.action == CustodyAction::Delete);
         deletions.flat_map(|event| event.files.iter().map(|file| &file.path))
     }

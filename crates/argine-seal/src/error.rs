@@ -1,6 +1,6 @@
 use argine_model::ExhibitId;
 
-use crate::CasePath;
+use crate::{CasePath, StampError};
 
 /// The text is not a path that a case may hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -46,6 +46,12 @@ pub enum SealError {
     /// A record could not be written as JSON.
     #[error("a record cannot be written as JSON")]
     Json(#[from] serde_json::Error),
+    /// The answer of an authority is no good time-stamp of the root.
+    #[error("the time-stamp does not stand")]
+    Stamp(#[source] StampError),
+    /// The `status.txt` of a seal is not what was written.
+    #[error("status.txt is not what was written")]
+    BrokenStatus,
     /// A size or a count beyond 64 bits.
     #[error("the payload is too large to be counted")]
     TooLarge,

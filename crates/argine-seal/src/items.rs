@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use argine_model::{Exhibit, ExhibitId, Sha256};
+use argine_model::{AgeClass, Exhibit, ExhibitId, Sha256};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,11 @@ pub struct Acquisition {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "record", rename_all = "snake_case")]
 pub enum ItemRecord {
+    /// The first line: what holds for the whole case.
+    Case {
+        /// Whether the affected person is, or may be, under 18. Nobody said: may be.
+        age: AgeClass,
+    },
     /// A file as handed over.
     Original {
         /// Where its byte-identical copy lies; none where only its digest is kept.
@@ -80,6 +85,7 @@ impl ItemRecord {
     /// The payload file that the record describes; none for an original that is kept by digest only.
     pub fn payload(&self) -> Option<PayloadFile> {
         let (path, sha256, size) = match self {
+            Self::Case { .. } => return None,
             Self::Original { path, exhibit, .. } => (path.as_ref()?, exhibit.sha256, exhibit.size),
             Self::Member { path, sha256, size, .. } | Self::Derived { path, sha256, size, .. } => {
                 (path, *sha256, *size)
@@ -132,6 +138,23 @@ impl ItemLog {
         &self.records
     }
 
+    /// Whether the affected person may be a child, as the first line says; a case that does not say is taken for one
+    /// of somebody who may be.
+    pub fn age(&self) -> AgeClass {
+        match self.records.first() {
+            Some(ItemRecord::Case { age }) => *age,
+            _ => AgeClass::MinorPossible,
+        }
+    }
+
+    /// The exhibits of the case, in the order in which they were recorded.
+    pub fn exhibits(&self) -> impl Iterator<Item = &Exhibit> {
+        self.records.iter().filter_map(|record| match record {
+            ItemRecord::Original { exhibit, .. } => Some(exhibit),
+            _ => None,
+        })
+    }
+
     /// Payload files as the records describe them. A path that was erased and written again has its last record.
     pub fn payload(&self) -> BTreeMap<CasePath, PayloadFile> {
         self.records.iter().filter_map(ItemRecord::payload).map(|file| (file.path.clone(), file)).collect()
@@ -142,6 +165,7 @@ impl ItemLog {
         let mut exhibits = BTreeSet::new();
         for record in &self.records {
             let (path, named) = match record {
+                ItemRecord::Case { .. } => continue,
                 ItemRecord::Original { exhibit, .. } if exhibits.insert(exhibit.id) => continue,
                 ItemRecord::Original { exhibit, .. } => return Err(SealError::DuplicateExhibit(exhibit.id)),
                 ItemRecord::Member { path, exhibit, .. } => (path, core::slice::from_ref(exhibit)),

@@ -89,6 +89,11 @@ impl PublicKey {
         (algorithm == KEY_ALGORITHM && key.id().0 == *id).then_some(key)
     }
 
+    /// The key in its 32 bytes (RFC 8032 §5.1.2).
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(Self(VerifyingKey::from_bytes(bytes.try_into().ok()?).ok()?))
+    }
+
     /// The base64 line of the minisign public key.
     pub fn to_line(&self) -> String {
         BASE64.encode([KEY_ALGORITHM.as_slice(), &self.id().0, self.0.as_bytes()].concat())

@@ -5,9 +5,12 @@
 //! answers with a [`Verdict`] that names what changed. The format is described in `docs/case-format.md`; every
 //! promise can be checked with `sha256sum` and `openssl` alone ([`COMMANDS`]).
 //!
-//! This crate does not open files, does not hash payload (digests come in), has no clock and no randomness, asks no
-//! time-stamp authority and encrypts nothing. A seal proves that these bytes have not changed since this key signed
-//! them. It does not prove who wrote them, that a screen showed them, or who holds the key.
+//! [`stamp_request`] makes what a time-stamp authority (RFC 3161) is asked, [`TimeStamp`] reads its answer, [`add_stamp`]
+//! puts it beside the root.
+//!
+//! This crate does not open files, does not hash payload (digests come in), has no clock and no randomness, sends
+//! nothing and encrypts nothing. A seal proves that these bytes have not changed since this key signed them; a stamp,
+//! that they existed at that time. Neither proves who wrote them, that a screen showed them, or who holds the key.
 
 mod bag;
 mod custody;
@@ -19,6 +22,8 @@ mod page;
 mod path;
 mod root;
 mod sealing;
+mod stamp;
+mod status;
 mod verdict;
 mod verify;
 
@@ -26,11 +31,16 @@ pub use custody::{CustodyAction, CustodyEvent, CustodyFile, CustodyLog};
 pub use error::{BrokenLine, InvalidCaseId, InvalidPath, InvalidTool, SealError};
 pub use items::{Acquisition, ClockSource, ItemLog, ItemRecord};
 pub use key::{KeyId, PublicKey, SigningKey};
-pub use page::{COMMANDS, PAGE_MESSAGES, VerificationPages, verification_page};
+pub use page::{COMMANDS, PAGE_MESSAGES, STAMP_COMMAND, VerificationPages, verification_page};
 pub use path::{CaseId, CasePath, Tool, safe_name};
 pub use root::Root;
 pub use sealing::{CaseFileEntry, PayloadFile, PreviousSeal, SealRequest, Sealed, seal};
-pub use verdict::{Check, CheckId, Expectation, Finding, FoundContent, FoundEntry, SealSummary, StampState, Verdict};
+pub use stamp::{StampError, StampNonce, TimeStamp, TrustRoots, stamp_request};
+pub use status::add_stamp;
+pub use verdict::{
+    Check, CheckId, Expectation, Finding, FoundContent, FoundEntry, Remark, SealSummary, StampState, StampSummary,
+    Verdict,
+};
 pub use verify::verify;
 
 /// Version of the case format that this crate writes: `Argine-Format` in `bag-info.txt`.

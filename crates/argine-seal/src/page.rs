@@ -20,8 +20,12 @@ pub const COMMANDS: [&str; 7] = [
     "bagit.py --validate .",
 ];
 
+/// The command for each time-stamp; `roots.pem` holds the roots that the person who verifies trusts.
+pub const STAMP_COMMAND: &str =
+    "openssl ts -verify -data seal/1/root.txt -in seal/1/stamp-1.tsr -untrusted seal/1/stamp-1.pem -CAfile roots.pem";
+
 /// Ids of the catalogue messages before the commands, after them, and those of each command with its answer.
-pub const PAGE_MESSAGES: [&str; 20] = [
+pub const PAGE_MESSAGES: [&str; 22] = [
     "seal-page-title",
     "seal-page-what",
     "seal-page-proves",
@@ -40,6 +44,8 @@ pub const PAGE_MESSAGES: [&str; 20] = [
     "seal-page-also",
     "seal-page-answer-6",
     "seal-page-answer-7",
+    "seal-page-stamp",
+    "seal-page-answer-8",
     "seal-page-more-seals",
     "seal-page-failed",
 ];
@@ -62,6 +68,8 @@ pub fn verification_page(message: impl Fn(&str) -> String) -> String {
     for (number, command) in [(6, minisign), (7, bagit)] {
         answer(&mut page, command, &message(&format!("seal-page-answer-{number}")));
     }
+    paragraph(&mut page, &message("seal-page-stamp"));
+    answer(&mut page, STAMP_COMMAND, &message("seal-page-answer-8"));
     for id in ["seal-page-more-seals", "seal-page-failed"] {
         paragraph(&mut page, &message(id));
     }

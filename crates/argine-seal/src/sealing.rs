@@ -5,9 +5,10 @@ use jiff::Timestamp;
 
 use crate::bag::{BagInfo, DECLARATION};
 use crate::manifest::Manifest;
+use crate::status::{NOT_STAMPED, STATUS};
 use crate::{
-    CaseId, CasePath, CustodyAction, CustodyEvent, CustodyLog, ItemLog, KeyId, Root, SealError, SigningKey, Tool,
-    VerificationPages, names,
+    CaseId, CasePath, CustodyAction, CustodyEvent, CustodyFile, CustodyLog, ItemLog, KeyId, Root, SealError,
+    SigningKey, Tool, VerificationPages, names,
 };
 
 /// A payload file, by name and digest: its bytes stay with the door.
@@ -60,6 +61,8 @@ pub struct SealRequest<'a> {
     pub pages: &'a VerificationPages,
     /// The seal before this one.
     pub previous: Option<PreviousSeal>,
+    /// Files of the time-stamps that earlier seals have got: named in the chain of custody, none can vanish later.
+    pub stamps: &'a [CustodyFile],
 }
 
 /// A seal, ready to be written.
@@ -75,16 +78,13 @@ pub struct Sealed {
     pub files: Vec<CaseFileEntry>,
 }
 
-/// What `seal/N/status.txt` says until a time-stamp authority has signed the root.
-pub(crate) const NOT_STAMPED: &[u8] = b"not time-stamped\n";
-
 /// Seals a case: makes every tag file, the root and its signatures. Same request and key, same bytes (RFC 8032
 /// signatures hold no randomness).
 ///
 /// # Errors
 /// When payload and records disagree, a path is outside `data/`, or two names would be one file on some disk.
 pub fn seal(request: SealRequest<'_>, key: &SigningKey) -> Result<Sealed, SealError> {
-    let SealRequest { case, tool, by, payload, items, mut custody, pages, previous, time } = request;
+    let SealRequest { case, tool, by, payload, items, mut custody, pages, previous, stamps, time } = request;
     let time = whole_second(time);
     let number = previous.map_or(1, |previous| previous.number.saturating_add(1));
     check_payload(payload, items, &custody)?;
@@ -95,7 +95,7 @@ pub fn seal(request: SealRequest<'_>, key: &SigningKey) -> Result<Sealed, SealEr
         by,
         tool: tool.clone(),
         exhibits: Vec::new(),
-        files: Vec::new(),
+        files: stamps.to_vec(),
         note: None,
     })?;
     let files = payload.len() as u64;
@@ -135,7 +135,7 @@ pub fn seal(request: SealRequest<'_>, key: &SigningKey) -> Result<Sealed, SealEr
         ("root.sig", key.sign(text.as_bytes()).to_vec()),
         ("key.pub", key.public().to_minisign().into_bytes()),
         ("key.pem", key.public().to_pem().into_bytes()),
-        ("status.txt", NOT_STAMPED.to_vec()),
+        (STATUS, NOT_STAMPED.to_vec()),
         // What the next seal will write over: kept, so that this seal can be verified for ever.
         (names::BAG_INFO, bag_info.into_bytes()),
         (names::MANIFEST, manifest.into_bytes()),
@@ -154,7 +154,7 @@ pub(crate) const SEAL_FILES: [&str; 9] = [
     "root.sig",
     "key.pub",
     "key.pem",
-    "status.txt",
+    STATUS,
     names::BAG_INFO,
     names::MANIFEST,
     names::TAG_MANIFEST,
@@ -173,7 +173,7 @@ fn whole_second(time: Timestamp) -> Timestamp {
 fn check_payload(payload: &[PayloadFile], items: &ItemLog, custody: &CustodyLog) -> Result<(), SealError> {
     items.check_references()?;
     let mut recorded: BTreeMap<CasePath, PayloadFile> = items.payload();
-    let deleted: BTreeSet<&CasePath> = custody.deleted().collect();
+    let deleted: BTreeSet<&CasePath> = custody.deleted_paths().collect();
     let mut folded = BTreeSet::new();
     for file in payload {
         if !file.path.as_str().starts_with("data/") {

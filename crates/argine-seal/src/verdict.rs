@@ -4,7 +4,7 @@ use argine_model::Sha256;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::{CaseId, KeyId, PublicKey};
+use crate::{CaseId, KeyId, PublicKey, StampError, TrustRoots};
 
 /// Something found in the folder of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,12 +44,14 @@ pub enum FoundContent {
 }
 
 /// What the person who verifies knows from elsewhere, from paper for example.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Expectation {
     /// The key that must have signed.
     pub key: Option<PublicKey>,
     /// Digest of the `root.txt` of one of the seals.
     pub root: Option<Sha256>,
+    /// The roots of the time-stamp authorities that the person trusts. With them, every stamp must lead to one.
+    pub roots: Option<TrustRoots>,
 }
 
 /// The checks, in the order in which they are told. Ids are the keys of the message catalogue.
@@ -82,13 +84,17 @@ pub enum CheckId {
     SealChain,
     /// One key made all seals.
     SameKey,
+    /// The time-stamps are of these roots, and good.
+    TimeStamps,
+    /// The case says that it is in a format that this program knows.
+    Format,
     /// Key and root are those that the person knows from elsewhere.
     Expected,
 }
 
 impl CheckId {
     /// Every check.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Changed,
         Self::Missing,
         Self::Added,
@@ -102,6 +108,8 @@ impl CheckId {
         Self::Signature,
         Self::SealChain,
         Self::SameKey,
+        Self::TimeStamps,
+        Self::Format,
         Self::Expected,
     ];
 
@@ -121,6 +129,8 @@ impl CheckId {
             Self::Signature => "signature",
             Self::SealChain => "seal-chain",
             Self::SameKey => "same-key",
+            Self::TimeStamps => "time-stamps",
+            Self::Format => "format",
             Self::Expected => "expected",
         }
     }
@@ -159,11 +169,71 @@ impl Check {
 }
 
 /// Whether a time-stamp authority has signed a root.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StampState {
     /// No: the time of the seal is the word of the device's clock.
     NotStamped,
+    /// There are stamps and none of them stands.
+    Broken,
+    /// A stamp is good in itself; whether its authority is to be trusted was not asked, or denied.
+    Unproved,
+    /// A stamp leads to a root that the person trusts.
+    Trusted,
+}
+
+/// A time-stamp of a root.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StampSummary {
+    /// The answer of the authority: `seal/N/stamp-K.tsr`.
+    pub path: String,
+    /// When the authority saw the root; none where the stamp does not stand.
+    pub time: Option<Timestamp>,
+    /// The authority, as its certificate names it: who it truly is, only trusted roots tell.
+    pub authority: Option<String>,
+    /// Whether it leads to a root that the person trusts; none where no roots were given.
+    pub trusted: Option<bool>,
+    /// What is wrong with it.
+    pub problem: Option<StampError>,
+}
+
+/// Something that a reader of the verdict must know though nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "remark", rename_all = "kebab-case")]
+pub enum Remark {
+    /// No authority has stamped the last seal.
+    NotStamped,
+    /// An authority saw the root this many seconds before the time that the root states: the device's clock was fast.
+    ClockAhead {
+        /// The seal.
+        seal: u32,
+        /// By how much.
+        seconds: i64,
+    },
+    /// An authority saw the root this many seconds after the time that the root states, more than a day.
+    StampedLate {
+        /// The seal.
+        seal: u32,
+        /// By how much.
+        seconds: i64,
+    },
+    /// A line of the chain of custody states an earlier time than the line before it: the device's clock was changed.
+    ClockWentBack {
+        /// The line of `records/custody.jsonl`.
+        line: u64,
+    },
+}
+
+impl Remark {
+    /// The key of its sentence in the catalogue: `remark-<code>`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotStamped => "not-stamped",
+            Self::ClockAhead { .. } => "clock-ahead",
+            Self::StampedLate { .. } => "stamped-late",
+            Self::ClockWentBack { .. } => "clock-went-back",
+        }
+    }
 }
 
 /// What a good seal says.
@@ -183,8 +253,10 @@ pub struct SealSummary {
     pub payload_files: u64,
     /// Their bytes.
     pub payload_bytes: u64,
-    /// Whether an authority vouches for the time.
+    /// Whether an authority vouches for the time: the best of its stamps.
     pub stamp: StampState,
+    /// Its stamps, in the order in which they came.
+    pub stamps: Vec<StampSummary>,
 }
 
 /// The judgement on a case.
@@ -194,6 +266,8 @@ pub struct Verdict {
     pub checks: Vec<Check>,
     /// Seals whose signature is good, in order.
     pub seals: Vec<SealSummary>,
+    /// What to know besides; none of it fails the case.
+    pub remarks: Vec<Remark>,
 }
 
 impl Verdict {

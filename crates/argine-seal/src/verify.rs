@@ -1,13 +1,16 @@
+mod stamps;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use argine_model::Sha256;
 
 use crate::bag::{BagInfo, DECLARATION};
 use crate::manifest::Manifest;
-use crate::sealing::{NOT_STAMPED, SEAL_FILES};
+use crate::sealing::SEAL_FILES;
+use crate::status::Status;
 use crate::{
-    CasePath, Check, CheckId, CustodyAction, CustodyLog, Expectation, Finding, FoundContent, FoundEntry, ItemLog,
-    PublicKey, Root, SealSummary, StampState, Verdict, names,
+    CasePath, Check, CheckId, CustodyAction, CustodyLog, Expectation, FORMAT, Finding, FoundContent, FoundEntry,
+    ItemLog, PublicKey, Root, SealSummary, StampSummary, Verdict, names,
 };
 
 /// The tag files that a case must list; there are no others in this format.
@@ -31,14 +34,15 @@ const FIXED_TAG_FILES: [&str; 3] = [names::PAGE_ITALIAN, names::PAGE_ENGLISH, na
 /// rewritten manifest cannot hide what was changed. Whatever is listed nowhere is a failure.
 pub fn verify(entries: impl IntoIterator<Item = FoundEntry>, expectation: &Expectation) -> Verdict {
     let mut case = Examination::new(entries);
-    let seals = case.examine_seals();
+    let seals = case.examine_seals(expectation);
     let reference = case.reference_manifests(seals.last());
     case.examine_files(&seals, &reference);
     case.examine_bag(seals.last());
     let logs = case.examine_records(&reference.manifest);
     case.examine_seal_chain(&seals, &reference, &logs);
     case.examine_expectation(&seals, expectation);
-    case.into_verdict(&seals, expectation)
+    case.examine_format(&seals);
+    case.into_verdict(&seals, &logs, expectation)
 }
 
 struct Seal {
@@ -48,6 +52,8 @@ struct Seal {
     key: Option<PublicKey>,
     tag_manifest: Option<Manifest>,
     manifest: Option<Manifest>,
+    status: Status,
+    stamps: Vec<StampSummary>,
 }
 
 impl Seal {
@@ -75,7 +81,7 @@ struct Logs {
 
 impl Logs {
     fn deleted(&self) -> BTreeSet<&CasePath> {
-        self.custody.deleted().collect()
+        self.custody.deleted_paths().collect()
     }
 }
 
@@ -125,7 +131,7 @@ impl Examination {
         Manifest::parse(self.bytes(path)?).ok()
     }
 
-    fn examine_seals(&mut self) -> Vec<Seal> {
+    fn examine_seals(&mut self, expectation: &Expectation) -> Vec<Seal> {
         let numbers: BTreeSet<u32> = self.entries.keys().filter_map(|path| seal_number(path)).collect();
         let mut expected = 1_u32;
         if numbers.is_empty() {
@@ -137,7 +143,8 @@ impl Examination {
                 self.fail(CheckId::SealChain, &format!("{}/{expected}/", names::SEAL));
             }
             expected = number.saturating_add(1);
-            let seal = self.examine_seal(number, seals.last());
+            let mut seal = self.examine_seal(number, seals.last());
+            self.examine_stamps(&mut seal, expectation);
             seals.push(seal);
         }
         seals
@@ -150,10 +157,15 @@ impl Examination {
             self.fail(CheckId::Root, &path("root.txt"));
         }
         let key = self.examine_signatures(number, root.as_ref());
-        if self.bytes(&path("status.txt")) != Some(NOT_STAMPED) {
-            self.fail(CheckId::Changed, &path("status.txt"));
-        }
-        let mut seal = Seal { number, root, key, tag_manifest: None, manifest: None };
+        let mut seal = Seal {
+            number,
+            root,
+            key,
+            tag_manifest: None,
+            manifest: None,
+            status: Status::default(),
+            stamps: Vec::new(),
+        };
         let Some(root) = seal.trusted_root().cloned() else { return seal };
         if root.previous != before.and_then(|seal| Some(seal.root.as_ref()?.digest())) {
             self.fail(CheckId::SealChain, &path("root.txt"));
@@ -268,6 +280,9 @@ impl Examination {
         for number in seals.iter().map(|seal| seal.number).chain(seals.is_empty().then_some(1)) {
             listed.extend(SEAL_FILES.iter().map(|name| (Seal::path(number, name), None)));
         }
+        for (path, sha256) in seals.iter().flat_map(|seal| seal.status.files()) {
+            listed.insert(path.to_string(), Some(sha256));
+        }
         for (path, expected) in &listed {
             match self.entries.get(path) {
                 Some(FoundContent::File { sha256, .. }) if expected.is_some_and(|expected| expected != *sha256) => {
@@ -348,6 +363,13 @@ impl Examination {
         if made as u64 > u64::from(last.unwrap_or_default()) {
             self.fail(CheckId::SealChain, &format!("{}/{made}/", names::SEAL));
         }
+        // What a later seal saw of the stamps of earlier ones is still there.
+        let sealed = logs.custody.events().iter().filter(|event| event.action == CustodyAction::Seal);
+        for file in sealed.flat_map(|event| &event.files) {
+            if self.digest(file.path.as_str()) != Some(file.sha256) {
+                self.fail(CheckId::SealChain, file.path.as_str());
+            }
+        }
         for seal in seals {
             let (Some(root), Some(tags)) = (seal.trusted_root(), &seal.tag_manifest) else { continue };
             for (name, length) in [(names::ITEMS, root.items_bytes), (names::CUSTODY, root.custody_bytes)] {
@@ -395,8 +417,27 @@ impl Examination {
         }
     }
 
-    fn into_verdict(mut self, seals: &[Seal], expectation: &Expectation) -> Verdict {
-        let made = |id: &CheckId| *id != CheckId::Expected || *expectation != Expectation::default();
+    /// A newer program may write what this one does not know: better said than taken for tampering.
+    fn examine_format(&mut self, seals: &[Seal]) {
+        let known = FORMAT.to_string();
+        let says = |bytes: Option<&[u8]>, label: &str| {
+            let text = bytes.and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default();
+            text.lines().find_map(|line| line.strip_prefix(label)).is_some_and(|version| version != known)
+        };
+        if says(self.bytes(names::BAG_INFO), "Argine-Format: ") {
+            self.fail(CheckId::Format, names::BAG_INFO);
+        }
+        for seal in seals {
+            let root = Seal::path(seal.number, "root.txt");
+            if says(self.bytes(&root), "argine-seal ") {
+                self.fail(CheckId::Format, &root);
+            }
+        }
+    }
+
+    fn into_verdict(mut self, seals: &[Seal], logs: &Logs, expectation: &Expectation) -> Verdict {
+        let asked = expectation.key.is_some() || expectation.root.is_some();
+        let made = |id: &CheckId| *id != CheckId::Expected || asked;
         let checks = CheckId::ALL
             .into_iter()
             .filter(made)
@@ -412,10 +453,11 @@ impl Examination {
                 key: key.id(),
                 payload_files: root.payload_files,
                 payload_bytes: root.payload_bytes,
-                stamp: StampState::NotStamped,
+                stamp: seal.stamp_state(),
+                stamps: seal.stamps.clone(),
             })
         });
-        Verdict { checks, seals: summaries.collect() }
+        Verdict { checks, seals: summaries.collect(), remarks: stamps::remarks(seals, logs) }
     }
 }
 

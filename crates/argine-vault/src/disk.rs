@@ -34,16 +34,87 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), VaultError> {
 
 /// Copies `reader` into a new file, waits until the disk has it, and returns digest and size of what was copied.
 pub(crate) fn copy_new(path: &Path, mut reader: impl Read) -> Result<(Sha256, u64), VaultError> {
+    let at = |source| VaultError::io(path, source);
+    let mut file = create_file(path)?;
+    let copied = digest_while(&mut reader, |block| file.write_all(block)).map_err(at)?;
+    file.finish().map_err(at)?;
+    Ok(copied)
+}
+
+/// A file that was not there before. Every write to it is a step that can fail.
+pub(crate) struct NewFile(File);
+
+/// Begins a new file.
+pub(crate) fn create_file(path: &Path) -> Result<NewFile, VaultError> {
+    step(path)?;
+    let file = OpenOptions::new().write(true).create_new(true).open(path);
+    file.map(NewFile).map_err(|source| VaultError::io(path, source))
+}
+
+impl NewFile {
+    /// Waits until the disk has it.
+    pub(crate) fn finish(self) -> io::Result<()> {
+        step_io()?;
+        self.0.sync_all()
+    }
+}
+
+impl io::Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        step_io()?;
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Writes other bytes over a file and waits until the disk has them, then removes it.
+///
+/// Memory cards and solid-state disks write elsewhere and keep the old bytes for a while: this is the best that a
+/// program can do, not a promise.
+pub(crate) fn overwrite_and_remove(path: &Path, fill: &[u8]) -> Result<(), VaultError> {
     step(path)?;
     let at = |source| VaultError::io(path, source);
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(at)?;
-    let copied = digest_while(&mut reader, |block| {
-        step_io()?;
-        file.write_all(block)
-    });
-    let copied = copied.map_err(at)?;
+    let mut file = OpenOptions::new().write(true).open(path).map_err(at)?;
+    let mut left = file.metadata().map_err(at)?.len();
+    while left > 0 {
+        let part = fill.get(..fill.len().min(usize::try_from(left).unwrap_or(usize::MAX))).unwrap_or_default();
+        if part.is_empty() {
+            break;
+        }
+        file.write_all(part).map_err(at)?;
+        left -= part.len() as u64;
+    }
     file.sync_all().map_err(at)?;
-    Ok(copied)
+    drop(file);
+    step(path)?;
+    fs::remove_file(path).map_err(at)
+}
+
+/// Removes a folder with all that is in it, and says so when it cannot.
+pub(crate) fn remove_folder_or_say(path: &Path) -> Result<(), VaultError> {
+    step(path)?;
+    fs::remove_dir_all(path).map_err(|source| VaultError::io(path, source))
+}
+
+/// Digest and size of what goes by.
+#[derive(Default)]
+pub(crate) struct Digest {
+    hasher: sha2::Sha256,
+    size: u64,
+}
+
+impl Digest {
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        self.hasher.update(bytes);
+        self.size += bytes.len() as u64;
+    }
+
+    pub(crate) fn finish(self) -> (Sha256, u64) {
+        (Sha256::from_bytes(self.hasher.finalize().into()), self.size)
+    }
 }
 
 /// Digest and size of what `reader` gives, block by block; each block goes to `sink` too.
@@ -51,9 +122,8 @@ pub(crate) fn digest_while(
     reader: &mut impl Read,
     mut sink: impl FnMut(&[u8]) -> io::Result<()>,
 ) -> io::Result<(Sha256, u64)> {
-    let mut hasher = sha2::Sha256::new();
+    let mut digest = Digest::default();
     let mut block = vec![0; BLOCK];
-    let mut size = 0_u64;
     loop {
         let length = match reader.read(&mut block) {
             Ok(0) => break,
@@ -62,11 +132,10 @@ pub(crate) fn digest_while(
             Err(error) => return Err(error),
         };
         let read = block.get(..length).unwrap_or_default();
-        hasher.update(read);
+        digest.update(read);
         sink(read)?;
-        size += length as u64;
     }
-    Ok((Sha256::from_bytes(hasher.finalize().into()), size))
+    Ok(digest.finish())
 }
 
 /// Opens a regular file to read it. A symbolic link is refused, a pipe does not block.
@@ -248,27 +317,58 @@ fn step_io() -> io::Result<()> {
     faults::step()
 }
 
-/// A disk that fills up after a number of steps.
+/// A disk that fills up, or a process that is killed, after a number of steps.
 #[cfg(test)]
 pub(crate) mod faults {
     use std::cell::Cell;
     use std::io;
 
+    /// What happens when the steps are used up.
+    #[derive(Clone, Copy)]
+    pub(crate) enum Fault {
+        /// The disk is full.
+        Full,
+        /// The process is killed, so that nothing of its own runs any more.
+        Kill,
+    }
+
     thread_local! {
-        static STEPS_LEFT: Cell<Option<u32>> = const { Cell::new(None) };
+        static STEPS_LEFT: Cell<Option<(u32, Fault)>> = const { Cell::new(None) };
     }
 
     pub(crate) fn fail_after(steps: Option<u32>) {
-        STEPS_LEFT.set(steps);
+        STEPS_LEFT.set(steps.map(|steps| (steps, Fault::Full)));
+    }
+
+    pub(crate) fn kill_after(steps: u32) {
+        STEPS_LEFT.set(Some((steps, Fault::Kill)));
+    }
+
+    /// How many steps `work` takes.
+    pub(crate) fn count(work: impl FnOnce()) -> u32 {
+        fail_after(Some(u32::MAX));
+        work();
+        let left = STEPS_LEFT.take().map_or(u32::MAX, |(left, _)| left);
+        u32::MAX - left
     }
 
     pub(super) fn step() -> io::Result<()> {
         match STEPS_LEFT.get() {
-            Some(0) => Err(io::ErrorKind::StorageFull.into()),
+            Some((0, Fault::Full)) => Err(io::ErrorKind::StorageFull.into()),
+            Some((0, Fault::Kill)) => killed(),
             left => {
-                STEPS_LEFT.set(left.map(|left| left - 1));
+                STEPS_LEFT.set(left.map(|(left, fault)| (left - 1, fault)));
                 Ok(())
             }
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the test kills its own child")]
+    fn killed() -> ! {
+        let own = std::process::id().to_string();
+        drop(std::process::Command::new("kill").args(["-9", &own]).status());
+        loop {
+            std::thread::park();
         }
     }
 }

@@ -1,71 +1,68 @@
+use std::io::Read;
 use std::path::Path;
 
-use argine_model::{Custodian, ExhibitId};
-use argine_seal::{
-    CasePath, CustodyAction, CustodyFile, Expectation, PayloadFile, PreviousSeal, SealSummary, SigningKey, Tool,
-    VerificationPages, names,
-};
+use argine_model::{Custodian, Exhibit, ExhibitId};
+use argine_seal::{Acquisition, CasePath, CustodyAction, CustodyFile, PayloadFile, SealSummary, SigningKey, Tool};
 use jiff::Timestamp;
 
-use crate::case::Draft;
+use crate::draft::Draft;
 use crate::place::WorkFolder;
-use crate::read::{listed_files, read_custody, read_items, read_text, verify_case};
-use crate::{SealedCase, VaultError, disk};
+use crate::{Case, Handover, SealedCase, VaultError};
 
 /// Adds to a sealed case under a new seal. Earlier seals stay byte for byte what they were.
 ///
-/// The next state of the case is prepared beside it (files under second names, so that no bytes are copied) and
-/// trades places with it in one rename: a process that is killed leaves the last sealed state.
+/// The next state of the case is prepared beside it (files of a plain case under second names, so that no bytes are
+/// copied; a locked case as a second archive) and trades places with it in one rename: a process that is killed leaves
+/// the last sealed state.
 #[derive(Debug)]
 pub struct CaseEditor {
-    draft: Draft,
-    last: SealSummary,
-    work: WorkFolder,
+    pub(crate) draft: Draft,
+    pub(crate) last: SealSummary,
+    pub(crate) work: WorkFolder,
+    /// Files that come no more into the next state; their records stay.
+    pub(crate) deleted: Vec<PayloadFile>,
 }
 
 impl CaseEditor {
-    /// Opens the case at `target` after verifying it.
+    /// Opens the plain case at `target` after verifying it. A locked one is opened by [`Case::edit`].
     ///
     /// # Errors
     /// [`VaultError::NotIntact`] when it changed since its last seal, [`VaultError::Busy`] when another process is
-    /// writing it, or what the disk says.
+    /// writing it, [`VaultError::Locked`], or what the disk says.
     pub fn open(target: &Path, tool: Tool, by: Custodian) -> Result<Self, VaultError> {
-        let work = WorkFolder::claim(target)?;
-        let target = work.target();
-        let verdict = verify_case(target, &Expectation::default())?;
-        let Some(last) = verdict.seals.last().filter(|_| verdict.is_intact()).cloned() else {
-            return Err(VaultError::NotIntact(Box::new(verdict)));
-        };
-        let items = read_items(target)?;
-        let listed = listed_files(target)?;
-        let payload: Vec<PayloadFile> =
-            items.payload().into_values().filter(|file| listed.iter().any(|path| path == file.path.as_str())).collect();
-        let draft = Draft {
-            folder: work.case(),
-            case: last.case.clone(),
-            tool,
-            by,
-            pages: VerificationPages {
-                italian: read_text(target, names::PAGE_ITALIAN)?,
-                english: read_text(target, names::PAGE_ENGLISH)?,
-            },
-            payload,
-            items,
-            custody: read_custody(target)?,
-            previous: Some(PreviousSeal { number: last.number, root: last.root }),
-        };
-        let kept = listed.iter().filter(|path| path.starts_with("data/") || path.starts_with("seal/"));
-        for path in kept {
-            let path: CasePath = path.parse()?;
-            disk::link_or_copy(&target.join(path.as_str()), &draft.place(&path)?)?;
-        }
-        Ok(Self { draft, last, work })
+        Case::plain(target)?.edit(tool, by)
+    }
+
+    /// Copies an exhibit byte by byte and records it.
+    ///
+    /// # Errors
+    /// As [`crate::CaseWriter::add_original`].
+    pub fn add_original(
+        &mut self,
+        exhibit: &Exhibit,
+        reader: impl Read,
+        acquisition: Acquisition,
+    ) -> Result<CasePath, VaultError> {
+        self.draft.add_original(exhibit, reader, acquisition)
+    }
+
+    /// Takes a file that nobody has read yet.
+    ///
+    /// # Errors
+    /// As [`crate::CaseWriter::take_original`].
+    pub fn take_original(
+        &mut self,
+        handover: Handover,
+        reader: impl Read,
+        acquisition: Acquisition,
+    ) -> Result<Exhibit, VaultError> {
+        self.draft.take_original(handover, reader, acquisition)
     }
 
     /// Writes something made from exhibits under `data/derived/`.
     ///
     /// # Errors
-    /// When `name` is not safe, is taken, or the disk refuses.
+    /// When `name` is not safe, is taken, is media that the case may not hold, or the disk refuses.
     pub fn add_derived(
         &mut self,
         name: &str,
@@ -91,12 +88,22 @@ impl CaseEditor {
         self.draft.record(action, time, exhibits.to_vec(), files.to_vec(), note)
     }
 
+    /// What was taken out by [`Case::edit_without`] is noted as erased, with the reason.
+    pub(crate) fn note_deleted(&mut self, time: Timestamp, note: Option<String>) -> Result<(), VaultError> {
+        for file in std::mem::take(&mut self.deleted) {
+            let files = vec![CustodyFile { path: file.path, sha256: file.sha256 }];
+            self.draft.record(CustodyAction::Delete, time, Vec::new(), files, note.clone())?;
+        }
+        Ok(())
+    }
+
     /// Seals the new state and puts it in the place of the old one.
     ///
     /// # Errors
     /// [`VaultError::OtherKey`] when the case was sealed with another key, or what the disk says.
-    pub fn seal(self, time: Timestamp, key: &SigningKey) -> Result<SealedCase, VaultError> {
-        let Self { draft, last, work } = self;
+    pub fn seal(mut self, time: Timestamp, key: &SigningKey) -> Result<SealedCase, VaultError> {
+        self.note_deleted(time, None)?;
+        let Self { draft, last, work, .. } = self;
         if key.public().id() != last.key {
             return Err(VaultError::OtherKey);
         }

@@ -2,7 +2,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use argine_model::ExhibitId;
-use argine_seal::{BrokenLine, InvalidPath, SealError, Verdict};
+use argine_seal::{BrokenLine, InvalidPath, SealError, StampError, Verdict};
 
 /// Why a case cannot be written or read. Whatever the error, nothing is left half-way.
 #[derive(Debug, thiserror::Error)]
@@ -76,12 +76,56 @@ pub enum VaultError {
     /// Others on the machine may read the device key.
     #[error("the device key {0} is readable by others")]
     KeyExposed(PathBuf),
+    /// The case is locked, and no key was given.
+    #[error("{0} is locked")]
+    Locked(PathBuf),
+    /// The passphrase or the key opens this vault not.
+    #[error("this key does not open {0}")]
+    WrongKey(PathBuf),
+    /// The vault was changed or cut.
+    #[error("{0} was changed or cut")]
+    VaultDamaged(PathBuf),
+    /// A file had other bytes than announced; what was being written is thrown away.
+    #[error("{0} could not be completed")]
+    HalfWritten(PathBuf),
+    /// The case has no seal of this number.
+    #[error("the case has no seal {0}")]
+    NoSuchSeal(u32),
+    /// The case holds no such file.
+    #[error("the case holds no file {0}")]
+    NoSuchFile(String),
+    /// Something that only a locked case has was asked of a plain one.
+    #[error("{0} is not locked")]
+    NotLocked(PathBuf),
+    /// The address is no authority's: only http and https.
+    #[error("{0} is no address of an authority")]
+    NoAuthority(String),
+    /// The authority could not be reached.
+    #[error("{authority} could not be reached: {reason}")]
+    Unreachable {
+        /// Its address.
+        authority: String,
+        /// What the network said.
+        reason: String,
+    },
+    /// The answer is no good time-stamp of the seal. Nothing was kept of it.
+    #[error(transparent)]
+    Stamp(StampError),
     /// The system gives no random bytes.
     #[error("the system gives no random bytes")]
     NoRandomness,
     /// The seal cannot be made.
     #[error(transparent)]
-    Seal(#[from] SealError),
+    Seal(SealError),
+}
+
+impl From<SealError> for VaultError {
+    fn from(error: SealError) -> Self {
+        match error {
+            SealError::Stamp(error) => Self::Stamp(error),
+            error => Self::Seal(error),
+        }
+    }
 }
 
 impl VaultError {
@@ -104,6 +148,16 @@ impl VaultError {
             Self::BrokenRecord { .. } => "broken-record",
             Self::KeyDamaged(_) => "key-damaged",
             Self::KeyExposed(_) => "key-exposed",
+            Self::Locked(_) => "locked",
+            Self::WrongKey(_) => "wrong-key",
+            Self::VaultDamaged(_) => "vault-damaged",
+            Self::HalfWritten(_) => "half-written",
+            Self::NoSuchSeal(_) => "no-such-seal",
+            Self::NoSuchFile(_) => "no-such-file",
+            Self::NotLocked(_) => "not-locked",
+            Self::NoAuthority(_) => "no-authority",
+            Self::Unreachable { .. } => "unreachable",
+            Self::Stamp(_) => "stamp",
             Self::NoRandomness => "no-randomness",
             Self::Seal(_) => "seal",
         }
@@ -121,12 +175,21 @@ impl VaultError {
             | Self::NotACase(path)
             | Self::BrokenRecord { path, .. }
             | Self::KeyDamaged(path)
-            | Self::KeyExposed(path) => path.display().to_string(),
+            | Self::KeyExposed(path)
+            | Self::Locked(path)
+            | Self::WrongKey(path)
+            | Self::VaultDamaged(path)
+            | Self::HalfWritten(path)
+            | Self::NotLocked(path) => path.display().to_string(),
             Self::OriginalChanged(exhibit) | Self::MediaForbidden(exhibit) | Self::NoSuchMember(exhibit) => {
                 exhibit.to_string()
             }
             Self::InvalidName(InvalidPath(name)) => name.clone(),
             Self::NotIntact(verdict) => verdict.paths().join(", "),
+            Self::NoSuchSeal(number) => number.to_string(),
+            Self::NoSuchFile(text) | Self::NoAuthority(text) => text.clone(),
+            Self::Unreachable { authority, .. } => authority.clone(),
+            Self::Stamp(error) => error.to_string(),
             Self::OtherKey | Self::NoRandomness => String::new(),
             Self::Seal(error) => error.to_string(),
         }

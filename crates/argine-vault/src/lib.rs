@@ -5,26 +5,44 @@
 //! [`device_key`] keeps the key that seals. What the files say is decided in `argine-seal`; this crate opens, copies,
 //! syncs and renames them, and all of that lies in one module, `disk`.
 //!
-//! It does not read chats, does not decide what may be kept (it refuses media of possible minors all the same), has
-//! no clock, sends nothing, and does not encrypt: a case folder is as private as the disk that it lies on.
+//! [`Case`] is a case that is there, plain or locked: encrypted at rest in the format of age-encryption.org/v1, opened by
+//! a passphrase or a key, read and written as a stream. [`ask_authority`] carries a request to a time-stamp authority,
+//! when a person says so: the only code here that speaks to a network.
+//!
+//! It does not read chats, does not decide what may be kept (it refuses media of possible minors all the same), and has
+//! no clock.
 
+mod age;
+mod archive;
+mod authority;
 mod case;
 mod copy;
 mod disk;
+mod draft;
 mod editor;
 mod error;
+mod filing;
 mod key;
+mod passphrase;
 mod place;
 mod read;
+mod source;
+mod vault;
 mod writer;
 
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests look at the disk with other eyes than the code under test")]
 mod tests;
 
-pub use case::{CaseHeader, SealedCase};
+pub use age::{Identity, InvalidKey, Passphrase, Recipient, WorkFactor};
+pub use authority::{Authority, ask_authority, stamp_nonce};
+pub use case::Case;
+pub use draft::{CaseHeader, Handover, SealedCase};
 pub use editor::CaseEditor;
 pub use error::VaultError;
+pub use filing::{FilingEntry, FilingProblem, filing_set};
 pub use key::{KEY_FILE, device_key};
-pub use read::{read_custody, read_derived, read_items, verify_case};
+pub use passphrase::{Strength, Weakness, strength};
+pub use read::{read_custody, read_items, verify_case};
+pub use vault::{CaseKey, Lock, OPEN_COMMAND, RECOVERY_COMMAND, VAULT_PAGE_MESSAGES, vault_page};
 pub use writer::CaseWriter;

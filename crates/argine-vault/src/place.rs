@@ -50,11 +50,6 @@ impl WorkFolder {
         self.folder.join("case")
     }
 
-    /// The place of the case.
-    pub(crate) fn target(&self) -> &Path {
-        &self.target
-    }
-
     /// Lets the prepared case appear where nothing was.
     pub(crate) fn appear(self) -> Result<PathBuf, VaultError> {
         disk::rename_new(&self.case(), &self.target)?;

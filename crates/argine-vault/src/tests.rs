@@ -1,5 +1,9 @@
 //! What must hold whatever happens to the disk: complete or not there, and never the one instead of the other.
 
+mod killed;
+mod locked;
+mod minors;
+
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -18,7 +22,7 @@ use zeroize::Zeroizing;
 
 use crate::disk::faults;
 use crate::{
-    CaseEditor, CaseHeader, CaseWriter, KEY_FILE, SealedCase, VaultError, device_key, read_custody, verify_case,
+    Case, CaseEditor, CaseHeader, CaseWriter, KEY_FILE, SealedCase, VaultError, device_key, read_custody, verify_case,
 };
 
 const CHAT: &[u8] = "21/11/26, 21:00 - Marta: non ho più soldi\n".as_bytes();
@@ -91,7 +95,11 @@ fn write(target: &Path) -> Result<SealedCase, VaultError> {
 }
 
 fn add(target: &Path) -> Result<SealedCase, VaultError> {
-    let mut editor = CaseEditor::open(target, "argine 0.2.0".parse().expect("a tool"), Custodian::Representative)?;
+    add_to(&Case::plain(target)?)
+}
+
+fn add_to(case: &Case) -> Result<SealedCase, VaultError> {
+    let mut editor = case.edit("argine 0.2.0".parse().expect("a tool"), Custodian::Representative)?;
     editor.add_derived("denuncia-querela.pdf", b"%PDF", &[ExhibitId(1)], now())?;
     editor.append_custody(CustodyAction::Export, now(), &[ExhibitId(1)], &[], Some("alla polizia".to_owned()))?;
     editor.seal(now(), &key())

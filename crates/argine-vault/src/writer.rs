@@ -2,16 +2,13 @@ use std::io::Read;
 use std::path::Path;
 
 use argine_model::{Exhibit, ExhibitId};
-use argine_seal::{
-    Acquisition, CasePath, CustodyAction, CustodyFile, CustodyLog, ItemLog, ItemRecord, PayloadFile, SigningKey, names,
-    safe_name,
-};
+use argine_seal::{Acquisition, CasePath, CustodyLog, ItemLog, ItemRecord, SigningKey};
 use jiff::Timestamp;
 
-use crate::case::Draft;
-use crate::copy::{member_may_be_copied, original_may_be_copied};
+use crate::draft::{Draft, Sink};
 use crate::place::WorkFolder;
-use crate::{CaseHeader, SealedCase, VaultError, disk};
+use crate::vault::Lock;
+use crate::{CaseHeader, Handover, SealedCase, VaultError, disk};
 
 /// Writes a new case. The folder appears, complete and sealed, when [`CaseWriter::seal`] returns; a writer that is
 /// dropped before, or a process that is killed, leaves no case.
@@ -28,7 +25,6 @@ use crate::{CaseHeader, SealedCase, VaultError, disk};
 /// ```
 #[derive(Debug)]
 pub struct CaseWriter {
-    header: CaseHeader,
     draft: Draft,
     work: WorkFolder,
 }
@@ -40,43 +36,72 @@ impl CaseWriter {
     /// When something is there already, the folder above is missing or cannot be written, or another process is
     /// writing a case of the same name.
     pub fn begin(target: &Path, header: CaseHeader) -> Result<Self, VaultError> {
+        Self::begin_in(target, header, |work| Ok(Sink::Folder(work.case())))
+    }
+
+    /// Begins a case that will appear at `target` locked: what is put into it reaches the disk encrypted only.
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub fn begin_locked(target: &Path, header: CaseHeader, lock: &Lock) -> Result<Self, VaultError> {
+        Self::begin_in(target, header, |work| lock.begin(&work.case()).map(|archive| Sink::Archive(Box::new(archive))))
+    }
+
+    fn begin_in(
+        target: &Path,
+        header: CaseHeader,
+        sink: impl FnOnce(&WorkFolder) -> Result<Sink, VaultError>,
+    ) -> Result<Self, VaultError> {
         if disk::exists(target) {
             return Err(VaultError::TargetExists(target.to_owned()));
         }
         let work = WorkFolder::claim(target)?;
+        let mut items = ItemLog::default();
+        items.append(ItemRecord::Case { age: header.age })?;
+        let CaseHeader { case, tool, by, age, pages } = header;
         let draft = Draft {
-            folder: work.case(),
-            case: header.case.clone(),
-            tool: header.tool.clone(),
-            by: header.by,
-            pages: header.pages.clone(),
+            sink: sink(&work)?,
+            case,
+            tool,
+            by,
+            age,
+            pages,
             payload: Vec::new(),
-            items: ItemLog::default(),
+            items,
             custody: CustodyLog::default(),
             previous: None,
+            stamps: Vec::new(),
         };
-        Ok(Self { header, draft, work })
+        Ok(Self { draft, work })
     }
 
     /// Copies an exhibit byte by byte and records it.
     ///
     /// # Errors
     /// [`VaultError::OriginalChanged`] when the bytes are not those of the exhibit, [`VaultError::MediaForbidden`]
-    /// when they may not be copied, or what the disk says. The writer cannot be used for this exhibit any more.
+    /// when they may not be copied, or what the disk says. The writer cannot be used for this exhibit any more; one of
+    /// a locked case not at all.
     pub fn add_original(
         &mut self,
         exhibit: &Exhibit,
         reader: impl Read,
         acquisition: Acquisition,
     ) -> Result<CasePath, VaultError> {
-        if !original_may_be_copied(exhibit, self.header.age) {
-            return Err(VaultError::MediaForbidden(exhibit.id));
-        }
-        let path: CasePath = format!("{}/{}-{}", names::ORIGINALS, exhibit.id, safe_name(&exhibit.name)).parse()?;
-        let copied = self.draft.put(&path, Some((exhibit.sha256, exhibit.size)), reader)?;
-        let file = copied.ok_or(VaultError::OriginalChanged(exhibit.id))?;
-        self.acquire(exhibit, Some(file), acquisition)?;
-        Ok(path)
+        self.draft.add_original(exhibit, reader, acquisition)
+    }
+
+    /// Takes a file that nobody has read yet, digest and copy in one reading, and says which exhibit it became. What
+    /// may not be copied is recorded by its digest only.
+    ///
+    /// # Errors
+    /// [`VaultError::OriginalChanged`] when it is longer or shorter than announced, or what the disk says.
+    pub fn take_original(
+        &mut self,
+        handover: Handover,
+        reader: impl Read,
+        acquisition: Acquisition,
+    ) -> Result<Exhibit, VaultError> {
+        self.draft.take_original(handover, reader, acquisition)
     }
 
     /// Records an exhibit of which the case keeps the digest only.
@@ -84,7 +109,7 @@ impl CaseWriter {
     /// # Errors
     /// [`VaultError::Seal`] when it cannot be recorded.
     pub fn add_digest_only(&mut self, exhibit: &Exhibit, acquisition: Acquisition) -> Result<(), VaultError> {
-        self.acquire(exhibit, None, acquisition)
+        self.draft.acquire(exhibit, None, acquisition)
     }
 
     /// Copies a member of a container whose exhibit was added before.
@@ -99,36 +124,13 @@ impl CaseWriter {
         bytes: &[u8],
         time: Timestamp,
     ) -> Result<CasePath, VaultError> {
-        let unknown = || VaultError::NoSuchMember(exhibit);
-        let container = self.draft.items.records().iter().find_map(|record| match record {
-            ItemRecord::Original { exhibit: recorded, .. } if recorded.id == exhibit => Some(recorded),
-            _ => None,
-        });
-        let sha256 = argine_model::Sha256::of(bytes);
-        let same = |listed: &argine_model::Member| listed.path == member && listed.sha256 == Some(sha256);
-        let members = &container.ok_or_else(unknown)?.members;
-        let position = members.iter().position(same).ok_or_else(unknown)?;
-        let listed = members.get(position).ok_or_else(unknown)?;
-        if !member_may_be_copied(listed, self.header.age) {
-            return Err(VaultError::MediaForbidden(exhibit));
-        }
-        let name = member.last().map_or("", |name| name.rsplit(['/', '\\']).next().unwrap_or(name));
-        // The position in the container tells apart members of the same name in different folders.
-        let path: CasePath =
-            format!("{}/{exhibit}/{:04}-{}", names::ORIGINALS, position + 1, safe_name(name)).parse()?;
-        let size = bytes.len() as u64;
-        self.draft.put(&path, Some((sha256, size)), bytes)?.ok_or(VaultError::OriginalChanged(exhibit))?;
-        let member = member.to_vec();
-        self.draft.items.append(ItemRecord::Member { path: path.clone(), exhibit, member, sha256, size })?;
-        let files = vec![CustodyFile { path: path.clone(), sha256 }];
-        self.draft.record(CustodyAction::Acquire, time, vec![exhibit], files, None)?;
-        Ok(path)
+        self.draft.add_member(exhibit, member, bytes, time)
     }
 
     /// Writes something made from exhibits under `data/derived/`.
     ///
     /// # Errors
-    /// When `name` is not safe, is taken, or the disk refuses.
+    /// When `name` is not safe, is taken, is media that the case may not hold, or the disk refuses.
     pub fn add_derived(
         &mut self,
         name: &str,
@@ -144,21 +146,8 @@ impl CaseWriter {
     /// # Errors
     /// When records contradict each other, the disk refuses, or something has appeared at the target meanwhile.
     pub fn seal(self, time: Timestamp, key: &SigningKey) -> Result<SealedCase, VaultError> {
-        let Self { draft, work, .. } = self;
+        let Self { draft, work } = self;
         let sealed = draft.seal(time, key)?;
         Ok(SealedCase { path: work.appear()?, ..sealed })
-    }
-
-    fn acquire(
-        &mut self,
-        exhibit: &Exhibit,
-        file: Option<PayloadFile>,
-        acquisition: Acquisition,
-    ) -> Result<(), VaultError> {
-        let time = acquisition.time;
-        let files = file.iter().map(|file| CustodyFile { path: file.path.clone(), sha256: file.sha256 }).collect();
-        let path = file.map(|file| file.path);
-        self.draft.items.append(ItemRecord::Original { path, exhibit: exhibit.clone(), acquisition })?;
-        self.draft.record(CustodyAction::Acquire, time, vec![exhibit.id], files, None)
     }
 }

@@ -16,10 +16,13 @@ use std::process::{Command, Output};
 
 use argine_model::{AcquisitionLevel, AgeClass, Custodian, Exhibit, ExhibitId, MediaClass, OriginalHandling, Sha256};
 use argine_seal::{
-    Acquisition, COMMANDS, CheckId, ClockSource, Expectation, PAGE_MESSAGES, SigningKey, VerificationPages,
-    verification_page,
+    Acquisition, COMMANDS, CheckId, ClockSource, Expectation, PAGE_MESSAGES, Remark, STAMP_COMMAND, SigningKey,
+    StampError, VerificationPages, verification_page,
 };
-use argine_vault::{CaseEditor, CaseHeader, CaseWriter, VaultError, verify_case};
+use argine_vault::{
+    Case, CaseEditor, CaseHeader, CaseKey, CaseWriter, Lock, OPEN_COMMAND, Passphrase, RECOVERY_COMMAND,
+    VAULT_PAGE_MESSAGES, VaultError, WorkFactor, vault_page, verify_case,
+};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -197,6 +200,46 @@ fn the_case_holds_both_pages_with_every_command() {
         for command in COMMANDS {
             assert!(page.contains(&format!("\n    {command}\n")), "{name}: {command}");
         }
+        assert!(page.contains(&format!("\n    {STAMP_COMMAND}\n")), "{name}");
+    }
+}
+
+/// Whoever has the passphrase, or the key of the recovery sheet, opens the vault with `age` and checks what is inside
+/// with the other tools: nothing of ours takes part.
+#[test]
+fn a_locked_case_opens_with_age_alone_and_is_judged_by_every_tool() {
+    if !available("age", "age --version") || !available("script", "script --version") {
+        return;
+    }
+    let (folder, target) = case();
+    let words = "tovaglia sgombro vialetto timone";
+    let (italian, english) = (bundle(ITALIAN), bundle(ENGLISH));
+    let lock = Lock {
+        passphrase: Passphrase::new(words),
+        work_factor: WorkFactor::FOR_TESTS,
+        others: Vec::new(),
+        pages: VerificationPages {
+            italian: vault_page(|id| message(&italian, id, None)),
+            english: vault_page(|id| message(&english, id, None)),
+        },
+    };
+    Case::plain(&target).expect("plain").lock(&lock).expect("locked");
+    let recovery = Case::unlock(&target, &CaseKey::Passphrase(lock.passphrase.clone())).expect("unlocked");
+    fs::write(target.join("key.txt"), recovery.recovery_key().expect("a key").as_bytes()).expect("written");
+    for name in ["LEGGIMI-apri.txt", "README-open.txt"] {
+        let page = fs::read_to_string(target.join(name)).expect("there");
+        assert!(page.contains(OPEN_COMMAND) && page.contains(RECOVERY_COMMAND), "{page}");
+    }
+    // What is typed on a terminal is typed on one that `script` plays.
+    let typed = format!("printf '{words}\\n' | script -qec '{OPEN_COMMAND}' {}/typescript", folder.path().display());
+    for command in [RECOVERY_COMMAND, typed.as_str()] {
+        let output = shell(&target, command);
+        assert!(output.status.success(), "{command}: {}", said(&output));
+        for check in runnable() {
+            let output = shell(&target.join("case"), &as_installed(check));
+            assert!(accepts(&target.join("case"), &as_installed(check), 1), "{check}: {}", said(&output));
+        }
+        fs::remove_dir_all(target.join("case")).expect("removed");
     }
 }
 
@@ -276,7 +319,18 @@ fn every_check_and_error_has_its_sentences_in_both_languages() {
             VaultError::OriginalChanged(ExhibitId(1)),
             VaultError::MediaForbidden(ExhibitId(1)),
             VaultError::NoSuchMember(ExhibitId(1)),
+            VaultError::Locked("a".into()),
+            VaultError::WrongKey("a".into()),
+            VaultError::VaultDamaged("a".into()),
+            VaultError::HalfWritten("a".into()),
+            VaultError::NoSuchSeal(7),
+            VaultError::NoSuchFile("a".into()),
+            VaultError::NotLocked("a".into()),
+            VaultError::NoAuthority("a".into()),
+            VaultError::Unreachable { authority: "a".into(), reason: "b".into() },
+            VaultError::Stamp(StampError::Untrusted),
         ] {
+            arguments.set("reason", "because");
             message(&bundle, &format!("vault-error-{}", error.code()), Some(&arguments));
             message(&bundle, &format!("vault-hint-{}", error.code()), Some(&arguments));
         }
@@ -284,7 +338,20 @@ fn every_check_and_error_has_its_sentences_in_both_languages() {
             message(&bundle, &format!("vault-error-{code}"), Some(&arguments));
             message(&bundle, &format!("vault-hint-{code}"), Some(&arguments));
         }
-        for id in PAGE_MESSAGES.into_iter().chain(["verdict-not-stamped"]) {
+        for error in StampError::ALL {
+            message(&bundle, &format!("stamp-error-{}", error.code()), None);
+        }
+        arguments.set("number", 1);
+        arguments.set("hours", 30);
+        for remark in [
+            Remark::NotStamped,
+            Remark::ClockAhead { seal: 1, seconds: 2 },
+            Remark::StampedLate { seal: 1, seconds: 2 },
+            Remark::ClockWentBack { line: 1 },
+        ] {
+            message(&bundle, &format!("remark-{}", remark.code()), Some(&arguments));
+        }
+        for id in PAGE_MESSAGES.into_iter().chain(VAULT_PAGE_MESSAGES).chain(["verdict-not-stamped"]) {
             message(&bundle, id, None);
         }
         arguments.set("time", "2026-11-21T21:00:00Z");

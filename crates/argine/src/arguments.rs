@@ -70,6 +70,10 @@ pub(crate) struct RespondArguments {
     #[arg(long, value_name = "folder")]
     pub(crate) key_folder: Option<PathBuf>,
     #[arg(long)]
+    pub(crate) encrypt: bool,
+    #[command(flatten)]
+    pub(crate) lock: LockArguments,
+    #[arg(long)]
     pub(crate) json: bool,
 }
 
@@ -174,24 +178,226 @@ pub(crate) struct CaseArguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum CaseSubcommands {
-    Verify {
-        #[arg(value_name = "case")]
-        case: PathBuf,
+    New(CaseNewArguments),
+    Add(CaseAddArguments),
+    List {
+        #[arg(value_name = "folder", default_value = ".")]
+        folder: PathBuf,
+    },
+    Show {
+        #[command(flatten)]
+        case: OpenArguments,
         #[arg(long)]
         json: bool,
     },
     Redact {
-        #[arg(value_name = "case")]
-        case: PathBuf,
+        #[command(flatten)]
+        case: OpenArguments,
         #[arg(long, value_name = "folder")]
         out: PathBuf,
     },
+    Seal(CaseSealArguments),
+    Stamp(CaseStampArguments),
+    Verify {
+        #[command(flatten)]
+        case: OpenArguments,
+        #[arg(long, value_name = "file")]
+        roots: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+    },
+    Export(CaseExportArguments),
+    Erase(CaseEraseArguments),
+    Lock {
+        #[arg(value_name = "case")]
+        case: PathBuf,
+        #[command(flatten)]
+        lock: LockArguments,
+    },
+    Unlock {
+        #[command(flatten)]
+        case: OpenArguments,
+        #[arg(long)]
+        yes: bool,
+    },
+    Passphrase {
+        #[command(flatten)]
+        case: OpenArguments,
+        #[arg(long, value_name = "file")]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    Recovery {
+        #[command(flatten)]
+        case: OpenArguments,
+    },
+}
+
+/// A case, and what opens it where it is locked.
+#[derive(Debug, Args)]
+pub(crate) struct OpenArguments {
+    #[arg(value_name = "case")]
+    pub(crate) case: PathBuf,
+    #[arg(long, value_name = "file", conflicts_with = "identity")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "file")]
+    pub(crate) identity: Option<PathBuf>,
+}
+
+/// How a case is locked.
+#[derive(Debug, Args)]
+pub(crate) struct LockArguments {
+    #[arg(long, value_name = "file")]
+    pub(crate) new_passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "key")]
+    pub(crate) recipient: Vec<argine_vault::Recipient>,
+}
+
+/// Who changes a case, when, and with which key it is sealed.
+#[derive(Debug, Args)]
+pub(crate) struct HandlingArguments {
+    #[arg(long, value_enum, default_value = "affected-person")]
+    pub(crate) from: From,
+    #[arg(long, value_name = "folder")]
+    pub(crate) key_folder: Option<PathBuf>,
+    #[arg(long, value_name = "time")]
+    pub(crate) at: Option<String>,
+}
+
+/// Where files that are handed over come from.
+#[derive(Debug, Args)]
+pub(crate) struct HandoverArguments {
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub(crate) level: Level,
+    #[arg(long, value_name = "words")]
+    pub(crate) source: Option<String>,
+    #[arg(long)]
+    pub(crate) not_participant: bool,
+    #[arg(long)]
+    pub(crate) with_media: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseNewArguments {
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "case")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_enum, default_value = "unknown")]
+    pub(crate) age: Age,
+    #[command(flatten)]
+    pub(crate) handover: HandoverArguments,
+    #[command(flatten)]
+    pub(crate) handling: HandlingArguments,
+    #[arg(long)]
+    pub(crate) encrypt: bool,
+    #[command(flatten)]
+    pub(crate) lock: LockArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseAddArguments {
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
+    #[arg(required = true, value_name = "input")]
+    pub(crate) inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) handover: HandoverArguments,
+    #[command(flatten)]
+    pub(crate) handling: HandlingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseSealArguments {
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
+    #[arg(long, value_enum, default_value = "view")]
+    pub(crate) event: Event,
+    #[arg(long, value_name = "words")]
+    pub(crate) note: Option<String>,
+    #[command(flatten)]
+    pub(crate) handling: HandlingArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseStampArguments {
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
+    #[arg(long, value_name = "url", required_unless_present_any = ["request", "answer"])]
+    pub(crate) authority: Vec<String>,
+    #[arg(long, value_name = "number")]
+    pub(crate) seal: Option<u32>,
+    #[arg(long, value_name = "file", conflicts_with = "authority")]
+    pub(crate) request: Option<PathBuf>,
+    #[arg(long, value_name = "file", conflicts_with_all = ["authority", "request"])]
+    pub(crate) answer: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseExportArguments {
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
+    #[arg(long = "as", value_enum, id = "as")]
+    pub(crate) form: Form,
+    #[arg(long, value_name = "folder")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "whom")]
+    pub(crate) to: Option<String>,
+    #[command(flatten)]
+    pub(crate) handling: HandlingArguments,
+    #[command(flatten)]
+    pub(crate) lock: LockArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CaseEraseArguments {
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
+    #[arg(long, value_name = "path")]
+    pub(crate) file: Vec<String>,
+    #[command(flatten)]
+    pub(crate) handling: HandlingArguments,
+    #[arg(long)]
+    pub(crate) yes: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Form {
+    Bag,
+    Vault,
+    Filing,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Event {
+    View,
+    Share,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Level {
+    Screenshot,
+    AppExport,
+    Backup,
+    Unknown,
+}
+
+impl core::convert::From<Level> for argine_model::AcquisitionLevel {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Screenshot => Self::Screenshot,
+            Level::AppExport => Self::AppExport,
+            Level::Backup => Self::Backup,
+            Level::Unknown => Self::Unknown,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ReportArguments {
-    #[arg(value_name = "case")]
-    pub(crate) case: PathBuf,
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
     #[arg(value_enum, value_name = "paper")]
     pub(crate) paper: PaperArgument,
     #[arg(long, value_name = "file")]

@@ -1,7 +1,7 @@
 //! The command line: the first door of Argine.
 //!
 //! It opens files, looks at the clock, asks the pipeline and shows its answer; every judgement is made in the rooms
-//! below. Nothing is sent anywhere. Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with input that could not
+//! below. Nothing is sent anywhere but the hash of a seal, to an authority that the person names. Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with input that could not
 //! be read (listed).
 
 use std::process::ExitCode;
@@ -19,7 +19,7 @@ mod questions;
 mod reader;
 mod screen;
 
-use crate::arguments::{Arguments, CaseSubcommands, KnowledgeSubcommands, Subcommands};
+use crate::arguments::{Arguments, KnowledgeSubcommands, Subcommands};
 use crate::problem::Problem;
 
 /// What was typed makes no sense (the same code as clap's own).
@@ -46,10 +46,7 @@ fn main() -> ExitCode {
         Subcommands::Match(arguments) => commands::matching::run(arguments, catalogue),
         Subcommands::Handoff(arguments) => commands::handoff::run(arguments, catalogue),
         Subcommands::Indicators(arguments) => commands::indicators::run(arguments, catalogue),
-        Subcommands::Case(arguments) => match &arguments.command {
-            CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, catalogue),
-            CaseSubcommands::Redact { case, out } => commands::redact::run(case, out, catalogue),
-        },
+        Subcommands::Case(arguments) => commands::case::run(&arguments.command, catalogue),
         Subcommands::Notice(arguments) => commands::notice::run(&arguments.command, catalogue),
         Subcommands::Report(arguments) => commands::report::run(arguments, catalogue),
         Subcommands::Knowledge(arguments) => match arguments.command {

@@ -41,6 +41,16 @@ pub(crate) enum Problem {
     NoKeyFolder,
     /// Two inputs would give the same output file.
     SameName(String),
+    /// Words must be typed, or given in a file, and there is no terminal.
+    NoTerminal,
+    /// The passphrase is guessed too easily; why, and its bits.
+    WeakPassphrase(argine_vault::Strength),
+    /// The two passphrases differ.
+    PassphrasesDiffer,
+    /// The person said no, or nobody was there to say yes.
+    NotConfirmed,
+    /// Of several authorities none gave a good time-stamp.
+    NotStamped,
     /// A defect of the program itself.
     Defect(anyhow::Error),
 }
@@ -74,6 +84,12 @@ impl Problem {
             }
             Self::Vault(error) => {
                 let subject = [("path", Argument::Text(error.subject()))];
+                let reason = match error {
+                    argine_vault::VaultError::Stamp(stamp) => catalogue.text(&format!("stamp-error-{}", stamp.code())),
+                    argine_vault::VaultError::Unreachable { reason, .. } => reason.clone(),
+                    _ => String::new(),
+                };
+                let subject = [subject.as_slice(), &[("reason", Argument::Text(reason))]].concat();
                 let sentence = catalogue.format(&format!("vault-error-{}", error.code()), &subject);
                 format!("{sentence} {}", catalogue.format(&format!("vault-hint-{}", error.code()), &subject))
             }
@@ -90,6 +106,17 @@ impl Problem {
             Self::NoRegime(value) => catalogue.format("problem-no-regime", &[("value", Argument::Text(value.clone()))]),
             Self::NoKeyFolder => catalogue.text("problem-no-key-folder"),
             Self::SameName(name) => catalogue.format("problem-same-name", &[("file", Argument::Text(name.clone()))]),
+            Self::NoTerminal => catalogue.text("problem-no-terminal"),
+            Self::WeakPassphrase(strength) => {
+                let why = strength.weakness.map_or("short", argine_vault::Weakness::code);
+                let bits = ("bits", Argument::Number(i64::from(strength.bits)));
+                let enough = ("enough", Argument::Number(i64::from(argine_vault::Strength::ENOUGH_BITS)));
+                let reason = ("reason", Argument::Text(catalogue.text(&format!("passphrase-{why}"))));
+                catalogue.format("problem-weak-passphrase", &[bits, enough, reason])
+            }
+            Self::PassphrasesDiffer => catalogue.text("problem-passphrases-differ"),
+            Self::NotConfirmed => catalogue.text("problem-not-confirmed"),
+            Self::NotStamped => catalogue.text("problem-not-stamped"),
             Self::Defect(error) => {
                 catalogue.format("problem-defect", &[("reason", Argument::Text(format!("{error:#}")))])
             }

@@ -43,6 +43,10 @@ check-seal-chain-pass = Each seal names the one before it, and what that one sea
 check-seal-chain-fail = The series of seals is broken, or something already sealed was removed or rewritten: { $paths }
 check-same-key-pass = One key made all the seals.
 check-same-key-fail = A seal was made with another key: { $paths }
+check-time-stamps-pass = Every time-stamp is of this seal, and good.
+check-time-stamps-fail = A time-stamp does not stand: { $paths }
+check-format-pass = The case is in a format that this program knows.
+check-format-fail = The case says that it is in another format: a newer Argine is needed. { $paths }
 check-expected-pass = Key and root are those that you know.
 check-expected-fail = Key or root are not those that you know: { $paths }
 
@@ -93,6 +97,14 @@ seal-page-also =
     The same signature and the same lists can also be checked like this.
 seal-page-answer-6 = Expected answer: "Signature and comment signature verified".
 seal-page-answer-7 = Expected answer: ". is valid". It is not enough alone: it does not see extra files outside data/.
+seal-page-stamp =
+    IF THERE IS A TIME-STAMP
+    If seal/1/status.txt says "time-stamped", an authority has seen the seal and
+    signed the time. Get the root certificate of the authority yourself (for
+    qualified ones, from the European Commission's list of providers) and save it
+    as roots.pem. If the certificate has expired since, add -attime and the time
+    of the stamp in seconds since 1970.
+seal-page-answer-8 = Expected answer: "Verification: OK". The time: openssl ts -reply -in seal/1/stamp-1.tsr -text
 seal-page-more-seals =
     If seal/ holds more numbers, the case was added to and sealed again. Use the
     highest number in place of 1 in the commands. Each seal names the one before
@@ -137,5 +149,56 @@ vault-error-key-exposed = Other people on this computer can read the key { $path
 vault-hint-key-exposed = Let only yourself read it (chmod 600), then try again.
 vault-error-no-randomness = The system gives me no random numbers to make the key.
 vault-hint-no-randomness = Restart the device and try again.
+vault-error-locked = The case { $path } is locked.
+vault-hint-locked = Type the passphrase, or name the file of the key with --identity.
+vault-error-wrong-key = This passphrase, or this key, does not open { $path }.
+vault-hint-wrong-key = Check capitals and keyboard, then try again. The recovery sheet opens it too.
+vault-error-vault-damaged = The locked case { $path } was damaged or cut.
+vault-hint-vault-damaged = Keep this copy as it is and look for one that is intact.
+vault-error-half-written = { $path } could not be completed: a file changed while it was copied.
+vault-hint-half-written = The case is as it was. Close the programs that use that file and try again.
+vault-error-no-such-seal = The case has no seal number { $path }.
+vault-hint-no-such-seal = See which seals there are with argine case show.
+vault-error-no-such-file = The case holds no { $path }.
+vault-hint-no-such-file = See the names with argine case show, and write them as they stand there.
+vault-error-not-locked = The case { $path } is not locked.
+vault-hint-not-locked = You can lock it with argine case lock.
+vault-error-no-authority = “{ $path }” is not the address of an authority.
+vault-hint-no-authority = The address begins with http:// or https://. Nothing was sent.
+vault-error-unreachable = { $path } cannot be reached ({ $reason }).
+vault-hint-unreachable = The case stays valid, without a time-stamp. Try again later or with another authority.
+vault-error-stamp = The answer of the authority is no good time-stamp. { $reason }
+vault-hint-stamp = Nothing of it was kept. Try again, or choose another authority.
 vault-error-seal = I cannot seal the case: { $path }
 vault-hint-seal = Nothing was left half-way. Try again; if it happens again, tell whoever looks after Argine.
+
+# Time-stamps.
+stamp-error-malformed = The answer is no time-stamp that can be read.
+stamp-error-refused = The authority refused the request.
+stamp-error-wrong-imprint = The stamp is of something else, not of this seal.
+stamp-error-wrong-nonce = The stamp answers another request.
+stamp-error-weak-hash = The stamp rests on SHA-1, which is not safe any more.
+stamp-error-unsupported = The stamp is signed in a way that this program does not know or accept.
+stamp-error-wrong-certificate = The certificate of the authority is missing, or not the one that the signature names.
+stamp-error-bad-signature = The signature of the stamp is not good.
+stamp-error-wrong-purpose = The certificate is not one for time-stamps.
+stamp-error-expired = A certificate was not valid at that moment.
+stamp-error-untrusted = The authority is not among those that you trust: no chain leads to a root that was named.
+stamp-trusted = Seal { $seal }: stamped { $time } by “{ $authority }”, which leads to a root that you trust.
+stamp-unproved = Seal { $seal }: stamped { $time } by one who is called “{ $authority }”. To know whether it truly is that authority, name the roots that you trust with --roots.
+remark-not-stamped = No authority has confirmed the time of the last seal yet.
+remark-clock-ahead = The clock of the device was fast: seal { $number } states a time after its stamp. The stamp counts.
+remark-stamped-late = Seal { $number } was stamped { $hours } hours after the time that it states: for that time only the clock of the device speaks.
+remark-clock-went-back = At line { $number } of the chain of custody the clock of the device goes back.
+
+# The page in a locked case. The commands are put in by the program.
+vault-page-title = HOW TO OPEN THIS LOCKED CASE
+vault-page-what =
+    case.tar.age holds the case, encrypted in the public format
+    age-encryption.org/v1. identity.age holds its key, under the passphrase.
+    Without passphrase and key nobody opens it, not even who wrote Argine.
+vault-page-passphrase = With the passphrase and the program age (package "age" in Debian and Ubuntu):
+vault-page-key = With the key of the recovery sheet, or of a second recipient, saved in key.txt:
+vault-page-warning =
+    The command writes the files in plain into the folder case/. When you have
+    finished delete it, and remember that a disk may keep traces of it.

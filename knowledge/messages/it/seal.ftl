@@ -43,6 +43,10 @@ check-seal-chain-pass = Ogni sigillo richiama quello prima, e ciò che aveva sig
 check-seal-chain-fail = La serie dei sigilli è interrotta, o qualcosa di già sigillato è stato tolto o riscritto: { $paths }
 check-same-key-pass = Tutti i sigilli sono della stessa chiave.
 check-same-key-fail = Un sigillo è stato fatto con un'altra chiave: { $paths }
+check-time-stamps-pass = Ogni marca temporale è di questo sigillo ed è valida.
+check-time-stamps-fail = Una marca temporale non vale: { $paths }
+check-format-pass = Il fascicolo è in un formato che questo programma conosce.
+check-format-fail = Il fascicolo dice di essere in un altro formato: serve una versione più nuova di Argine. { $paths }
 check-expected-pass = La chiave e la radice sono quelle che conosci.
 check-expected-fail = La chiave o la radice non sono quelle che conosci: { $paths }
 
@@ -93,6 +97,14 @@ seal-page-also =
     La stessa firma e gli stessi elenchi si controllano anche così.
 seal-page-answer-6 = Risposta attesa: "Signature and comment signature verified".
 seal-page-answer-7 = Risposta attesa: ". is valid". Da solo non basta: non vede i file in più fuori da data/.
+seal-page-stamp =
+    SE C'È UNA MARCA TEMPORALE
+    Se seal/1/status.txt dice "time-stamped", un'autorità ha visto il sigillo e ne
+    ha firmato l'ora. Procurati tu il certificato radice dell'autorità (per quelle
+    qualificate, dall'elenco dei prestatori della Commissione europea) e salvalo
+    come roots.pem. Se il certificato è scaduto nel frattempo, aggiungi
+    -attime seguito dall'ora della marca in secondi dal 1970.
+seal-page-answer-8 = Risposta attesa: "Verification: OK". L'ora: openssl ts -reply -in seal/1/stamp-1.tsr -text
 seal-page-more-seals =
     Se in seal/ ci sono più numeri, il fascicolo è stato completato e sigillato di
     nuovo. Nei comandi usa il numero più alto al posto di 1. Ogni sigillo richiama
@@ -137,5 +149,56 @@ vault-error-key-exposed = Altre persone su questo computer possono leggere la ch
 vault-hint-key-exposed = Permetti la lettura solo a te (chmod 600), poi riprova.
 vault-error-no-randomness = Il sistema non mi dà numeri casuali per creare la chiave.
 vault-hint-no-randomness = Riavvia il dispositivo e riprova.
+vault-error-locked = Il fascicolo { $path } è chiuso.
+vault-hint-locked = Scrivi la frase segreta, oppure indica il file della chiave con --identity.
+vault-error-wrong-key = Questa frase, o questa chiave, non apre { $path }.
+vault-hint-wrong-key = Controlla maiuscole e tastiera, poi riprova. Con la scheda di recupero si apre lo stesso.
+vault-error-vault-damaged = Il fascicolo chiuso { $path } è stato rovinato o tagliato.
+vault-hint-vault-damaged = Tieni questa copia così com'è e cerca una copia integra.
+vault-error-half-written = Non ho potuto completare { $path }: un file è cambiato mentre lo copiavo.
+vault-hint-half-written = Il fascicolo è rimasto com'era. Chiudi i programmi che usano quel file e riprova.
+vault-error-no-such-seal = Il fascicolo non ha il sigillo numero { $path }.
+vault-hint-no-such-seal = Guarda quali sigilli ci sono con argine case show.
+vault-error-no-such-file = Nel fascicolo non c'è { $path }.
+vault-hint-no-such-file = Guarda i nomi con argine case show, e scrivili come sono lì.
+vault-error-not-locked = Il fascicolo { $path } non è chiuso.
+vault-hint-not-locked = Puoi chiuderlo con argine case lock.
+vault-error-no-authority = «{ $path }» non è l'indirizzo di un'autorità.
+vault-hint-no-authority = L'indirizzo comincia con http:// o https://. Non è stato inviato nulla.
+vault-error-unreachable = Non riesco a raggiungere { $path } ({ $reason }).
+vault-hint-unreachable = Il fascicolo resta valido, senza marca temporale. Riprova più tardi o con un'altra autorità.
+vault-error-stamp = La risposta dell'autorità non è una marca valida. { $reason }
+vault-hint-stamp = Non ne ho conservato nulla. Riprova, o scegli un'altra autorità.
 vault-error-seal = Non posso sigillare il fascicolo: { $path }
 vault-hint-seal = Non è rimasto nulla a metà. Riprova; se succede ancora, segnalalo a chi cura Argine.
+
+# Marche temporali.
+stamp-error-malformed = La risposta non è una marca temporale leggibile.
+stamp-error-refused = L'autorità ha rifiutato la richiesta.
+stamp-error-wrong-imprint = La marca riguarda qualcos'altro, non questo sigillo.
+stamp-error-wrong-nonce = La marca risponde a un'altra richiesta.
+stamp-error-weak-hash = La marca si appoggia a SHA-1, che non è più sicuro.
+stamp-error-unsupported = La marca è firmata in un modo che questo programma non conosce o non accetta.
+stamp-error-wrong-certificate = Il certificato dell'autorità manca o non è quello indicato nella firma.
+stamp-error-bad-signature = La firma della marca non è valida.
+stamp-error-wrong-purpose = Il certificato non è un certificato per marche temporali.
+stamp-error-expired = Un certificato non era valido in quel momento.
+stamp-error-untrusted = L'autorità non è tra quelle di cui ti fidi: nessuna catena porta a una radice indicata.
+stamp-trusted = Sigillo { $seal }: marca del { $time }, di «{ $authority }», che porta a una radice di cui ti fidi.
+stamp-unproved = Sigillo { $seal }: marca del { $time }, di chi si chiama «{ $authority }». Per sapere se è davvero quell'autorità, indica le radici di cui ti fidi con --roots.
+remark-not-stamped = Nessuna autorità ha ancora confermato l'ora dell'ultimo sigillo.
+remark-clock-ahead = L'orologio del dispositivo era avanti: il sigillo { $number } dichiara un'ora successiva alla sua marca. Vale la marca.
+remark-stamped-late = Il sigillo { $number } è stato marcato { $hours } ore dopo l'ora che dichiara: per quel tempo parla solo l'orologio del dispositivo.
+remark-clock-went-back = Alla riga { $number } della catena di custodia l'orologio del dispositivo torna indietro.
+
+# La pagina in un fascicolo chiuso. I comandi sono inseriti dal programma.
+vault-page-title = COME APRIRE QUESTO FASCICOLO CHIUSO
+vault-page-what =
+    case.tar.age contiene il fascicolo, cifrato nel formato pubblico
+    age-encryption.org/v1. identity.age contiene la chiave, protetta dalla frase
+    segreta. Senza frase né chiave nessuno lo apre, nemmeno chi ha scritto Argine.
+vault-page-passphrase = Con la frase segreta e il programma age (pacchetto "age" in Debian e Ubuntu):
+vault-page-key = Con la chiave della scheda di recupero, o di un secondo destinatario, salvata in key.txt:
+vault-page-warning =
+    Il comando scrive i file in chiaro nella cartella case/. Quando hai finito
+    cancellala, e ricorda che un disco può conservarne tracce.

@@ -129,6 +129,7 @@ impl CaseState {
                 custody: self.custody.clone(),
                 pages: &VerificationPages { italian: "come".to_owned(), english: "how".to_owned() },
                 previous,
+                stamps: &[],
             },
             signer,
         )
@@ -315,7 +316,7 @@ fn another_key_is_named() {
 fn a_case_sealed_again_from_scratch_by_another_is_told_by_key_and_root() {
     let mut honest = CaseState::sealed_once();
     let root = Sha256::of(&honest.files["seal/1/root.txt"]);
-    let expectation = Expectation { key: Some(key(1).public()), root: Some(root) };
+    let expectation = Expectation { key: Some(key(1).public()), root: Some(root), roots: None };
     assert_eq!(failed(&verify(found(&honest.files), &expectation)), []);
     honest.custody = CustodyLog::default();
     honest.seal(None, &key(9));

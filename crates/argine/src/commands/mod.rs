@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod assess;
+pub(crate) mod case;
 pub(crate) mod handoff;
 pub(crate) mod hash;
 pub(crate) mod indicators;
@@ -11,7 +12,6 @@ pub(crate) mod notice;
 pub(crate) mod redact;
 pub(crate) mod report;
 pub(crate) mod respond;
-pub(crate) mod verify;
 
 use argine_knowledge::Catalogue;
 use argine_respond::CaseFile;

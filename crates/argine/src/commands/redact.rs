@@ -8,11 +8,12 @@ use argine_respond::{LeftOut, Placeholders, redacted};
 
 use super::report::{load, write};
 use crate::Outcome;
+use crate::arguments::OpenArguments;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Writes transcript, timeline and traces without names, and a page that says what was left out.
-pub(crate) fn run(case: &Path, out: &Path, catalogue: Catalogue) -> Result<Outcome, Problem> {
+pub(crate) fn run(case: &OpenArguments, out: &Path, catalogue: Catalogue) -> Result<Outcome, Problem> {
     if out.exists() {
         return Err(Problem::OutExists(out.to_owned()));
     }
@@ -23,7 +24,7 @@ pub(crate) fn run(case: &Path, out: &Path, catalogue: Catalogue) -> Result<Outco
         someone: words("redact-someone"),
         file: words("redact-file"),
     };
-    let (copy, left_out) = redacted(&load(case)?, &placeholders);
+    let (copy, left_out) = redacted(&load(case, catalogue)?, &placeholders);
     let language = catalogue.language();
     let statement = Statement::default();
     write(&out.join("transcript.txt"), transcript(&copy, language).as_bytes())?;

@@ -6,10 +6,10 @@ use argine_knowledge::{Argument, Catalogue};
 use argine_model::Language;
 use argine_report::{Format, PaperKind, Statement, StatementError, form, paper};
 use argine_respond::CaseFile;
-use argine_vault::{read_derived, verify_case};
+use argine_seal::CasePath;
 
 use crate::Outcome;
-use crate::arguments::{PaperArgument, ReportArguments};
+use crate::arguments::{OpenArguments, PaperArgument, ReportArguments};
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 
@@ -18,7 +18,7 @@ pub(crate) const CASE_FILE: &str = "case-file.json";
 
 /// Makes one paper, all of them, or the form to fill in.
 pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
-    let case = load(&arguments.case)?;
+    let case = load(&arguments.case, catalogue)?;
     let language = catalogue.language();
     let mut page = Page::default();
     if arguments.paper == PaperArgument::Form {
@@ -51,13 +51,16 @@ pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<O
 }
 
 /// The case file of an intact case.
-pub(crate) fn load(case: &Path) -> Result<CaseFile, Problem> {
-    let verdict = verify_case(case, &argine_seal::Expectation::default()).map_err(Problem::Vault)?;
+pub(crate) fn load(arguments: &OpenArguments, catalogue: Catalogue) -> Result<CaseFile, Problem> {
+    let case = super::case::open(arguments, catalogue)?;
+    let verdict = case.verify(&argine_seal::Expectation::default()).map_err(Problem::Vault)?;
     if !verdict.is_intact() {
-        return Err(Problem::CaseChanged(case.to_owned()));
+        return Err(Problem::CaseChanged(case.path().to_owned()));
     }
-    let bytes = read_derived(case, CASE_FILE).map_err(|_| Problem::NoCaseFile(case.to_owned()))?;
-    serde_json::from_slice(&bytes).map_err(|_| Problem::NoCaseFile(case.to_owned()))
+    let missing = || Problem::NoCaseFile(case.path().to_owned());
+    let path: CasePath = format!("{}/{CASE_FILE}", argine_seal::names::DERIVED).parse().map_err(Problem::defect)?;
+    let bytes = case.read(&path).map_err(|_| missing())?;
+    serde_json::from_slice(&bytes).map_err(|_| missing())
 }
 
 fn statement(path: &PathBuf, case: &CaseFile, catalogue: Catalogue) -> Result<Statement, Problem> {
@@ -94,7 +97,7 @@ fn kinds(paper: PaperArgument) -> Vec<PaperKind> {
 
 /// Beside the case, never in it: a sealed case is not written to.
 fn target(arguments: &ReportArguments, paper: &str, extension: &str) -> PathBuf {
-    let name = arguments.case.file_name().map_or_else(|| "case".into(), |name| name.to_string_lossy());
+    let name = arguments.case.case.file_name().map_or_else(|| "case".into(), |name| name.to_string_lossy());
     let file = format!("{name}-{paper}.{extension}");
     match &arguments.out {
         Some(folder) => folder.join(file),

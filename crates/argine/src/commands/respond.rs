@@ -12,7 +12,7 @@ use argine_respond::{
     respond,
 };
 use argine_seal::{Acquisition, CaseId, ClockSource, Tool, VerificationPages, verification_page};
-use argine_vault::{CaseHeader, CaseWriter, SealedCase, device_key};
+use argine_vault::{CaseHeader, CaseWriter, Lock, SealedCase, device_key};
 use indicatif::ProgressBar;
 
 use super::with_conversation;
@@ -34,6 +34,8 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media, catalogue)?;
     let mut engines = Engines::embedded().map_err(Problem::defect)?;
     engines.reader = reader::of(&circumstances);
+    // Asked before the work, so that nobody waits in front of a prompt.
+    let lock = arguments.encrypt.then(|| super::case::new_lock(&arguments.lock, catalogue)).transpose()?;
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(InputFile::handed).collect();
     let progress = progress_line(&files);
@@ -63,7 +65,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     }
     let prints = fingerprints(&handed, &case, &circumstances.limits, |_| ());
     let beside = beside(&case, &prints, &engines.knowledge, catalogue.language())?;
-    let sealed = write_case(&case, &beside, &files, &circumstances, arguments, &target, catalogue.language())?;
+    let sealed = write_case(&case, &beside, &files, &circumstances, arguments, &target, lock.as_ref(), catalogue.language())?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
@@ -72,7 +74,8 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         });
         super::assess::write_line(&json.to_string())?;
     } else {
-        screen::show(&written(&case, &prints, &sealed, catalogue));
+        let page = if arguments.encrypt { locked(&sealed, catalogue) } else { written(&case, &prints, &sealed, catalogue) };
+        screen::show(&page);
     }
     Ok(Outcome::of_reading(&case.reading))
 }
@@ -175,6 +178,19 @@ fn beside(
     Ok(beside)
 }
 
+/// Where the locked case is, and how its papers come out of it.
+fn locked(sealed: &SealedCase, catalogue: Catalogue) -> Page {
+    let mut page = Page::default();
+    let case = Argument::Text(sealed.path.display().to_string());
+    page.gap();
+    page.heading(&catalogue.text("heading-case"));
+    page.strong(2, "", &catalogue.format("line-case-locked", &[("case", case)]));
+    let root = Argument::Text(sealed.root.to_string());
+    page.hanging(2, "", &catalogue.format("line-case-root", &[("root", root)]));
+    page.faint(2, "", &catalogue.text("line-case-stamp"));
+    page
+}
+
 /// Writes the case: it appears complete at `target`, or not at all.
 fn write_case(
     case: &CaseFile,
@@ -183,6 +199,7 @@ fn write_case(
     circumstances: &Circumstances,
     arguments: &RespondArguments,
     target: &Path,
+    lock: Option<&Lock>,
     language: Language,
 ) -> Result<SealedCase, Problem> {
     let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
@@ -192,9 +209,13 @@ fn write_case(
         tool: tool().map_err(Problem::defect)?,
         by: case.custodian,
         age: case.age,
-        pages: VerificationPages { italian: page(Language::It), english: page(Language::En) },
+        pages: pages(),
     };
-    let mut writer = CaseWriter::begin(target, header).map_err(Problem::Vault)?;
+    let mut writer = match lock {
+        Some(lock) => CaseWriter::begin_locked(target, header, lock),
+        None => CaseWriter::begin(target, header),
+    }
+    .map_err(Problem::Vault)?;
     let acquisition = Acquisition {
         time,
         clock: if arguments.about.at.is_some() { ClockSource::Stated } else { ClockSource::Device },
@@ -265,9 +286,13 @@ fn file_of(files: &[InputFile], id: ExhibitId) -> Result<&InputFile, Problem> {
     file.ok_or_else(|| Problem::defect(anyhow::anyhow!("exhibit {id} was never handed over")))
 }
 
-fn page(language: Language) -> String {
-    let catalogue = Catalogue::new(language);
-    verification_page(|message| catalogue.text(message))
+/// How to verify a case without Argine.
+pub(super) fn pages() -> VerificationPages {
+    let page = |language| {
+        let catalogue = Catalogue::new(language);
+        verification_page(|message| catalogue.text(message))
+    };
+    VerificationPages { italian: page(Language::It), english: page(Language::En) }
 }
 
 pub(crate) fn tool() -> Result<Tool, argine_seal::InvalidTool> {
