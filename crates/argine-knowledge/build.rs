@@ -8,7 +8,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 8] = ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines"];
+const KINDS: [&str; 9] =
+    ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines", "paths"];
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 fn main() {

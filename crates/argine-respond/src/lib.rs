@@ -20,9 +20,11 @@ use argine_recognise::{Recogniser, Recognition};
 use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
+mod bundle;
 mod originals;
 mod screens;
 
+pub use bundle::{BundleError, signed_knowledge, trusted_keys};
 pub use argine_screenshots::ShowsNobodyUndressed;
 pub use originals::{MediaConsent, Original, originals};
 

@@ -19,6 +19,7 @@ mod page;
 mod path;
 mod root;
 mod sealing;
+mod signed_file;
 mod verdict;
 mod verify;
 
@@ -29,6 +30,7 @@ pub use key::{KeyId, PublicKey, SigningKey};
 pub use page::{COMMANDS, PAGE_MESSAGES, VerificationPages, verification_page};
 pub use path::{CaseId, CasePath, Tool, safe_name};
 pub use root::Root;
+pub use signed_file::{sign_file, signed_comment};
 pub use sealing::{CaseFileEntry, PayloadFile, PreviousSeal, SealRequest, Sealed, seal};
 pub use verdict::{Check, CheckId, Expectation, Finding, FoundContent, FoundEntry, SealSummary, StampState, Verdict};
 pub use verify::verify;

@@ -13,6 +13,7 @@ mod arguments;
 mod circumstances;
 mod commands;
 mod input;
+mod packs;
 mod problem;
 mod questions;
 mod reader;
@@ -46,8 +47,13 @@ fn main() -> ExitCode {
         Subcommands::Case(arguments) => match &arguments.command {
             CaseSubcommands::Verify { case, json } => commands::verify::run(case, *json, catalogue),
         },
-        Subcommands::Knowledge(arguments) => match arguments.command {
-            KnowledgeSubcommands::Lint => commands::knowledge::lint(catalogue),
+        Subcommands::Plan(arguments) => commands::plan::run(arguments, catalogue),
+        Subcommands::Knowledge(arguments) => match &arguments.command {
+            KnowledgeSubcommands::Lint { packs } => commands::knowledge::lint(packs, catalogue),
+            KnowledgeSubcommands::Show { id, json, packs } => commands::knowledge::show(id, *json, packs, catalogue),
+            KnowledgeSubcommands::Bundle { folder, out, key_folder } => {
+                commands::knowledge::bundle(folder, out, key_folder.as_deref(), catalogue)
+            }
         },
     };
     match done {
@@ -56,7 +62,7 @@ fn main() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::FAILURE,
         Err(problem) => {
             screen::problem(&problem, catalogue);
-            if matches!(problem, Problem::Setting { .. }) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
+            if matches!(problem, Problem::Setting { .. } | Problem::Refused { .. }) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
         }
     }
 }

@@ -21,6 +21,8 @@ pub(crate) enum Problem {
     NothingRead(Vec<String>),
     /// A setting that makes no sense.
     Setting { name: &'static str, value: String },
+    /// Something typed that the packs or the case do not know; the sentence says which way to go.
+    Refused { sentence: &'static str, value: String },
     /// The folder to write to exists already.
     OutExists(PathBuf),
     /// Writing failed.
@@ -58,6 +60,7 @@ impl Problem {
             Self::Setting { name, value } => {
                 catalogue.format(&format!("problem-setting-{name}"), &[("value", Argument::Text(value.clone()))])
             }
+            Self::Refused { sentence, value } => catalogue.format(sentence, &[("value", Argument::Text(value.clone()))]),
             Self::OutExists(at) => catalogue.format("problem-out-exists", &[path(at)]),
             Self::CannotWrite(at, error) => {
                 catalogue.format("problem-cannot-write", &[path(at), ("reason", Argument::Text(format!("{error:#}")))])

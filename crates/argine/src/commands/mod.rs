@@ -5,6 +5,7 @@ pub(crate) mod hash;
 pub(crate) mod indicators;
 pub(crate) mod knowledge;
 pub(crate) mod messages;
+pub(crate) mod plan;
 pub(crate) mod respond;
 pub(crate) mod verify;
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::{Custodian, Exhibit, ExhibitId, Language, OriginalHandling, Sha256};
+use argine_plan::PlanProgress;
 use argine_respond::{CaseFile, Circumstances, Engines, MediaConsent, Progress, originals, respond};
 use argine_seal::{Acquisition, CaseId, ClockSource, Tool, VerificationPages, verification_page};
 use argine_vault::{CaseHeader, CaseWriter, SealedCase, device_key};
@@ -16,6 +17,7 @@ use crate::Outcome;
 use crate::arguments::RespondArguments;
 use crate::circumstances::circumstances;
 use crate::input::{self, InputFile};
+use crate::packs;
 use crate::problem::Problem;
 use crate::questions;
 use crate::reader;
@@ -29,6 +31,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     let media = if arguments.with_media { MediaConsent::Copy } else { MediaConsent::HashOnly };
     let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media, catalogue)?;
     let mut engines = Engines::embedded().map_err(Problem::defect)?;
+    packs::replace(&mut engines.knowledge, &arguments.about.packs)?;
     engines.reader = reader::of(&circumstances);
     let files = input::open(&arguments.inputs)?;
     let handed: Vec<_> = files.iter().map(InputFile::handed).collect();
@@ -62,6 +65,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
             "case": sealed.path, "root_sha256": sealed.root, "assessment": recognition.assessment, "plan": case.plan,
+            "next": screen::next_ids(&case.plan),
             "findings": case.reading.findings,
         });
         super::assess::write_line(&json.to_string())?;
@@ -77,14 +81,14 @@ fn answer(case: &CaseFile, catalogue: Catalogue) -> Page {
     screen::read_summary(&mut page, case.exhibits.len(), &case.reading, catalogue);
     // Where a life may be at risk, who answers comes before what is happening.
     if case.plan.crisis {
-        screen::steps(&mut page, &case.plan, catalogue);
+        screen::next(&mut page, &case.plan, &PlanProgress::default(), catalogue);
         screen::helplines(&mut page, &case.plan.helplines, catalogue);
     }
     if let Some((conversation, recognition)) = case.main() {
         screen::happening(&mut page, conversation, &recognition.assessment, catalogue);
         others(&mut page, case, catalogue);
         if !case.plan.crisis {
-            screen::steps(&mut page, &case.plan, catalogue);
+            screen::next(&mut page, &case.plan, &PlanProgress::default(), catalogue);
         }
         screen::never(&mut page, &case.plan.never, catalogue);
         if !case.plan.crisis {
@@ -131,6 +135,7 @@ fn written(case: &CaseFile, sealed: &SealedCase, catalogue: Catalogue) -> Page {
         let count = Argument::Number(i64::try_from(hash_only).unwrap_or(i64::MAX));
         page.hanging(2, "", &catalogue.format("line-case-hash-only", &[("count", count)]));
     }
+    page.hanging(2, "", &catalogue.format("line-case-plan", &[text("case", &sealed.path)]));
     page.faint(2, "", &catalogue.text("line-case-stamp"));
     page
 }
@@ -144,7 +149,7 @@ fn write_case(
     target: &Path,
     language: Language,
 ) -> Result<SealedCase, Problem> {
-    let key = device_key(&key_folder(arguments)?).map_err(Problem::Vault)?;
+    let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let time = case.opened.timestamp();
     let header = CaseHeader {
         case: case_id(case).map_err(Problem::defect)?,
@@ -225,7 +230,7 @@ fn page(language: Language) -> String {
     verification_page(|message| catalogue.text(message))
 }
 
-fn tool() -> Result<Tool, argine_seal::InvalidTool> {
+pub(crate) fn tool() -> Result<Tool, argine_seal::InvalidTool> {
     concat!("argine ", env!("CARGO_PKG_VERSION")).parse()
 }
 
@@ -252,9 +257,9 @@ fn target(arguments: &RespondArguments, case: &CaseFile, language: Language) -> 
 
 /// Where this device's key lies: as given, else where programs of this system keep their data.
 #[expect(clippy::disallowed_methods, reason = "where a system keeps data is told by its environment")]
-fn key_folder(arguments: &RespondArguments) -> Result<PathBuf, Problem> {
-    if let Some(folder) = &arguments.key_folder {
-        return Ok(folder.clone());
+pub(crate) fn key_folder(given: Option<&Path>) -> Result<PathBuf, Problem> {
+    if let Some(folder) = given {
+        return Ok(folder.to_owned());
     }
     let data = std::env::var("XDG_DATA_HOME").ok().filter(|folder| !folder.is_empty()).map(PathBuf::from);
     let local = std::env::var("LOCALAPPDATA").ok().map(PathBuf::from);
