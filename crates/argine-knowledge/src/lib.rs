@@ -34,6 +34,7 @@ pub use opening::{Day, OpeningTime, TimeOfDay};
 pub use readability::gulpease;
 pub use record::{
     ClockRecord, Confidence, HardeningRecord, HelpRole, HelplineRecord, LegalReview, Length, NeverRecord, PathRecord,
-    PaymentRecord, Prosecution, RankIf, Record, RouteRecord, Serves, Starts, StatuteRecord, StepRecord, is_in_the_union,
+    PaymentRecord, Prosecution, RankIf, Record, RouteRecord, Serves, Starts, StatuteRecord, StepRecord,
+    is_in_the_union,
 };
 pub use version::{InvalidPackVersion, PackVersion};

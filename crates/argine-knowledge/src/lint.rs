@@ -368,9 +368,11 @@ rank = 1
 "#;
         let file = crate::PackFile { kind: "statutes", name: "statutes/it.toml", text: pack };
         let version = "version = \"2026.11.21\"\ndate = \"2026-11-21\"";
-        let knowledge =
-            Knowledge::from_files(crate::PackHead { version, wording: crate::embedded::WORDING, actions: "", situations: "" }, &[file])
-                .unwrap();
+        let knowledge = Knowledge::from_files(
+            crate::PackHead { version, wording: crate::embedded::WORDING, actions: "", situations: "" },
+            &[file],
+        )
+        .unwrap();
         let rules: BTreeSet<LintRule> = lint(&knowledge)
             .into_iter()
             .filter(|finding| finding.place == "it.bad")

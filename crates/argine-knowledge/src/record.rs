@@ -88,8 +88,8 @@ pub trait Record {
 /// Whether the law of the European Union holds there (27 states, ISO 3166-1 alpha-2, lower case).
 pub fn is_in_the_union(country: &str) -> bool {
     const STATES: [&str; 27] = [
-        "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu", "lv",
-        "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
+        "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu",
+        "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
     ];
     STATES.contains(&country)
 }
@@ -369,15 +369,8 @@ pub enum HelpRole {
 
 impl HelpRole {
     /// Every role.
-    pub const ALL: [Self; 7] = [
-        Self::Emergency,
-        Self::Listening,
-        Self::Minors,
-        Self::Violence,
-        Self::Police,
-        Self::Removal,
-        Self::Authority,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Emergency, Self::Listening, Self::Minors, Self::Violence, Self::Police, Self::Removal, Self::Authority];
     /// Those that a country cannot be without.
     pub const CORE: [Self; 5] = [Self::Emergency, Self::Listening, Self::Minors, Self::Police, Self::Removal];
 }

@@ -74,7 +74,17 @@ mod tests {
         let read: Vec<PackVersion> = ordered.iter().map(|text| text.parse().unwrap()).collect();
         assert!(read.is_sorted() && read.iter().map(ToString::to_string).eq(ordered));
         assert_eq!("2026.1.2".parse::<PackVersion>().unwrap().to_string(), "2026.01.02");
-        for wrong in ["", "2026", "2026.11", "2026.13.01", "2026.11.32", "v2026.11.21", "2026.11.21.", "2026.11.21.0", "1.2.3.4.5"] {
+        for wrong in [
+            "",
+            "2026",
+            "2026.11",
+            "2026.13.01",
+            "2026.11.32",
+            "v2026.11.21",
+            "2026.11.21.",
+            "2026.11.21.0",
+            "1.2.3.4.5",
+        ] {
             assert!(wrong.parse::<PackVersion>().is_err(), "{wrong}");
         }
     }

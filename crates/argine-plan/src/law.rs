@@ -1,8 +1,8 @@
 use argine_knowledge::{ClockRecord, Fact, Length, Prosecution, Record, Starts, StatuteRecord};
 use argine_model::{Because, Clock, ClockState, Offence};
 
-use crate::{Case, calendar};
 use crate::calendar::{end_of_hours, end_of_term, safe_day_before};
+use crate::{Case, calendar};
 
 /// The fact by which a linked offence is prosecuted ex officio; its words are in the catalogue under `fact-connected`.
 const CONNECTED: &str = "connected";

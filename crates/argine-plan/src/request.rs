@@ -31,14 +31,8 @@ pub struct UnknownFact(pub String);
 impl<'a> Request<'a> {
     /// For facts alone.
     pub fn new(facts: Facts, country: &'a str, now: &'a Zoned) -> Self {
-        let mut request = Self {
-            facts,
-            advised: Vec::new(),
-            dates: PlanDates::default(),
-            details: Vec::new(),
-            country,
-            now,
-        };
+        let mut request =
+            Self { facts, advised: Vec::new(), dates: PlanDates::default(), details: Vec::new(), country, now };
         request.facts.insert(Fact::Country(country.to_owned()), []);
         request
     }

@@ -77,7 +77,9 @@ pub fn exposure(contacts: &[Contact], chat: Option<&Conversation>) -> Exposure {
         find_names(&mut people, chat);
     }
     let mut exposed: Vec<Exposed> = people.into_iter().map(Gathered::finish).collect();
-    exposed.sort_by(|one, other| (one.closeness, &one.name, &one.handle).cmp(&(other.closeness, &other.name, &other.handle)));
+    exposed.sort_by(|one, other| {
+        (one.closeness, &one.name, &one.handle).cmp(&(other.closeness, &other.name, &other.handle))
+    });
     Exposure { contacts: exposed }
 }
 

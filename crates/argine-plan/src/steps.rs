@@ -5,8 +5,8 @@ use argine_model::{
     Action, Because, Helpline, Localised, NeverRule, Route, Source, Step, StepState, SubStep, Verified,
 };
 
-use crate::{Case, people};
 use crate::facts::facts_of_reason;
+use crate::{Case, people};
 
 /// Why an action is in the plan, and its place in the assessment.
 #[derive(Debug, Default)]
@@ -47,11 +47,7 @@ pub(crate) fn steps(case: &Case<'_>) -> Vec<Step> {
 /// one, because advice is never lost.
 fn record_for<'a>(case: &Case<'a>, action: Action) -> Option<(usize, &'a StepRecord, Vec<&'a Fact>)> {
     let records = || {
-        case.knowledge
-            .steps()
-            .iter()
-            .enumerate()
-            .filter(|(_, step)| step.action == action && step.is_for(case.country))
+        case.knowledge.steps().iter().enumerate().filter(|(_, step)| step.action == action && step.is_for(case.country))
     };
     records()
         .filter_map(|(place, step)| Some((place, step, step.applies(case.facts)?)))
@@ -143,7 +139,8 @@ pub(crate) fn sub_steps<'a>(record: &impl Record, how: impl IntoIterator<Item = 
 fn helps(case: &Case<'_>, record: &StepRecord) -> Vec<String> {
     let own = |id: &&String| case.knowledge.record(id).is_some_and(|found| found.is_for(case.country));
     // Who said that they are 18 or over is not sent to the children's line.
-    let children = |id: &&String| case.knowledge.helplines().iter().any(|line| line.id() == *id && line.role == HelpRole::Minors);
+    let children =
+        |id: &&String| case.knowledge.helplines().iter().any(|line| line.id() == *id && line.role == HelpRole::Minors);
     let own = |id: &&String| own(id) && !(case.facts.has(CaseFact::Adult) && children(id));
     let named: Vec<String> = record.helps.iter().filter(own).cloned().collect();
     if !named.is_empty() || case.country == "it" {

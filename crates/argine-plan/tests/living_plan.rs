@@ -3,8 +3,8 @@
 
 use argine_knowledge::{CaseFact, Fact, Facts, Knowledge, Record};
 use argine_model::{
-    Action, ByteSpan, ClockState, Contact, Conversation, ConversationKind, Kind, Location, Message, MessageFlags, MessageKind,
-    Opening, OwnerGuess, Participant, ParticipantIndex, Plan, Platform, Relation, SourceIndex, StepState,
+    Action, ByteSpan, ClockState, Contact, Conversation, ConversationKind, Kind, Location, Message, MessageFlags,
+    MessageKind, Opening, OwnerGuess, Participant, ParticipantIndex, Plan, Platform, Relation, SourceIndex, StepState,
 };
 use argine_plan::{
     Closeness, PlanProgress, Request, SelfHarmAnswer, WarnAdvice, exposure, next_steps, plan_from, warn_or_not,
@@ -298,7 +298,8 @@ fn those_whom_the_other_side_names_are_nearest() {
 #[test]
 fn a_warning_needs_a_real_spread() {
     let today = "2026-11-21".parse().unwrap();
-    let decide = |named: &[CaseFact], names| warn_or_not(&facts(named), Some("2026-11-20".parse().unwrap()), today, names);
+    let decide =
+        |named: &[CaseFact], names| warn_or_not(&facts(named), Some("2026-11-20".parse().unwrap()), today, names);
     use CaseFact::{ContactsThreatened, Deadline24h, GroupCreated, KnownPerson, PublicationClaimed, Published};
     assert_eq!(decide(&[], 0).advice, WarnAdvice::OnePerson);
     assert_eq!(decide(&[ContactsThreatened], 3).advice, WarnAdvice::Circle);
@@ -309,7 +310,10 @@ fn a_warning_needs_a_real_spread() {
         assert_eq!(decide(&[spread], 0).advice, WarnAdvice::WhoMayHaveReceived);
     }
     let published = decide(&[Published], 0);
-    assert_eq!((published.factors[0].id.as_str(), published.factors[0].messages.as_slice()), ("published", [40].as_slice()));
+    assert_eq!(
+        (published.factors[0].id.as_str(), published.factors[0].messages.as_slice()),
+        ("published", [40].as_slice())
+    );
     assert_eq!(published.score, published.factors.iter().map(|factor| factor.weight).sum::<i32>());
     let quiet = warn_or_not(&facts(&[ContactsThreatened]), Some("2026-11-07".parse().unwrap()), today, 1);
     assert!(quiet.factors.iter().any(|factor| factor.id == "quiet_for_long"));

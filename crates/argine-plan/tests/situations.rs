@@ -2,7 +2,7 @@
 //!
 //! Each row was read for sense by a person. Where a row no longer comes out, the message of the failure holds it as it
 //! is now: read it, and only then copy it.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -178,16 +178,50 @@ fn texts(plan: &Plan) -> Vec<&Localised> {
 /// What somebody would be told to do, in words that only such advice uses. A sentence that forbids it begins with a
 /// negation, or has one before the verb.
 const HARMFUL: &[(&str, &[&str])] = &[
-    ("pay", &["paga ", "pagare ", "versa ", "manda il denaro", "manda denaro", "fai il bonifico", "pay ", "send the money", "send money"]),
-    ("answer", &["rispondi a chi ti ricatta", "rispondi al ricatt", "rispondigli", "answer the blackmailer", "reply to who"]),
+    (
+        "pay",
+        &[
+            "paga ",
+            "pagare ",
+            "versa ",
+            "manda il denaro",
+            "manda denaro",
+            "fai il bonifico",
+            "pay ",
+            "send the money",
+            "send money",
+        ],
+    ),
+    (
+        "answer",
+        &["rispondi a chi ti ricatta", "rispondi al ricatt", "rispondigli", "answer the blackmailer", "reply to who"],
+    ),
     ("bargain", &["tratta sul prezzo", "chiedi tempo", "prendi tempo", "bargain", "ask for time", "negotiate"]),
     ("trace", &["rintraccia", "scopri chi è", "cerca chi è", "geolocalizza", "trace ", "track down", "find out who"]),
-    ("delete", &["elimina l'account", "elimina il profilo", "elimina i profili", "cancella l'account", "cancella la chat", "cancella le chat", "cancella i messaggi", "delete the account", "delete your account", "delete the chat", "delete your chat"]),
+    (
+        "delete",
+        &[
+            "elimina l'account",
+            "elimina il profilo",
+            "elimina i profili",
+            "cancella l'account",
+            "cancella la chat",
+            "cancella le chat",
+            "cancella i messaggi",
+            "delete the account",
+            "delete your account",
+            "delete the chat",
+            "delete your chat",
+        ],
+    ),
 ];
 
 #[test]
 fn no_step_tells_to_pay_answer_bargain_trace_or_delete() {
-    let negations = ["non ", "mai ", "né ", "senza ", "chi ", "hai ", "invece ", "do not ", "don't ", "never ", "no ", "without ", "who ", "whoever ", "that ", "nor ", "if you ", "you ", "can ", "possono "];
+    let negations = [
+        "non ", "mai ", "né ", "senza ", "chi ", "hai ", "invece ", "do not ", "don't ", "never ", "no ", "without ",
+        "who ", "whoever ", "that ", "nor ", "if you ", "you ", "can ", "possono ",
+    ];
     for step in knowledge().steps() {
         // What somebody is told to do stands in the title and in what to do; the reasons may name what others do.
         for text in [step.title(), step.text()].into_iter().chain(&step.how) {
@@ -210,11 +244,27 @@ fn no_step_tells_to_pay_answer_bargain_trace_or_delete() {
 
 #[test]
 fn a_minor_is_never_asked_to_copy_or_resend_images() {
-    let asks = ["esporta la chat intera", "con i media", "copia le immagini", "copia l'immagine", "invia l'immagine", "manda l'immagine", "manda le immagini", "stampa le immagini", "fotografa l'immagine", "export the whole chat", "copy the image", "send the image", "print the image", "photograph the image"];
+    let asks = [
+        "esporta la chat intera",
+        "con i media",
+        "copia le immagini",
+        "copia l'immagine",
+        "invia l'immagine",
+        "manda l'immagine",
+        "manda le immagini",
+        "stampa le immagini",
+        "fotografa l'immagine",
+        "export the whole chat",
+        "copy the image",
+        "send the image",
+        "print the image",
+        "photograph the image",
+    ];
     let negations = ["non ", "senza ", "mai ", "do not ", "never ", "without "];
     for row in rows() {
         let mut row = row;
-        row.facts.retain(|fact| !matches!(fact.as_str(), "adult" | "age_unknown" | "minor" | "under_14" | "guardian_risk"));
+        row.facts
+            .retain(|fact| !matches!(fact.as_str(), "adult" | "age_unknown" | "minor" | "under_14" | "guardian_risk"));
         for age in ["minor", "age_unknown"] {
             row.facts.push(age.to_owned());
             for step in plan(&row).steps {

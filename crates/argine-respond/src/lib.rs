@@ -24,8 +24,8 @@ mod bundle;
 mod originals;
 mod screens;
 
-pub use bundle::{BundleError, signed_knowledge, trusted_keys};
 pub use argine_screenshots::ShowsNobodyUndressed;
+pub use bundle::{BundleError, signed_knowledge, trusted_keys};
 pub use originals::{MediaConsent, Original, originals};
 
 /// Everything Argine has to say about what was handed over.

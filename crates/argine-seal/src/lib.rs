@@ -30,8 +30,8 @@ pub use key::{KeyId, PublicKey, SigningKey};
 pub use page::{COMMANDS, PAGE_MESSAGES, VerificationPages, verification_page};
 pub use path::{CaseId, CasePath, Tool, safe_name};
 pub use root::Root;
-pub use signed_file::{sign_file, signed_comment};
 pub use sealing::{CaseFileEntry, PayloadFile, PreviousSeal, SealRequest, Sealed, seal};
+pub use signed_file::{sign_file, signed_comment};
 pub use verdict::{Check, CheckId, Expectation, Finding, FoundContent, FoundEntry, SealSummary, StampState, Verdict};
 pub use verify::verify;
 

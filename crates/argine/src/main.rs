@@ -62,7 +62,11 @@ fn main() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::FAILURE,
         Err(problem) => {
             screen::problem(&problem, catalogue);
-            if matches!(problem, Problem::Setting { .. } | Problem::Refused { .. }) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
+            if matches!(problem, Problem::Setting { .. } | Problem::Refused { .. }) {
+                ExitCode::from(WRONG_USAGE)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
 }

@@ -60,7 +60,9 @@ impl Problem {
             Self::Setting { name, value } => {
                 catalogue.format(&format!("problem-setting-{name}"), &[("value", Argument::Text(value.clone()))])
             }
-            Self::Refused { sentence, value } => catalogue.format(sentence, &[("value", Argument::Text(value.clone()))]),
+            Self::Refused { sentence, value } => {
+                catalogue.format(sentence, &[("value", Argument::Text(value.clone()))])
+            }
             Self::OutExists(at) => catalogue.format("problem-out-exists", &[path(at)]),
             Self::CannotWrite(at, error) => {
                 catalogue.format("problem-cannot-write", &[path(at), ("reason", Argument::Text(format!("{error:#}")))])

@@ -5,6 +5,7 @@
     reason = "a test fails by panicking and makes its own files"
 )]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Output;
@@ -66,7 +67,8 @@ fn refused(output: &Output) -> String {
 #[test]
 fn respond_shows_three_things_at_most_and_where_the_rest_is() {
     let desk = Desk::new();
-    let page = succeeded(&desk.argine(&["respond", EXAMPLE, "--out", "caso", "--age", "adult", "--at", "2026-11-21T03:15"]));
+    let page =
+        succeeded(&desk.argine(&["respond", EXAMPLE, "--out", "caso", "--age", "adult", "--at", "2026-11-21T03:15"]));
     assert!(page.contains(" 3. ") && !page.contains(" 4. "), "{page}");
     assert!(page.contains("argine plan") && page.contains("altri"), "{page}");
     assert!(page.contains("EUR"), "the demand is shown with what it asks:\n{page}");
@@ -137,9 +139,11 @@ fn contacts_are_weighed_and_never_all_warned() {
     let desk = Desk::with_case();
     let mut list = String::from("BEGIN:VCARD\nVERSION:3.0\nFN:Ada Prova\nTEL:+39 000 0000001\nEND:VCARD\n");
     for number in 2..60 {
-        list.push_str(&format!(
-            "BEGIN:VCARD\nVERSION:3.0\nFN:Persona Inventata {number}\nTEL:+39 000 00000{number:02}\nEND:VCARD\n"
-        ));
+        writeln!(
+            list,
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Persona Inventata {number}\nTEL:+39 000 00000{number:02}\nEND:VCARD"
+        )
+        .unwrap();
     }
     fs::write(desk.path("rubrica.vcf"), list).unwrap();
     let page = succeeded(&desk.plan(&["--contacts", "rubrica.vcf"]));
@@ -180,9 +184,9 @@ fn signed_packs_take_the_place_and_others_do_not() {
         let mut text = String::new();
         for line in pack.lines() {
             match line.split(' ').next() {
-                Some("version") => text.push_str(&format!("version = \"{version}\"\n")),
-                Some("date") => text.push_str(&format!("date = \"{day}\"\n")),
-                _ => text.push_str(&format!("{line}\n")),
+                Some("version") => writeln!(text, "version = \"{version}\"").unwrap(),
+                Some("date") => writeln!(text, "date = \"{day}\"").unwrap(),
+                _ => writeln!(text, "{line}").unwrap(),
             }
         }
         fs::write(folder.join("pack.toml"), text).unwrap();

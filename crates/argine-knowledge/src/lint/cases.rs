@@ -58,7 +58,8 @@ fn check_reach(knowledge: &Knowledge, findings: &mut Vec<LintFinding>) {
     }
     for step in knowledge.steps() {
         for other in &step.rank_if {
-            let both = |facts: &Facts| other.applies_if.holds(facts) && step.applies_if().is_none_or(|when| when.holds(facts));
+            let both =
+                |facts: &Facts| other.applies_if.holds(facts) && step.applies_if().is_none_or(|when| when.holds(facts));
             if !reached(step.country(), &both) {
                 let problem = format!("no situation reaches its rank `{}`", other.applies_if);
                 findings.push(finding(step.id(), LintRule::Unreachable, problem));

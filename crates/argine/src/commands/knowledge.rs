@@ -32,12 +32,7 @@ pub(crate) fn lint(arguments: &PackArguments, catalogue: Catalogue) -> Result<Ou
 }
 
 /// Shows one record with its sources, dates and when it applies; or every id that begins as typed.
-pub(crate) fn show(
-    id: &str,
-    json: bool,
-    arguments: &PackArguments,
-    catalogue: Catalogue,
-) -> Result<Outcome, Problem> {
+pub(crate) fn show(id: &str, json: bool, arguments: &PackArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let knowledge = packs::load(arguments)?;
     let Some(record) = knowledge.record(id) else {
         let near: Vec<&str> = knowledge.records().map(Record::id).filter(|found| found.contains(id)).collect();
@@ -93,12 +88,7 @@ fn as_json(record: &dyn Record, knowledge: &Knowledge) -> serde_json::Value {
 }
 
 /// Puts a folder of packs into one file and signs it with the key of this device. What the lint finds is not signed.
-pub(crate) fn bundle(
-    folder: &Path,
-    out: &Path,
-    keys: Option<&Path>,
-    catalogue: Catalogue,
-) -> Result<Outcome, Problem> {
+pub(crate) fn bundle(folder: &Path, out: &Path, keys: Option<&Path>, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let mut files: Vec<(String, String)> = Vec::new();
     for path in input::paths(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");

@@ -37,7 +37,9 @@ pub(crate) fn run(arguments: &PlanArguments, catalogue: Catalogue) -> Result<Out
     add(arguments, &shown, &mut progress, &now)?;
     if progress != before {
         let exhibits: Vec<ExhibitId> = (items.records().iter())
-            .filter_map(|record| if let ItemRecord::Original { exhibit, .. } = record { Some(exhibit.id) } else { None })
+            .filter_map(
+                |record| if let ItemRecord::Original { exhibit, .. } = record { Some(exhibit.id) } else { None },
+            )
             .collect();
         save(arguments, number + 1, &progress, &exhibits, &now)?;
     }
@@ -97,6 +99,10 @@ fn current(
     progress: &PlanProgress,
     now: &Zoned,
 ) -> Result<Plan, Problem> {
+    // A plan of an earlier program does not say what it rests on: it is shown as it was made.
+    if made.basis.facts.is_empty() {
+        return Ok(with_progress(made, progress));
+    }
     let mut request = Request::of_plan(made, now).map_err(Problem::defect)?;
     progress.add_to(&mut request);
     Ok(with_progress(&plan_from(knowledge, &request), progress))
@@ -184,8 +190,7 @@ fn save(
 ) -> Result<(), Problem> {
     let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let tool = tool().map_err(Problem::defect)?;
-    let mut editor =
-        CaseEditor::open(&arguments.case, tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
+    let mut editor = CaseEditor::open(&arguments.case, tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
     let bytes = serde_json::to_vec_pretty(progress).map_err(Problem::defect)?;
     let name = format!("{PROGRESS}/{number:04}.json");
     editor.add_derived(&name, &bytes, exhibits, now.timestamp()).map_err(Problem::Vault)?;

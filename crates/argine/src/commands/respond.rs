@@ -90,6 +90,7 @@ fn answer(case: &CaseFile, catalogue: Catalogue) -> Page {
         if !case.plan.crisis {
             screen::next(&mut page, &case.plan, &PlanProgress::default(), catalogue);
         }
+        screen::dos(&mut page, &case.plan, catalogue);
         screen::never(&mut page, &case.plan.never, catalogue);
         if !case.plan.crisis {
             screen::helplines(&mut page, &case.plan.helplines, catalogue);

@@ -1,7 +1,9 @@
 //! Who may be reached, whether to warn them, and with which words.
 
 use argine_knowledge::{Argument, Catalogue};
-use argine_plan::{Closeness, Exposed, Exposure, PlanProgress, WarnAdvice, WarnDecision, chance_of_noticing, sentinels_for};
+use argine_plan::{
+    Closeness, Exposed, Exposure, PlanProgress, WarnAdvice, WarnDecision, chance_of_noticing, sentinels_for,
+};
 
 use super::{Page, quote};
 

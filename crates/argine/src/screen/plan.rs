@@ -117,9 +117,9 @@ pub(crate) fn offences(page: &mut Page, plan: &Plan, catalogue: Catalogue) {
         page.strong(2, "", &format!("{} – {}", offence.article, offence.title.in_language(language)));
         page.hanging(4, "", offence.text.in_language(language));
         let prosecution = catalogue.text(&format!("prosecution-{}", offence.prosecution));
-        let term = offence.complaint_months.map(|months| {
-            catalogue.format("prosecution-term", &[("months", Argument::Number(months.into()))])
-        });
+        let term = offence
+            .complaint_months
+            .map(|months| catalogue.format("prosecution-term", &[("months", Argument::Number(months.into()))]));
         page.hanging(4, "", &[Some(prosecution), term].into_iter().flatten().collect::<Vec<_>>().join(" · "));
         if offence.because.iter().any(|reason| reason.fact == "connected") {
             page.hanging(4, "", &catalogue.text("prosecution-connected-note"));
