@@ -8,8 +8,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 9] =
-    ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines", "notices"];
+const KINDS: [&str; 10] =
+    ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines", "notices", "paths"];
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 fn main() {

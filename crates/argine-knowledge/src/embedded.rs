@@ -5,3 +5,4 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 pub(crate) const PACK: &str = include_str!("../../../knowledge/pack.toml");
 pub(crate) const WORDING: &str = include_str!("../../../knowledge/wording.toml");
 pub(crate) const ACTIONS: &str = include_str!("../../../knowledge/actions.toml");
+pub(crate) const SITUATIONS: &str = include_str!("../../../knowledge/situations.toml");

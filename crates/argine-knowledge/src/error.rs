@@ -23,4 +23,12 @@ pub enum KnowledgeError {
         /// Where it stands first.
         other: String,
     },
+    /// A file that is no bundle of packs.
+    #[error("line {line} of the bundle: {problem}")]
+    NotABundle {
+        /// Line, from 1.
+        line: usize,
+        /// What is wrong.
+        problem: String,
+    },
 }

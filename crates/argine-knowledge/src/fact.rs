@@ -82,6 +82,10 @@ facts! {
         BlockedAlready = "blocked_already",
         /// Media that the export left out.
         OmittedMedia = "omitted_media",
+        /// The person is under 14 and said so: others file for them (c.p. 120).
+        Under14 = "under_14",
+        /// A parent or guardian is, or may be, the danger. Only the person says it.
+        GuardianRisk = "guardian_risk",
     }
 }
 
@@ -189,6 +193,16 @@ impl Facts {
         entries.extend(messages);
         entries.sort_unstable();
         entries.dedup();
+    }
+
+    /// Takes a named fact away, where another one excludes it.
+    pub fn remove(&mut self, fact: CaseFact) {
+        self.0.remove(&Fact::Case(fact));
+    }
+
+    /// The kind of the case; none where no fact says it.
+    pub fn kind(&self) -> Option<Kind> {
+        self.0.keys().find_map(|fact| if let Fact::Kind(kind) = fact { Some(*kind) } else { None })
     }
 
     /// Whether it holds.

@@ -5,17 +5,17 @@ use jiff::civil;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::embedded::{ACTIONS, PACK, PACKS, WORDING};
+use crate::embedded::{ACTIONS, PACK, PACKS, SITUATIONS, WORDING};
 use crate::{
-    ClockRecord, Expression, Fact, HardeningRecord, HelplineRecord, KnowledgeError, NeverRecord, NoticeRecord,
-    PaymentRecord, Record, RouteRecord, StatuteRecord, StepRecord,
+    ClockRecord, Expression, Fact, Facts, HardeningRecord, HelpRole, HelplineRecord, KnowledgeError, NeverRecord,
+    NoticeRecord, PackVersion, PathRecord, PaymentRecord, Record, RouteRecord, StatuteRecord, StepRecord,
 };
 
 /// A file of a pack, as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PackFile<'a> {
     /// Which table: `steps`, `never`, `routes`, `hardening`, `payments`, `statutes`, `clocks`, `helplines`,
-    /// `notices`.
+    /// `notices`, `paths`.
     pub kind: &'a str,
     /// Name within `knowledge/`, for errors: `steps/it.toml`.
     pub name: &'a str,
@@ -26,7 +26,7 @@ pub struct PackFile<'a> {
 /// The packs as typed tables, in the order of the files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Knowledge {
-    version: String,
+    version: PackVersion,
     date: civil::Date,
     digest: Sha256,
     wording: Wording,
@@ -40,6 +40,8 @@ pub struct Knowledge {
     clocks: Vec<ClockRecord>,
     helplines: Vec<HelplineRecord>,
     notices: Vec<NoticeRecord>,
+    paths: Vec<PathRecord>,
+    situations: Vec<NamedSituation>,
 }
 
 /// Words that no text may hold, and why, by language.
@@ -70,6 +72,35 @@ pub struct Need {
     /// What else says why, where the case shows it: nothing here decides.
     #[serde(default)]
     pub because: Vec<Fact>,
+    /// Who helps with it in a country whose steps name nobody.
+    #[serde(default)]
+    pub who: Vec<HelpRole>,
+}
+
+/// A case in a few facts, for the question which records any case can reach.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NamedSituation {
+    /// What happened, for the person who keeps the packs.
+    pub(crate) name: String,
+    facts: Vec<Fact>,
+}
+
+impl NamedSituation {
+    pub(crate) fn facts(&self) -> Facts {
+        let mut facts = Facts::new();
+        for fact in &self.facts {
+            facts.insert(fact.clone(), []);
+        }
+        facts
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Situations {
+    #[serde(default)]
+    situation: Vec<NamedSituation>,
 }
 
 #[derive(Deserialize)]
@@ -88,12 +119,14 @@ pub struct PackHead<'a> {
     pub wording: &'a str,
     /// `actions.toml`: which actions the facts call for.
     pub actions: &'a str,
+    /// `situations.toml`: cases that the lint tries the records on.
+    pub situations: &'a str,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Version {
-    version: String,
+    version: PackVersion,
     date: civil::Date,
 }
 
@@ -111,7 +144,7 @@ impl Knowledge {
     /// When a pack does not follow its form: a mistake of the build, which the tests of this crate find.
     pub fn embedded() -> Result<Self, KnowledgeError> {
         let files: Vec<PackFile<'_>> = PACKS.iter().map(|&(kind, name, text)| PackFile { kind, name, text }).collect();
-        Self::from_files(PackHead { version: PACK, wording: WORDING, actions: ACTIONS }, &files)
+        Self::from_files(PackHead { version: PACK, wording: WORDING, actions: ACTIONS, situations: SITUATIONS }, &files)
     }
 
     /// Packs from text. The digest covers every file, in the order given.
@@ -122,6 +155,7 @@ impl Knowledge {
     pub fn from_files(head: PackHead<'_>, files: &[PackFile<'_>]) -> Result<Self, KnowledgeError> {
         let Version { version, date } = parse("pack.toml", head.version)?;
         let Needs { need: needs } = parse("actions.toml", head.actions)?;
+        let Situations { situation: situations } = parse("situations.toml", head.situations)?;
         let mut knowledge = Self {
             version,
             date,
@@ -137,6 +171,8 @@ impl Knowledge {
             clocks: Vec::new(),
             helplines: Vec::new(),
             notices: Vec::new(),
+            paths: Vec::new(),
+            situations,
         };
         let mut seen = BTreeMap::new();
         for file in files {
@@ -150,6 +186,7 @@ impl Knowledge {
                 "clocks" => read(file, &mut knowledge.clocks, &mut seen)?,
                 "helplines" => read(file, &mut knowledge.helplines, &mut seen)?,
                 "notices" => read(file, &mut knowledge.notices, &mut seen)?,
+                "paths" => read(file, &mut knowledge.paths, &mut seen)?,
                 other => {
                     return Err(KnowledgeError::Malformed {
                         file: file.name.to_owned(),
@@ -163,8 +200,8 @@ impl Knowledge {
         Ok(knowledge)
     }
 
-    /// Version of the packs: the day they were published, with a number where there are several (`2026.11.21`).
-    pub fn version(&self) -> &str {
+    /// Version of the packs: what a bundle that replaces them must not be older than.
+    pub const fn version(&self) -> &PackVersion {
         &self.version
     }
 
@@ -228,6 +265,11 @@ impl Knowledge {
         &self.notices
     }
 
+    /// Paths of cases.
+    pub fn paths(&self) -> &[PathRecord] {
+        &self.paths
+    }
+
     /// Every record, table after table.
     pub fn records(&self) -> impl Iterator<Item = &dyn Record> {
         fn erase<T: Record>(records: &[T]) -> impl Iterator<Item = &dyn Record> {
@@ -242,11 +284,16 @@ impl Knowledge {
             .chain(erase(&self.clocks))
             .chain(erase(&self.helplines))
             .chain(erase(&self.notices))
+            .chain(erase(&self.paths))
     }
 
     /// The record with this id, of any table.
     pub fn record(&self, id: &str) -> Option<&dyn Record> {
         self.records().find(|record| record.id() == id)
+    }
+
+    pub(crate) fn situations(&self) -> &[NamedSituation] {
+        &self.situations
     }
 
     pub(crate) const fn wording(&self) -> &Wording {
@@ -297,7 +344,12 @@ fn malformed(file: &str, text: &str, error: &toml::de::Error) -> KnowledgeError 
 }
 
 fn digest(head: PackHead<'_>, files: &[PackFile<'_>]) -> Sha256 {
-    let own = [("pack.toml", head.version), ("wording.toml", head.wording), ("actions.toml", head.actions)];
+    let own = [
+        ("pack.toml", head.version),
+        ("wording.toml", head.wording),
+        ("actions.toml", head.actions),
+        ("situations.toml", head.situations),
+    ];
     let all = own.into_iter().chain(files.iter().map(|file| (file.name, file.text)));
     // Lengths stand before each part: no two sets of files may look alike when joined.
     let parts: Vec<Vec<u8>> = all
@@ -334,8 +386,8 @@ how = [{ it = "Così.", en = "So." }]
 
     fn load(text: &str) -> Result<Knowledge, KnowledgeError> {
         let file = PackFile { kind: "steps", name: "steps/it.toml", text };
-        let version = "version = \"1\"\ndate = \"2026-11-21\"";
-        Knowledge::from_files(PackHead { version, wording: "forbidden = []", actions: "" }, &[file])
+        let version = "version = \"2026.11.21\"\ndate = \"2026-11-21\"";
+        Knowledge::from_files(PackHead { version, wording: "forbidden = []", actions: "", situations: "" }, &[file])
     }
 
     #[test]
@@ -386,7 +438,6 @@ how = [{ it = "Così.", en = "So." }]
     #[test]
     fn the_embedded_packs_are_read() {
         let knowledge = Knowledge::embedded().unwrap_or_else(|error| panic!("{error}"));
-        assert!(!knowledge.version().is_empty());
         assert!(knowledge.records().count() > 20);
     }
 }

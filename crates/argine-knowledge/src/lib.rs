@@ -1,14 +1,16 @@
 //! What Argine knows, as data: packs of facts and steps, expressions over case facts, words for people.
 //!
 //! [`Knowledge`] holds the packs of the folder `knowledge/` as typed tables: steps, never-rules, statutes, terms,
-//! helplines, platform routes, hardening guides, ways of paying. Each record carries its sources, the day it was
+//! helplines, platform routes, hardening guides, ways of paying, paths of cases. Each record carries its sources, the day it was
 //! checked and the day it must be checked again. [`Expression`] says when a record applies; [`Facts`] is what a case
 //! shows, with the messages that show it. [`Catalogue`] holds every sentence that is not in a pack. [`lint`] is the
-//! gate: what it reports must not be shipped.
+//! gate: what it reports must not be shipped. [`Knowledge::from_bundle`] reads packs that came in one file; whose they are
+//! and whether they are newer is decided by who loads them.
 //!
 //! This crate does not choose: it does not know a conversation, decides no step, computes no term (`argine-plan`
 //! does). It opens no file, reads no clock and reaches no network: packs are embedded when it is built.
 
+mod bundle;
 mod catalogue;
 mod embedded;
 mod error;
@@ -17,8 +19,11 @@ mod fact;
 mod knowledge;
 mod lint;
 mod opening;
+mod readability;
 mod record;
+mod version;
 
+pub use bundle::{BUNDLE_LIMIT, bundle};
 pub use catalogue::{Argument, Catalogue};
 pub use error::KnowledgeError;
 pub use expression::{Expression, ExpressionError};
@@ -26,8 +31,10 @@ pub use fact::{CaseFact, Fact, Facts, PaidWith};
 pub use knowledge::{Knowledge, Need, PackFile, PackHead};
 pub use lint::{LintFinding, LintRule, lint};
 pub use opening::{Day, OpeningTime, TimeOfDay};
+pub use readability::gulpease;
 pub use record::{
-    ClockRecord, Confidence, HardeningRecord, HelplineRecord, LegalReview, Length, NeverRecord, NoticeField,
-    NoticeRecord, PaymentRecord, Prosecution, RankIf, Record, RequiredField, RouteRecord, Serves, Starts,
-    StatuteRecord, StepRecord,
+    ClockRecord, Confidence, HardeningRecord, HelpRole, HelplineRecord, LegalReview, Length, NeverRecord, NoticeField,
+    NoticeRecord, PathRecord, PaymentRecord, Prosecution, RankIf, Record, RequiredField, RouteRecord, Serves, Starts,
+    StatuteRecord, StepRecord, is_in_the_union,
 };
+pub use version::{InvalidPackVersion, PackVersion};

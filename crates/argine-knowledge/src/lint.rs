@@ -1,3 +1,5 @@
+mod cases;
+
 use core::fmt;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +8,7 @@ use fluent_syntax::ast;
 
 use crate::catalogue::bundle;
 use crate::embedded::PAGES;
-use crate::{Confidence, Fact, Knowledge, Record};
+use crate::{Confidence, Fact, HelpRole, Knowledge, Record};
 
 /// A rule that a pack or a page breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +30,10 @@ pub enum LintRule {
     MissingSentence,
     OtherVariables,
     FactWithoutWords,
+    HardToRead,
+    Unreachable,
+    CountryCore,
+    WithoutIntrusion,
 }
 
 /// Something that must be put right before the packs are shipped.
@@ -56,6 +62,7 @@ pub fn lint(knowledge: &Knowledge) -> Vec<LintFinding> {
     check_steps(knowledge, &mut findings);
     check_helplines(knowledge, &mut findings);
     check_statutes(knowledge, &mut findings);
+    cases::check(knowledge, &mut findings);
     check_pages(knowledge, &mut findings);
     findings.sort();
     findings
@@ -143,8 +150,13 @@ fn check_helplines(knowledge: &Knowledge, findings: &mut Vec<LintFinding>) {
         if line.serves.is_empty() {
             findings.push(finding(line.id(), LintRule::EmptyText, "serves is empty: say whom it serves"));
         }
-        if line.phone.is_none() && line.url.is_none() {
+        // A report or a removal may be asked for in a place that its text names; somebody who listens has a number.
+        let named_in_words = matches!(line.role, HelpRole::Police | HelpRole::Removal | HelpRole::Authority);
+        if line.phone.is_none() && line.url.is_none() && !named_in_words {
             findings.push(finding(line.id(), LintRule::EmptyText, "has neither phone nor url"));
+        }
+        if line.is_emergency() != (line.role == HelpRole::Emergency) {
+            findings.push(finding(line.id(), LintRule::Emergency, "rank 0 is the emergency number, and nothing else"));
         }
     }
 }
@@ -355,10 +367,12 @@ connected_ex_officio = false
 rank = 1
 "#;
         let file = crate::PackFile { kind: "statutes", name: "statutes/it.toml", text: pack };
-        let version = "version = \"1\"\ndate = \"2026-11-21\"";
-        let knowledge =
-            Knowledge::from_files(crate::PackHead { version, wording: crate::embedded::WORDING, actions: "" }, &[file])
-                .unwrap();
+        let version = "version = \"2026.11.21\"\ndate = \"2026-11-21\"";
+        let knowledge = Knowledge::from_files(
+            crate::PackHead { version, wording: crate::embedded::WORDING, actions: "", situations: "" },
+            &[file],
+        )
+        .unwrap();
         let rules: BTreeSet<LintRule> = lint(&knowledge)
             .into_iter()
             .filter(|finding| finding.place == "it.bad")

@@ -53,9 +53,13 @@ pub trait Record {
     /// Every text that a person reads, with the name of its field.
     fn texts(&self) -> Vec<(&'static str, &Localised)>;
 
-    /// Whether it may be used for somebody in `country`.
+    /// Whether it may be used for somebody in `country`: its own, all of the European Union, or everywhere.
     fn is_for(&self, country: &str) -> bool {
-        self.country() == country || self.country() == "any"
+        match self.country() {
+            "any" => true,
+            "eu" => is_in_the_union(country),
+            own => own == country,
+        }
     }
 
     /// The facts that make it apply, in the order of its expression; none of them where it always applies.
@@ -79,6 +83,15 @@ pub trait Record {
             to_be_confirmed: self.to_be_confirmed(),
         }
     }
+}
+
+/// Whether the law of the European Union holds there (27 states, ISO 3166-1 alpha-2, lower case).
+pub fn is_in_the_union(country: &str) -> bool {
+    const STATES: [&str; 27] = [
+        "at", "be", "bg", "cy", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "hu", "ie", "it", "lt", "lu",
+        "lv", "mt", "nl", "pl", "pt", "ro", "se", "si", "sk",
+    ];
+    STATES.contains(&country)
 }
 
 macro_rules! record {
@@ -149,9 +162,13 @@ record! {
         why: Localised,
         /// How, one thing after the other.
         how: Vec<Localised>,
-        /// Ids of helplines and routes that help with it.
+        /// Ids of helplines and routes that help with it; where none of them is for the country, those of the roles
+        /// that the action names ([`Need::who`](crate::Need::who)).
         #[serde(default)]
         helps: Vec<String>,
+        /// Actions to do before this one, where the plan holds them: what is put off takes this with it.
+        #[serde(default)]
+        after: Vec<Action>,
     }
     texts(self) core::iter::once(("why", &self.why)).chain(sub_steps("how", &self.how))
 }
@@ -172,6 +189,17 @@ record! {
         why: Localised,
     }
     texts(self) [("why", &self.why)]
+}
+
+record! {
+    /// The path of a case: what its situation is called, and what helps in it. The first whose expression holds counts.
+    PathRecord {
+        /// Its place: lower first.
+        rank: i32,
+        /// What to do, in short: the counterpart of the never-rules.
+        dos: Vec<Localised>,
+    }
+    texts(self) sub_steps("dos", &self.dos)
 }
 
 record! {
@@ -302,6 +330,8 @@ pub enum Prosecution {
     Complaint,
     /// It depends on the case.
     Depends,
+    /// Another country's rules, which nobody has checked yet: ask the police there.
+    AskPolice,
 }
 
 impl Prosecution {
@@ -311,6 +341,7 @@ impl Prosecution {
             Self::ExOfficio => "ex_officio",
             Self::Complaint => "complaint",
             Self::Depends => "depends",
+            Self::AskPolice => "ask_police",
         }
     }
 }
@@ -345,6 +376,8 @@ pub enum Starts {
     PublishedOn,
     /// The day of the payment.
     PaidOn,
+    /// The day a platform or office answered.
+    DecisionReceived,
     /// The day of the event itself.
     Event,
 }
@@ -357,6 +390,8 @@ pub enum Length {
     Hours(u16),
     /// Calendar days.
     Days(u16),
+    /// Days on which offices of the country are open.
+    WorkingDays(u16),
     /// Calendar months: the day with the same number, or the last of the month (c.p. 14, c.p.c. 155).
     Months(u8),
 }
@@ -391,6 +426,34 @@ pub enum Serves {
     KnownPerson,
 }
 
+/// What somebody who answers is there for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HelpRole {
+    /// The emergency number.
+    Emergency,
+    /// Somebody who listens.
+    Listening,
+    /// Lines for people under 18.
+    Minors,
+    /// Violence by somebody known.
+    Violence,
+    /// Where a crime is reported.
+    Police,
+    /// Getting images taken down, or blocked beforehand.
+    Removal,
+    /// Complaints about platforms, fraud offices, other authorities.
+    Authority,
+}
+
+impl HelpRole {
+    /// Every role.
+    pub const ALL: [Self; 7] =
+        [Self::Emergency, Self::Listening, Self::Minors, Self::Violence, Self::Police, Self::Removal, Self::Authority];
+    /// Those that a country cannot be without.
+    pub const CORE: [Self; 5] = [Self::Emergency, Self::Listening, Self::Minors, Self::Police, Self::Removal];
+}
+
 record! {
     /// Somebody who answers, free of charge.
     HelplineRecord {
@@ -408,6 +471,8 @@ record! {
         opening: Vec<OpeningTime>,
         /// Whom it serves.
         serves: Vec<Serves>,
+        /// What it is there for.
+        role: HelpRole,
         /// Its place: lower first; 0 is the emergency number.
         rank: i32,
     }

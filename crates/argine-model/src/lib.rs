@@ -32,8 +32,8 @@ pub use exhibit::{AcquisitionLevel, AgeClass, Custodian, Exhibit, ExhibitId, Med
 pub use indicator::{Grade, Indicator, IndicatorKind, Listing, Mention, Role, Validity};
 pub use language::{Language, Localised};
 pub use plan::{
-    Because, Clock, ClockState, Helpline, NeverRule, Offence, Opening, Plan, Route, Source, Step, SubStep, Tier,
-    Verified,
+    Because, Clock, ClockState, Helpline, NeverRule, Offence, Opening, Plan, PlanBasis, PlanDates, PlanFact, PlanPath,
+    Route, Source, Step, StepState, SubStep, Tier, Verified,
 };
 pub use reading::{
     Contact, DateOrder, DateOrderFinding, Finding, FindingCode, Gap, GapReason, Login, Reading, Relation,

@@ -1,7 +1,7 @@
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
-use crate::{Action, Kind, Localised};
+use crate::{Action, ActionAdvice, Kind, Localised};
 
 /// How far a source can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -57,8 +57,29 @@ pub struct Because {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SubStep {
+    /// Stable name with which it is ticked: the record that says it and its place there, `it.step.stop_all#2`.
+    #[serde(default)]
+    pub id: String,
     /// What.
     pub text: Localised,
+    /// Whether the person ticked it.
+    #[serde(default)]
+    pub done: bool,
+}
+
+/// What the person decided about a step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// Done.
+    Done,
+    /// Not for them: it stays behind the plan, and can be taken back.
+    Skipped,
+    /// Not now: it comes back after what can be done now.
+    Later,
 }
 
 /// One thing to do.
@@ -78,6 +99,12 @@ pub struct Step {
     pub helps: Vec<String>,
     /// What asks for it.
     pub because: Vec<Because>,
+    /// Actions that come before it, where the plan holds them.
+    #[serde(default)]
+    pub after: Vec<Action>,
+    /// What the person decided about it.
+    #[serde(default)]
+    pub state: StepState,
     /// Sources and dates.
     pub verified: Verified,
 }
@@ -129,11 +156,18 @@ pub struct Clock {
     pub title: Localised,
     /// In plain words.
     pub text: Localised,
+    /// What it runs from: `learned_on`, `notice_sent`, `published_on`, `paid_on`, `decision_received`, `event`. Where `starts`
+    /// is not known, the question is in the catalogue under `ask-<id>`.
+    #[serde(default)]
+    pub runs_from: String,
     /// The day it starts from, as far as the case shows.
     pub starts: Option<civil::Date>,
     /// The last day.
     pub ends: Option<civil::Date>,
-    /// One working day earlier.
+    /// The moment it ends, on the wall clock of the person, for a term in hours whose beginning is known to the minute.
+    #[serde(default)]
+    pub ends_at: Option<civil::DateTime>,
+    /// One working day earlier; for a term in hours that runs against somebody else, none.
     pub safe_by: Option<civil::Date>,
     /// How it stands.
     pub state: ClockState,
@@ -187,6 +221,67 @@ pub struct Route {
     pub verified: Verified,
 }
 
+/// The path of a case: what the situation is called, and what helps in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanPath {
+    /// Its name.
+    pub title: Localised,
+    /// In two sentences.
+    pub text: Localised,
+    /// What helps, in short.
+    pub dos: Vec<Localised>,
+    /// Sources and dates.
+    pub verified: Verified,
+}
+
+/// A fact that a plan was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlanFact {
+    /// As packs write it: `money_demand`, `kind:financial_gang`, `paid_with:sepa`.
+    pub fact: String,
+    /// Entries that show it; empty where the person said it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub messages: Vec<u32>,
+    /// What the entries say, where it is a sum: `500 EUR`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<String>,
+}
+
+/// Days that terms run from, as far as the case shows or the person said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanDates {
+    /// When the person learned of the fact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learned_on: Option<civil::Date>,
+    /// When a complete notice or form was received.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_sent: Option<civil::Date>,
+    /// At what time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_time: Option<civil::Time>,
+    /// When something was made public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_on: Option<civil::Date>,
+    /// When money was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_on: Option<civil::Date>,
+    /// When a platform or office answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision_received: Option<civil::Date>,
+}
+
+/// What a plan was made from, so that it can be explained, and made again with later answers.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PlanBasis {
+    /// Facts.
+    pub facts: Vec<PlanFact>,
+    /// What the assessment advises.
+    pub advised: Vec<ActionAdvice>,
+    /// Days.
+    pub dates: PlanDates,
+}
+
 /// What to do now, in order, and what never to do. Texts are in every language; a door shows one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
@@ -210,4 +305,10 @@ pub struct Plan {
     pub helplines: Vec<Helpline>,
     /// Platforms of this case.
     pub routes: Vec<Route>,
+    /// Which path it is on; none where nothing calls for help.
+    #[serde(default)]
+    pub path: Option<PlanPath>,
+    /// What it was made from.
+    #[serde(default)]
+    pub basis: PlanBasis,
 }

@@ -1,26 +1,61 @@
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::tz::TimeZone;
 use jiff::{ToSpan as _, Zoned};
 
 use argine_knowledge::Length;
 
-/// The day of the case where the person is. Italy has one zone; elsewhere the clock's own zone counts.
+/// The zone of a country that has one; the others' clocks say where they are.
+fn zone(country: &str) -> Option<TimeZone> {
+    const ZONES: [(&str, &str); 5] = [
+        ("it", "Europe/Rome"),
+        ("fr", "Europe/Paris"),
+        ("de", "Europe/Berlin"),
+        ("es", "Europe/Madrid"),
+        ("gb", "Europe/London"),
+    ];
+    let (_, name) = ZONES.into_iter().find(|(code, _)| *code == country)?;
+    TimeZone::get(name).ok()
+}
+
+/// The wall clock where the person is.
+pub(crate) fn wall_clock(country: &str, now: &Zoned) -> DateTime {
+    zone(country).map_or_else(|| now.datetime(), |zone| now.with_time_zone(zone).datetime())
+}
+
+/// The day of the case where the person is.
 pub(crate) fn today(country: &str, now: &Zoned) -> Date {
-    if country == "it" {
-        now.in_tz("Europe/Rome").map_or_else(|_| now.date(), |there| there.date())
-    } else {
-        now.date()
-    }
+    wall_clock(country, now).date()
 }
 
 /// The last day of a term. Months end on the day with the same number, or on the last of the month (c.p. 14: the calendar counts,
 /// the first day does not). Hours without a time of day count as whole days.
-pub(crate) fn end_of_term(starts: Date, length: Length) -> Option<Date> {
+pub(crate) fn end_of_term(starts: Date, length: Length, country: &str) -> Option<Date> {
     let span = match length {
         Length::Hours(hours) => i64::from(hours.div_ceil(24)).days(),
         Length::Days(days) => i64::from(days).days(),
         Length::Months(months) => i64::from(months).months(),
+        Length::WorkingDays(days) => return nth_working_day_after(starts, days, country),
     };
     starts.checked_add(span).ok()
+}
+
+/// The moment on the wall clock at which so many hours have really passed: summer time makes a day of 23 or 25 hours.
+pub(crate) fn end_of_hours(day: Date, time: Time, hours: u16, country: &str, own: &TimeZone) -> Option<DateTime> {
+    let zone = zone(country).unwrap_or_else(|| own.clone());
+    let starts = zone.to_zoned(day.to_datetime(time)).ok()?;
+    Some(starts.checked_add(i64::from(hours).hours()).ok()?.datetime())
+}
+
+fn nth_working_day_after(starts: Date, days: u16, country: &str) -> Option<Date> {
+    let mut day = starts;
+    let mut left = days;
+    while left > 0 {
+        day = day.tomorrow().ok()?;
+        if is_working_day(day, country) {
+            left -= 1;
+        }
+    }
+    Some(day)
 }
 
 /// The last working day before `end`: the one by which to be safe.
@@ -113,9 +148,41 @@ mod tests {
             ("2026-10-24", Length::Hours(48), "2026-10-26"),
             ("2026-03-28", Length::Days(1), "2026-03-29"),
             ("2026-03-28", Length::Hours(1), "2026-03-29"),
+            ("2026-11-20", Length::WorkingDays(10), "2026-12-04"),
+            // The Immaculate Conception, Christmas, Saint Stephen and the weekends do not count.
+            ("2026-12-07", Length::WorkingDays(14), "2026-12-29"),
+            ("2026-11-21", Length::WorkingDays(0), "2026-11-21"),
         ] {
-            assert_eq!(end_of_term(date(starts), length), Some(date(expected)), "{starts} + {length:?}");
+            assert_eq!(end_of_term(date(starts), length, "it"), Some(date(expected)), "{starts} + {length:?}");
         }
+    }
+
+    #[test]
+    fn hours_pass_as_they_really_do() {
+        let rome = TimeZone::get("Europe/Rome").unwrap();
+        let table = [
+            ("2026-11-20T10:15", 48, "it", "2026-11-22T10:15"),
+            // The night of 29 March 2026 has no 02:30, and 23 hours make the day.
+            ("2026-03-28T10:00", 48, "it", "2026-03-30T11:00"),
+            ("2026-03-28T02:30", 24, "it", "2026-03-29T03:30"),
+            ("2026-03-29T02:30", 24, "it", "2026-03-30T03:30"),
+            // The night of 25 October 2026 has 02:30 twice: the first one counts, and the day has 25 hours.
+            ("2026-10-24T10:00", 48, "it", "2026-10-26T09:00"),
+            ("2026-10-24T23:00", 24, "it", "2026-10-25T22:00"),
+            ("2026-12-31T23:59", 48, "it", "2027-01-02T23:59"),
+            ("2028-02-28T12:00", 48, "it", "2028-03-01T12:00"),
+            // Britain changes its clocks on the same nights, the United States on others: there the case's own zone counts.
+            ("2026-03-28T10:00", 48, "gb", "2026-03-30T11:00"),
+            ("2026-03-28T10:00", 48, "us", "2026-03-30T11:00"),
+        ];
+        for (starts, hours, country, expected) in table {
+            let starts: DateTime = starts.parse().unwrap();
+            let end = end_of_hours(starts.date(), starts.time(), hours, country, &rome).unwrap();
+            assert_eq!(end, expected.parse().unwrap(), "{starts} + {hours} h in {country}");
+        }
+        let new_york = TimeZone::get("America/New_York").unwrap();
+        let end = end_of_hours(date("2026-03-28"), Time::midnight(), 48, "us", &new_york);
+        assert_eq!(end, Some("2026-03-30T00:00".parse().unwrap()), "their clocks changed on 8 March");
     }
 
     #[test]

@@ -1,9 +1,8 @@
-use argine_knowledge::{Fact, Length, Prosecution, Record, Starts, StatuteRecord};
+use argine_knowledge::{ClockRecord, Fact, Length, Prosecution, Record, Starts, StatuteRecord};
 use argine_model::{Because, Clock, ClockState, Offence};
-use jiff::civil::Date;
 
-use crate::Case;
-use crate::calendar::{end_of_term, safe_day_before};
+use crate::calendar::{end_of_hours, end_of_term, safe_day_before};
+use crate::{Case, calendar};
 
 /// The fact by which a linked offence is prosecuted ex officio; its words are in the catalogue under `fact-connected`.
 const CONNECTED: &str = "connected";
@@ -18,8 +17,8 @@ pub(crate) fn offences(case: &Case<'_>) -> Vec<Offence> {
         .knowledge
         .statutes()
         .iter()
-        .filter(|statute| statute.is_for(case.situation.country))
-        .filter_map(|statute| Some((statute, statute.applies(&case.facts)?)))
+        .filter(|statute| statute.is_for(case.country))
+        .filter_map(|statute| Some((statute, statute.applies(case.facts)?)))
         .collect();
     chosen.sort_by_key(|(statute, _)| statute.rank);
 
@@ -60,36 +59,51 @@ pub(crate) fn clocks(case: &Case<'_>) -> Vec<Clock> {
     if case.is_calm() {
         return Vec::new();
     }
-    let country = case.situation.country;
     let mut clocks: Vec<Clock> = case
         .knowledge
         .clocks()
         .iter()
-        .filter(|clock| clock.is_for(country) && clock.applies(&case.facts).is_some())
-        .map(|record| {
-            let starts = match record.starts {
-                Starts::LearnedOn => case.situation.learned_on,
-                // The case does not show these days: the person is asked.
-                Starts::NoticeSent | Starts::PublishedOn | Starts::PaidOn | Starts::Event => None,
-            };
-            let (ends, safe_by) = term(starts, record.length, country);
-            let passed = safe_by.is_some_and(|safe| case.today > safe);
-            Clock {
-                title: record.title().clone(),
-                text: if passed { record.if_missed.clone() } else { record.text().clone() },
-                starts,
-                ends,
-                safe_by,
-                state: if passed { ClockState::AskLawyer } else { ClockState::Open },
-                verified: record.verified(case.today),
-            }
-        })
+        .filter(|clock| clock.is_for(case.country) && clock.applies(case.facts).is_some())
+        .map(|record| clock(case, record))
         .collect();
     clocks.sort_by_key(|clock| (clock.ends.is_none(), clock.ends));
     clocks
 }
 
-fn term(starts: Option<Date>, length: Option<Length>, country: &str) -> (Option<Date>, Option<Date>) {
-    let ends = starts.zip(length).and_then(|(starts, length)| end_of_term(starts, length));
-    (ends, ends.and_then(|ends| safe_day_before(ends, country)))
+fn clock(case: &Case<'_>, record: &ClockRecord) -> Clock {
+    let dates = &case.dates;
+    let (runs_from, starts) = match record.starts {
+        Starts::LearnedOn => ("learned_on", dates.learned_on),
+        Starts::NoticeSent => ("notice_sent", dates.notice_sent),
+        Starts::PublishedOn => ("published_on", dates.published_on),
+        Starts::PaidOn => ("paid_on", dates.paid_on),
+        Starts::DecisionReceived => ("decision_received", dates.decision_received),
+        Starts::Event => ("event", None),
+    };
+    let ends = starts.zip(record.length).and_then(|(starts, length)| end_of_term(starts, length, case.country));
+    let to_the_minute = match (record.length, starts, dates.notice_time, record.starts) {
+        (Some(Length::Hours(hours)), Some(day), Some(time), Starts::NoticeSent) => {
+            end_of_hours(day, time, hours, case.country, case.now.time_zone())
+        }
+        _ => None,
+    };
+    // Hours run against an office or a platform: what the person does is chase it when they have passed.
+    let theirs = matches!(record.length, Some(Length::Hours(_)));
+    let safe_by = if theirs { None } else { ends.and_then(|ends| safe_day_before(ends, case.country)) };
+    let passed = match (to_the_minute, ends) {
+        (Some(end), _) => calendar::wall_clock(case.country, case.now) > end,
+        (None, Some(end)) if theirs => case.today > end,
+        _ => safe_by.is_some_and(|safe| case.today > safe),
+    };
+    Clock {
+        title: record.title().clone(),
+        text: if passed { record.if_missed.clone() } else { record.text().clone() },
+        runs_from: runs_from.to_owned(),
+        starts,
+        ends: to_the_minute.map(|end| end.date()).or(ends),
+        ends_at: to_the_minute,
+        safe_by,
+        state: if passed { ClockState::AskLawyer } else { ClockState::Open },
+        verified: record.verified(case.today),
+    }
 }

@@ -13,16 +13,27 @@ mod calendar;
 mod facts;
 mod law;
 mod notice;
+mod odds;
+mod path;
 mod people;
+mod progress;
+mod request;
+mod sentinels;
 mod steps;
+mod warning;
 
-use argine_knowledge::{CaseFact, Facts, Knowledge, Record};
-use argine_model::{AgeClass, Assessment, Because, Kind, Plan, Platform};
+use argine_knowledge::{CaseFact, Facts, Knowledge};
+use argine_model::{ActionAdvice, AgeClass, Assessment, Because, Kind, Plan, PlanDates, Platform};
 use jiff::{Zoned, civil};
 
 pub use calendar::{is_working_day, safe_day_before};
 pub use facts::case_facts;
 pub use notice::{Fault, NOTICE_SCHEMA, Notice, NoticeFault, Reporter, Signature};
+pub use odds::{chance_of_noticing, sentinels_for};
+pub use progress::{Mark, PlanProgress, SelfHarmAnswer, UnknownMark, next_steps, with_progress};
+pub use request::{Request, UnknownFact};
+pub use sentinels::{Closeness, Exposed, Exposure, exposure};
+pub use warning::{Factor, WarnAdvice, WarnDecision, warn_or_not};
 
 /// What the plan is made for.
 #[derive(Debug, Clone)]
@@ -45,17 +56,18 @@ pub struct Situation<'a> {
 #[derive(Debug)]
 struct Case<'a> {
     knowledge: &'a Knowledge,
-    situation: &'a Situation<'a>,
-    facts: Facts,
-    /// The country whose steps are used: where packs hold none for the person's own, the Italian ones.
-    guidance: &'a str,
+    facts: &'a Facts,
+    advised: &'a [ActionAdvice],
+    dates: PlanDates,
+    country: &'a str,
+    now: &'a Zoned,
     /// The day of the case where the person is.
     today: civil::Date,
 }
 
 impl Case<'_> {
     fn kind(&self) -> Kind {
-        self.situation.assessment.kind.label
+        self.facts.kind().unwrap_or(Kind::Benign)
     }
 
     /// Whether nothing calls for help: no signs of blackmail, of danger or of self-harm.
@@ -76,16 +88,22 @@ impl Case<'_> {
 
 /// Makes the plan. Same assessment, packs and clock: same plan.
 ///
-/// Where the packs hold no steps for the person's country the Italian guidance is used (what to do first is the same
-/// everywhere); offences, terms and helplines never are.
+/// What to do first is the same everywhere and has one set of words; where words name offices and numbers, those of the
+/// country are used, or none. Offences, terms and helplines of one country are never shown in another.
 pub fn plan(knowledge: &Knowledge, situation: &Situation<'_>) -> Plan {
-    let known = knowledge.steps().iter().any(|step| step.country() == situation.country);
+    plan_from(knowledge, &Request::of_situation(situation))
+}
+
+/// Makes the plan from facts: those of an assessment, of an earlier plan, or those that a person said.
+pub fn plan_from(knowledge: &Knowledge, request: &Request<'_>) -> Plan {
     let case = Case {
         knowledge,
-        situation,
-        facts: case_facts(situation),
-        guidance: if known { situation.country } else { "it" },
-        today: calendar::today(situation.country, situation.now),
+        facts: &request.facts,
+        advised: &request.advised,
+        dates: request.dates,
+        country: request.country,
+        now: request.now,
+        today: calendar::today(request.country, request.now),
     };
     let mut steps = steps::steps(&case);
     let helplines = people::helplines(&case, &steps);
@@ -93,8 +111,8 @@ pub fn plan(knowledge: &Knowledge, situation: &Situation<'_>) -> Plan {
     steps::keep_help_that_is_there(&mut steps, &helplines, &routes);
     let offences = law::offences(&case);
     Plan {
-        knowledge_version: knowledge.version().to_owned(),
-        country: situation.country.to_owned(),
+        knowledge_version: knowledge.version().to_string(),
+        country: request.country.to_owned(),
         kind: case.kind(),
         crisis: case.facts.has(CaseFact::Crisis),
         steps,
@@ -103,6 +121,8 @@ pub fn plan(knowledge: &Knowledge, situation: &Situation<'_>) -> Plan {
         offences,
         helplines,
         routes,
+        path: path::path(&case),
+        basis: request.basis(),
     }
 }
 

@@ -1,7 +1,8 @@
-use argine_knowledge::{CaseFact, Fact, HelplineRecord, Record, RouteRecord, Serves};
-use argine_model::{Helpline, Opening, Route, Step, SubStep};
+use argine_knowledge::{CaseFact, Fact, HelpRole, HelplineRecord, Record, RouteRecord, Serves};
+use argine_model::{Helpline, Opening, Route, Step};
 
 use crate::Case;
+use crate::steps::sub_steps;
 
 /// Who answers. The emergency number first; then who serves this need, who is open before who is not, the rank of the packs.
 /// What no step needs and no need asks for is left out.
@@ -11,17 +12,34 @@ pub(crate) fn helplines(case: &Case<'_>, steps: &[Step]) -> Vec<Helpline> {
         .knowledge
         .helplines()
         .iter()
-        .filter(|line| line.is_for(case.situation.country) && line.applies(&case.facts).is_some())
+        .filter(|line| line.is_for(case.country) && line.applies(case.facts).is_some())
         .filter(|line| line.is_emergency() || !case.is_calm())
         .filter_map(|line| {
-            let need = need(case, line).or_else(|| asked(line.id()).then_some(3))?;
-            let opening = line.opening_at(case.situation.now);
-            let place = if line.is_emergency() { 0 } else { need };
+            let need = need(case, line).or_else(|| asked(line.id()).then_some(4))?;
+            let opening = line.opening_at(case.now);
+            // Somebody who answers comes before a form; while a life is at risk, long before.
+            let form = matches!(line.role, HelpRole::Removal | HelpRole::Authority);
+            let place = match (line.is_emergency(), form) {
+                (true, _) => 0,
+                (false, true) if case.facts.has(CaseFact::Crisis) => 5,
+                (false, true) => need.max(3),
+                (false, false) => need,
+            };
             Some((place, after_hours(opening), line.rank, shown(case, line, opening)))
         })
         .collect();
     chosen.sort_by_key(|(place, closed, rank, _)| (*place, *closed, *rank));
     chosen.into_iter().map(|(.., line)| line).collect()
+}
+
+/// Ids of the lines with these roles that serve the person, nearest first.
+pub(crate) fn with_roles(case: &Case<'_>, roles: &[HelpRole]) -> Vec<String> {
+    let mut lines: Vec<(u8, i32, &HelplineRecord)> = (case.knowledge.helplines().iter())
+        .filter(|line| roles.contains(&line.role) && line.is_for(case.country) && line.applies(case.facts).is_some())
+        .filter_map(|line| Some((need(case, line)?, line.rank, line)))
+        .collect();
+    lines.sort_by_key(|(need, rank, _)| (*need, *rank));
+    lines.into_iter().map(|(.., line)| line.id().to_owned()).collect()
 }
 
 /// How near a line is to what the person needs, 1 the nearest; none where it serves others.
@@ -71,15 +89,15 @@ pub(crate) fn routes(case: &Case<'_>) -> Vec<Route> {
         .knowledge
         .routes()
         .iter()
-        .filter(|route| route.is_for(case.guidance) && is_of_case(case, route))
-        .filter(|route| route.applies(&case.facts).is_some())
+        .filter(|route| route.is_for(case.country) && is_of_case(case, route))
+        .filter(|route| route.applies(case.facts).is_some())
         .collect();
     chosen.sort_by_key(|route| route.rank);
     chosen
         .into_iter()
         .map(|route| Route {
             title: route.title().clone(),
-            how: route.how.iter().map(|text| SubStep { text: text.clone() }).collect(),
+            how: sub_steps(route, &route.how),
             notes: route.notes.clone(),
             verified: route.verified(case.today),
         })

@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
 
-use argine_knowledge::{CaseFact, Fact, PaymentRecord, Record, StepRecord};
-use argine_model::{Action, Because, Helpline, Localised, NeverRule, Route, Source, Step, SubStep, Verified};
+use argine_knowledge::{CaseFact, Fact, HelpRole, PaymentRecord, Record, StepRecord};
+use argine_model::{
+    Action, Because, Helpline, Localised, NeverRule, Route, Source, Step, StepState, SubStep, Verified,
+};
 
-use crate::Case;
 use crate::facts::facts_of_reason;
+use crate::{Case, people};
 
 /// Why an action is in the plan, and its place in the assessment.
 #[derive(Debug, Default)]
@@ -19,12 +21,12 @@ struct Call<'a> {
 pub(crate) fn steps(case: &Case<'_>) -> Vec<Step> {
     let mut calls: BTreeMap<Action, Call<'_>> = BTreeMap::new();
     for need in case.knowledge.needs() {
-        if let Some(reasons) = need.applies_if.evaluate(&case.facts) {
+        if let Some(reasons) = need.applies_if.evaluate(case.facts) {
             let shown = need.because.iter().filter(|fact| case.facts.holds(fact));
             calls.entry(need.action).or_default().reasons = shown.chain(reasons).collect();
         }
     }
-    for advice in &case.situation.assessment.actions {
+    for advice in case.advised {
         let call = calls.entry(advice.action).or_default();
         call.priority = Some(call.priority.map_or(advice.priority, |before| before.min(advice.priority)));
         call.advised.extend(advice.because.iter().flat_map(|id| facts_of_reason(id)));
@@ -34,7 +36,7 @@ pub(crate) fn steps(case: &Case<'_>) -> Vec<Step> {
     for (action, call) in &calls {
         let Some((place, record, own)) = record_for(case, *action) else { continue };
         let crisis = *action == Action::CrisisLine && case.facts.has(CaseFact::Crisis);
-        let order = (!crisis, record.rank_in(&case.facts), call.priority.unwrap_or(u32::MAX), place);
+        let order = (!crisis, record.rank_in(case.facts), call.priority.unwrap_or(u32::MAX), place);
         chosen.push((order, step(case, record, reasons(case, call, own))));
     }
     chosen.sort_by_key(|(order, _)| *order);
@@ -45,15 +47,11 @@ pub(crate) fn steps(case: &Case<'_>) -> Vec<Step> {
 /// one, because advice is never lost.
 fn record_for<'a>(case: &Case<'a>, action: Action) -> Option<(usize, &'a StepRecord, Vec<&'a Fact>)> {
     let records = || {
-        case.knowledge
-            .steps()
-            .iter()
-            .enumerate()
-            .filter(|(_, step)| step.action == action && step.is_for(case.guidance))
+        case.knowledge.steps().iter().enumerate().filter(|(_, step)| step.action == action && step.is_for(case.country))
     };
     records()
-        .filter_map(|(place, step)| Some((place, step, step.applies(&case.facts)?)))
-        .min_by_key(|(place, step, _)| (step.rank_in(&case.facts), *place))
+        .filter_map(|(place, step)| Some((place, step, step.applies(case.facts)?)))
+        .min_by_key(|(place, step, _)| (step.rank_in(case.facts), *place))
         .or_else(|| records().next().map(|(place, step)| (place, step, Vec::new())))
 }
 
@@ -72,7 +70,7 @@ fn reasons(case: &Case<'_>, call: &Call<'_>, own: Vec<&Fact>) -> Vec<Because> {
 }
 
 fn step(case: &Case<'_>, record: &StepRecord, because: Vec<Because>) -> Step {
-    let mut how: Vec<SubStep> = record.how.iter().map(|text| SubStep { text: text.clone() }).collect();
+    let mut how = sub_steps(record, &record.how);
     let mut verified = record.verified(case.today);
     match record.action {
         Action::LockPrivacy => add_hardening(case, &mut how, &mut verified),
@@ -85,8 +83,10 @@ fn step(case: &Case<'_>, record: &StepRecord, because: Vec<Because>) -> Step {
         title: record.title().clone(),
         why: record.why.clone(),
         how,
-        helps: record.helps.clone(),
+        helps: helps(case, record),
         because,
+        after: record.after.clone(),
+        state: StepState::Open,
         verified,
     }
 }
@@ -95,8 +95,8 @@ fn step(case: &Case<'_>, record: &StepRecord, because: Vec<Because>) -> Step {
 fn add_hardening(case: &Case<'_>, how: &mut Vec<SubStep>, verified: &mut Verified) {
     for guide in case.knowledge.hardening() {
         let here = case.facts.holds(&Fact::Platform(guide.platform.clone()));
-        if here && guide.is_for(case.guidance) && guide.applies(&case.facts).is_some() {
-            how.extend(guide.how.iter().map(|text| under(guide.title(), text)));
+        if here && guide.is_for(case.country) && guide.applies(case.facts).is_some() {
+            how.extend(sub_steps(guide, &guide.how).into_iter().map(|sub| under(guide.title(), sub)));
             add_sources(verified, &guide.verified(case.today));
         }
     }
@@ -109,23 +109,45 @@ fn add_payments(case: &Case<'_>, how: &mut Vec<SubStep>, verified: &mut Verified
         .knowledge
         .payments()
         .iter()
-        .filter(|payment| case.facts.holds(&Fact::PaidWith(payment.paid_with)) && payment.is_for(case.guidance))
-        .filter(|payment| payment.applies(&case.facts).is_some())
+        .filter(|payment| case.facts.holds(&Fact::PaidWith(payment.paid_with)) && payment.is_for(case.country))
+        .filter(|payment| payment.applies(case.facts).is_some())
         .collect();
     for payment in &used {
-        for text in payment.how.iter().chain([&payment.format]) {
-            if how.iter().any(|said| said.text == *text) {
+        for sub in sub_steps(*payment, payment.how.iter().chain([&payment.format])) {
+            if how.iter().any(|said| said.text == sub.text) {
                 continue;
             }
-            how.push(if used.len() > 1 { under(payment.title(), text) } else { SubStep { text: text.clone() } });
+            how.push(if used.len() > 1 { under(payment.title(), sub) } else { sub });
         }
         add_sources(verified, &payment.verified(case.today));
     }
 }
 
-fn under(title: &Localised, text: &Localised) -> SubStep {
+fn under(title: &Localised, sub: SubStep) -> SubStep {
+    let SubStep { id, text, done } = sub;
     let text = Localised { it: format!("{}: {}", title.it, text.it), en: format!("{}: {}", title.en, text.en) };
-    SubStep { text }
+    SubStep { id, text, done }
+}
+
+/// What a record says to do, each thing with the name by which it is ticked.
+pub(crate) fn sub_steps<'a>(record: &impl Record, how: impl IntoIterator<Item = &'a Localised>) -> Vec<SubStep> {
+    let id = |place: usize| format!("{}#{place}", record.id());
+    how.into_iter().zip(1..).map(|(text, place)| SubStep { id: id(place), text: text.clone(), done: false }).collect()
+}
+
+/// Who helps: those whom the step names, as far as they are for the country; else those whose role the action asks for.
+fn helps(case: &Case<'_>, record: &StepRecord) -> Vec<String> {
+    let own = |id: &&String| case.knowledge.record(id).is_some_and(|found| found.is_for(case.country));
+    // Who said that they are 18 or over is not sent to the children's line.
+    let children =
+        |id: &&String| case.knowledge.helplines().iter().any(|line| line.id() == *id && line.role == HelpRole::Minors);
+    let own = |id: &&String| own(id) && !(case.facts.has(CaseFact::Adult) && children(id));
+    let named: Vec<String> = record.helps.iter().filter(own).cloned().collect();
+    if !named.is_empty() || case.country == "it" {
+        return named;
+    }
+    let needs = case.knowledge.needs().iter().find(|need| need.action == record.action);
+    needs.map(|need| people::with_roles(case, &need.who)).unwrap_or_default()
 }
 
 /// A step that says what several records say is as fresh as the oldest of them.
@@ -144,7 +166,7 @@ pub(crate) fn never(case: &Case<'_>) -> Vec<NeverRule> {
         .knowledge
         .never()
         .iter()
-        .filter(|rule| rule.is_for(case.guidance) && rule.applies(&case.facts).is_some())
+        .filter(|rule| rule.is_for(case.country) && rule.applies(case.facts).is_some())
         .collect();
     chosen.sort_by_key(|rule| rule.rank);
     chosen

@@ -277,7 +277,7 @@ fn offences_fit_the_facts() {
         ("deletion for sale", Story::new(Kind::RecoveryScam).demand(), &["640"]),
         ("nothing", Story::new(Kind::Benign), &[]),
         ("lure", Story::new(Kind::Lure), &[]),
-        ("elsewhere", Story { country: "fr", ..Story::gang() }, &[]),
+        ("elsewhere", Story { country: "xx", ..Story::gang() }, &[]),
     ];
     for (name, story, expected) in table {
         assert_eq!(articles(&story.plan()), expected, "{name}");
@@ -343,7 +343,8 @@ fn helplines_begin_with_the_emergency_number_and_who_answers_now() {
     assert_eq!(amico.opening, Opening::ClosedNow);
     assert_eq!(ids(&Story::new(Kind::KnownEx).threat())[..2], ["it.112", "it.1522"]);
     assert_eq!(ids(&Story::new(Kind::Benign)), ["it.112"]);
-    assert_eq!(ids(&Story { country: "fr", ..Story::gang() })[0], "any.emergency");
+    assert_eq!(ids(&Story { country: "fr", ..Story::gang() })[0], "fr.112");
+    assert_eq!(ids(&Story { country: "xx", ..Story::gang() })[0], "any.emergency");
     assert!(!ids(&Story::gang()).contains(&"it.114".to_owned()), "an adult is not sent to the children's line");
 }
 
@@ -561,7 +562,7 @@ proptest! {
         prop_assert!(plan.crisis);
         prop_assert_eq!(plan.steps[0].action, Action::CrisisLine);
         prop_assert!(plan.steps[0].because.iter().any(|because| because.fact == "crisis"));
-        prop_assert!(matches!(plan.helplines[0].verified.record.as_str(), "it.112" | "any.emergency"));
+        prop_assert!(matches!(plan.helplines[0].verified.record.as_str(), "it.112" | "fr.112" | "any.emergency"));
     }
 
     #[test]
@@ -600,7 +601,7 @@ proptest! {
             let facts = case_facts(situation);
             for action in Action::ALL {
                 let fitting = knowledge().steps().iter()
-                    .filter(|step| step.action == *action && step.applies(&facts).is_some()).count();
+                    .filter(|step| step.action == *action && step.is_for(story.country) && step.applies(&facts).is_some()).count();
                 prop_assert_eq!(fitting, 1, "{:?}", action);
             }
             Ok(())

@@ -20,12 +20,14 @@ use argine_recognise::{Recogniser, Recognition};
 use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
+mod bundle;
 mod fingerprints;
 mod originals;
 mod redact;
 mod screens;
 
 pub use argine_screenshots::ShowsNobodyUndressed;
+pub use bundle::{BundleError, signed_knowledge, trusted_keys};
 pub use fingerprints::{MediaFingerprint, MediaState, fingerprints};
 pub use originals::{MediaConsent, Original, originals};
 pub use redact::{LeftOut, Placeholders, redacted};

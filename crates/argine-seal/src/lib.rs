@@ -22,6 +22,7 @@ mod page;
 mod path;
 mod root;
 mod sealing;
+mod signed_file;
 mod stamp;
 mod status;
 mod verdict;
@@ -35,6 +36,7 @@ pub use page::{COMMANDS, PAGE_MESSAGES, STAMP_COMMAND, VerificationPages, verifi
 pub use path::{CaseId, CasePath, Tool, safe_name};
 pub use root::Root;
 pub use sealing::{CaseFileEntry, PayloadFile, PreviousSeal, SealRequest, Sealed, seal};
+pub use signed_file::{sign_file, signed_comment};
 pub use stamp::{StampError, StampNonce, TimeStamp, TrustRoots, stamp_request};
 pub use status::add_stamp;
 pub use verdict::{

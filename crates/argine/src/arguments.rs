@@ -34,6 +34,7 @@ pub(crate) enum Subcommands {
     Report(ReportArguments),
     Notice(NoticeArguments),
     Knowledge(KnowledgeArguments),
+    Plan(PlanArguments),
 }
 
 /// What the person says about themself and the input; shared by every command that reads.
@@ -53,6 +54,87 @@ pub(crate) struct AboutArguments {
     pub(crate) zone: String,
     #[arg(long, value_name = "time")]
     pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) packs: PackArguments,
+}
+
+/// Packs that take the place of those in the program.
+#[derive(Debug, Args)]
+pub(crate) struct PackArguments {
+    #[arg(long, value_name = "bundle")]
+    pub(crate) knowledge: Option<PathBuf>,
+    #[arg(long, value_name = "key", requires = "knowledge")]
+    pub(crate) knowledge_key: Option<String>,
+}
+
+/// What the person did, said and asks to see.
+#[derive(Debug, Args)]
+pub(crate) struct PlanArguments {
+    #[arg(value_name = "case")]
+    pub(crate) case: PathBuf,
+    #[arg(long, value_name = "step")]
+    pub(crate) done: Vec<String>,
+    #[arg(long, value_name = "step")]
+    pub(crate) skip: Vec<String>,
+    #[arg(long, value_name = "step")]
+    pub(crate) later: Vec<String>,
+    #[arg(long, value_name = "step")]
+    pub(crate) reopen: Vec<String>,
+    #[arg(long, value_enum, value_name = "answer")]
+    pub(crate) self_harm: Option<SelfHarm>,
+    #[arg(long, value_enum, value_name = "fact")]
+    pub(crate) say: Vec<Say>,
+    #[arg(long, value_name = "date")]
+    pub(crate) learned_on: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub(crate) notice_sent: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub(crate) published_on: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub(crate) paid_on: Option<String>,
+    #[arg(long, value_name = "date")]
+    pub(crate) decision_received: Option<String>,
+    #[arg(long, value_name = "export")]
+    pub(crate) contacts: Vec<PathBuf>,
+    #[arg(long, value_name = "contact")]
+    pub(crate) warned: Vec<String>,
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+    #[arg(long, value_name = "folder")]
+    pub(crate) key_folder: Option<PathBuf>,
+    #[arg(long, default_value = "Europe/Rome", value_name = "zone")]
+    pub(crate) zone: String,
+    #[arg(long, value_name = "time")]
+    pub(crate) at: Option<String>,
+    #[command(flatten)]
+    pub(crate) packs: PackArguments,
+}
+
+/// The answer to the direct question.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum SelfHarm {
+    Yes,
+    No,
+    Unsure,
+}
+
+/// What a conversation may not show and the person knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Say {
+    Adult,
+    Minor,
+    #[value(name = "under-14")]
+    Under14,
+    GuardianRisk,
+    KnownPerson,
+    PhysicalDanger,
+    Paid,
+    Published,
+    Hacked,
+    Deepfake,
+    BlockedAlready,
 }
 
 #[derive(Debug, Args)]
@@ -492,7 +574,26 @@ pub(crate) struct KnowledgeArguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum KnowledgeSubcommands {
-    Lint,
+    Lint {
+        #[command(flatten)]
+        packs: PackArguments,
+    },
+    Show {
+        #[arg(value_name = "id")]
+        id: String,
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        packs: PackArguments,
+    },
+    Bundle {
+        #[arg(value_name = "folder")]
+        folder: PathBuf,
+        #[arg(long, value_name = "file")]
+        out: PathBuf,
+        #[arg(long, value_name = "folder")]
+        key_folder: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -16,8 +16,12 @@ pub(crate) fn circumstances(
     media: MediaConsent,
     catalogue: Catalogue,
 ) -> Result<Circumstances, Problem> {
-    let zone = TimeZone::get(&about.zone).map_err(|_| Problem::Setting { name: "zone", value: about.zone.clone() })?;
-    let country = about.country.to_ascii_lowercase();
+    let zone = zone(&about.zone)?;
+    let country = match about.country.to_ascii_lowercase().as_str() {
+        // What people there write; ISO 3166-1 knows the state by another code.
+        "uk" => "gb".to_owned(),
+        country => country.to_owned(),
+    };
     if country.len() != 2 || !country.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return Err(Problem::Setting { name: "country", value: about.country.clone() });
     }
@@ -36,6 +40,11 @@ pub(crate) fn circumstances(
         },
         limits: Limits::default(),
     })
+}
+
+/// A zone by its IANA name.
+pub(crate) fn zone(name: &str) -> Result<TimeZone, Problem> {
+    TimeZone::get(name).map_err(|_| Problem::Setting { name: "zone", value: name.to_owned() })
 }
 
 /// The clock of the case: the machine's, or the one given so that the same bytes come out again.

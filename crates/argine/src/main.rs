@@ -14,6 +14,7 @@ mod circumstances;
 mod commands;
 mod input;
 mod media;
+mod packs;
 mod problem;
 mod questions;
 mod reader;
@@ -49,8 +50,13 @@ fn main() -> ExitCode {
         Subcommands::Case(arguments) => commands::case::run(&arguments.command, catalogue),
         Subcommands::Notice(arguments) => commands::notice::run(&arguments.command, catalogue),
         Subcommands::Report(arguments) => commands::report::run(arguments, catalogue),
-        Subcommands::Knowledge(arguments) => match arguments.command {
-            KnowledgeSubcommands::Lint => commands::knowledge::lint(catalogue),
+        Subcommands::Plan(arguments) => commands::plan::run(arguments, catalogue),
+        Subcommands::Knowledge(arguments) => match &arguments.command {
+            KnowledgeSubcommands::Lint { packs } => commands::knowledge::lint(packs, catalogue),
+            KnowledgeSubcommands::Show { id, json, packs } => commands::knowledge::show(id, *json, packs, catalogue),
+            KnowledgeSubcommands::Bundle { folder, out, key_folder } => {
+                commands::knowledge::bundle(folder, out, key_folder.as_deref(), catalogue)
+            }
         },
     };
     match done {
@@ -59,7 +65,11 @@ fn main() -> ExitCode {
         Ok(Outcome::Failed) => ExitCode::FAILURE,
         Err(problem) => {
             screen::problem(&problem, catalogue);
-            if matches!(problem, Problem::Setting { .. }) { ExitCode::from(WRONG_USAGE) } else { ExitCode::FAILURE }
+            if matches!(problem, Problem::Setting { .. } | Problem::Refused { .. }) {
+                ExitCode::from(WRONG_USAGE)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
 }

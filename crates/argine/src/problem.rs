@@ -21,6 +21,8 @@ pub(crate) enum Problem {
     NothingRead(Vec<String>),
     /// A setting that makes no sense.
     Setting { name: &'static str, value: String },
+    /// Something typed that the packs or the case do not know; the sentence says which way to go.
+    Refused { sentence: &'static str, value: String },
     /// The folder to write to exists already.
     OutExists(PathBuf),
     /// Writing failed.
@@ -77,6 +79,9 @@ impl Problem {
             Self::NothingRead(sentences) => sentences.join("\n"),
             Self::Setting { name, value } => {
                 catalogue.format(&format!("problem-setting-{name}"), &[("value", Argument::Text(value.clone()))])
+            }
+            Self::Refused { sentence, value } => {
+                catalogue.format(sentence, &[("value", Argument::Text(value.clone()))])
             }
             Self::OutExists(at) => catalogue.format("problem-out-exists", &[path(at)]),
             Self::CannotWrite(at, error) => {

@@ -39,7 +39,7 @@ line-more-messages = { $count ->
    *[other] and in messages { $messages }
 }
 line-against = against it: message { $number }, { $reason }
-line-crisis = Your life comes first. If you think of hurting yourself, call 112 now or one of the lines below. The rest can wait.
+line-crisis = Your life comes first. If you think of hurting yourself, call the emergency number now or one of the lines below. The rest can wait.
 line-fact = { $count ->
     [one] { $fact } (message { $messages })
    *[other] { $fact } (messages { $messages })

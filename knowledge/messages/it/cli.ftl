@@ -39,7 +39,7 @@ line-more-messages = { $count ->
    *[other] e nei messaggi { $messages }
 }
 line-against = contro: messaggio { $number }, { $reason }
-line-crisis = Prima di tutto la tua vita. Se pensi di farti del male, chiama adesso il 112 o una delle linee qui sotto. Il resto può aspettare.
+line-crisis = Prima di tutto la tua vita. Se pensi di farti del male, chiama adesso il numero di emergenza o una delle linee qui sotto. Il resto può aspettare.
 line-fact = { $count ->
     [one] { $fact } (messaggio { $messages })
    *[other] { $fact } (messaggi { $messages })

@@ -332,6 +332,8 @@ fn plan() -> Plan {
         clocks: vec![],
         helplines: vec![],
         routes: vec![],
+        path: None,
+        basis: argine_model::PlanBasis::default(),
     }
 }
 

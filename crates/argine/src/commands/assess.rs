@@ -20,6 +20,7 @@ use crate::{Outcome, commands, reader};
 pub(crate) fn run(arguments: &AssessArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let circumstances = circumstances(&arguments.about, Custodian::AffectedPerson, MediaConsent::HashOnly, catalogue)?;
     let mut engines = Engines::embedded().map_err(Problem::defect)?;
+    crate::packs::replace(&mut engines.knowledge, &arguments.about.packs)?;
     engines.reader = reader::of(&circumstances);
     let mut files = Vec::new();
     for input in &arguments.inputs {

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use argine_knowledge::{Argument, Catalogue, Knowledge};
 use argine_model::{Action, Custodian, Exhibit, ExhibitId, Language, OriginalHandling, Sha256};
+use argine_plan::PlanProgress;
 use argine_report::Programme;
 use argine_respond::{
     CaseFile, Circumstances, Engines, MediaConsent, MediaFingerprint, MediaState, Progress, fingerprints, originals,
@@ -20,6 +21,7 @@ use crate::Outcome;
 use crate::arguments::RespondArguments;
 use crate::circumstances::circumstances;
 use crate::input::{self, InputFile};
+use crate::packs;
 use crate::problem::Problem;
 use crate::questions;
 use crate::reader;
@@ -33,6 +35,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     let media = if arguments.with_media { MediaConsent::Copy } else { MediaConsent::HashOnly };
     let mut circumstances = circumstances(&arguments.about, arguments.from.into(), media, catalogue)?;
     let mut engines = Engines::embedded().map_err(Problem::defect)?;
+    packs::replace(&mut engines.knowledge, &arguments.about.packs)?;
     engines.reader = reader::of(&circumstances);
     // Asked before the work, so that nobody waits in front of a prompt.
     let lock = arguments.encrypt.then(|| super::case::new_lock(&arguments.lock, catalogue)).transpose()?;
@@ -70,6 +73,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
             "case": sealed.path, "root_sha256": sealed.root, "assessment": recognition.assessment, "plan": case.plan,
+            "next": screen::next_ids(&case.plan),
             "findings": case.reading.findings, "fingerprints": prints,
         });
         super::assess::write_line(&json.to_string())?;
@@ -86,15 +90,16 @@ fn answer(case: &CaseFile, catalogue: Catalogue) -> Page {
     screen::read_summary(&mut page, case.exhibits.len(), &case.reading, catalogue);
     // Where a life may be at risk, who answers comes before what is happening.
     if case.plan.crisis {
-        screen::steps(&mut page, &case.plan, catalogue);
+        screen::next(&mut page, &case.plan, &PlanProgress::default(), catalogue);
         screen::helplines(&mut page, &case.plan.helplines, catalogue);
     }
     if let Some((conversation, recognition)) = case.main() {
         screen::happening(&mut page, conversation, &recognition.assessment, catalogue);
         others(&mut page, case, catalogue);
         if !case.plan.crisis {
-            screen::steps(&mut page, &case.plan, catalogue);
+            screen::next(&mut page, &case.plan, &PlanProgress::default(), catalogue);
         }
+        screen::dos(&mut page, &case.plan, catalogue);
         screen::never(&mut page, &case.plan.never, catalogue);
         if !case.plan.crisis {
             screen::helplines(&mut page, &case.plan.helplines, catalogue);
@@ -149,6 +154,7 @@ fn written(case: &CaseFile, prints: &[MediaFingerprint], sealed: &SealedCase, ca
         let paper = sealed.path.join("data/derived").join(format!("handoff-{}.txt", programme.id()));
         page.hanging(2, "", &catalogue.format("line-handoff-paper", &[text("file", &paper)]));
     }
+    page.hanging(2, "", &catalogue.format("line-case-plan", &[text("case", &sealed.path)]));
     page.faint(2, "", &catalogue.text("line-case-stamp"));
     page
 }

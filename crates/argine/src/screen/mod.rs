@@ -1,14 +1,16 @@
 //! What the terminal shows. Each page is composed as text first, so that tests read what people read.
 
+mod contacts;
 mod happening;
 mod page;
 mod plan;
 mod reading;
 mod traces;
 
+pub(crate) use contacts::contacts;
 pub(crate) use happening::{happening, message_line};
 pub(crate) use page::{Page, quote};
-pub(crate) use plan::{helplines, never, steps};
+pub(crate) use plan::{clocks, dos, helplines, never, next, next_ids, offences, outline, routes, steps};
 pub(crate) use reading::{read_summary, sentence, unread};
 pub(crate) use traces::traces;
 

@@ -1,0 +1,245 @@
+//! `argine plan`: the plan of a case, what was done of it, and what comes next.
+
+use std::path::{Path, PathBuf};
+
+use argine_knowledge::{CaseFact, Catalogue};
+use argine_model::{Assessment, Conversation, Custodian, ExhibitId, Plan, PlanDates, Reading, StepState};
+use argine_plan::{
+    Exposure, PlanProgress, Request, SelfHarmAnswer, WarnDecision, exposure, next_steps, plan_from, warn_or_not,
+    with_progress,
+};
+use argine_seal::{ItemRecord, names};
+use argine_vault::{CaseEditor, device_key, read_items};
+use jiff::{Zoned, civil};
+
+use super::assess::write_line;
+use super::respond::{key_folder, tool};
+use crate::arguments::{PlanArguments, Say, SelfHarm};
+use crate::circumstances::{clock, zone};
+use crate::input;
+use crate::problem::Problem;
+use crate::screen::{self, Page};
+use crate::{Outcome, packs};
+
+/// What was done of the plan lies beside it, one file a change: nothing that was sealed is written over.
+const PROGRESS: &str = "plan-progress";
+
+/// Shows the plan of a case; with ticks, answers or days it first adds them under a new seal.
+pub(crate) fn run(arguments: &PlanArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
+    let knowledge = packs::load(&arguments.packs)?;
+    let now = clock(arguments.at.as_deref(), &zone(&arguments.zone)?)?;
+    let made: Plan = derived(&arguments.case, "plan.json")?;
+    let items = read_items(&arguments.case).map_err(Problem::Vault)?;
+    let (number, mut progress) = last_progress(&arguments.case, items.records())?;
+    let before = progress.clone();
+    // Marks go by the plan as it was shown: its order is that of the marks so far.
+    let shown = current(&knowledge, &made, &progress, &now)?;
+    add(arguments, &shown, &mut progress, &now)?;
+    if progress != before {
+        let exhibits: Vec<ExhibitId> = (items.records().iter())
+            .filter_map(
+                |record| if let ItemRecord::Original { exhibit, .. } = record { Some(exhibit.id) } else { None },
+            )
+            .collect();
+        save(arguments, number + 1, &progress, &exhibits, &now)?;
+    }
+    let plan = current(&knowledge, &made, &progress, &now)?;
+    let contacts = if arguments.contacts.is_empty() { None } else { Some(contacts(arguments, &plan, &now)?) };
+    if arguments.json {
+        let next: Vec<&str> =
+            next_steps(&plan, &progress).into_iter().map(|step| step.verified.record.as_str()).collect();
+        let mut json = serde_json::json!({ "plan": plan, "next": next, "progress": progress });
+        if let (Some((exposure, decision)), Some(object)) = (&contacts, json.as_object_mut()) {
+            object.insert("exposure".to_owned(), serde_json::json!(exposure));
+            object.insert("warn".to_owned(), serde_json::json!(decision));
+        }
+        write_line(&json.to_string())?;
+        return Ok(Outcome::Done);
+    }
+    screen::show(&page(arguments, &plan, &progress, contacts.as_ref(), catalogue));
+    Ok(Outcome::Done)
+}
+
+fn page(
+    arguments: &PlanArguments,
+    plan: &Plan,
+    progress: &PlanProgress,
+    contacts: Option<&(Exposure, WarnDecision)>,
+    catalogue: Catalogue,
+) -> Page {
+    let mut page = Page::default();
+    if let Some((exposure, decision)) = contacts {
+        screen::contacts(&mut page, exposure, decision, progress, catalogue);
+        return page;
+    }
+    let on_hold = plan.crisis && progress.self_harm != Some(SelfHarmAnswer::No);
+    if !arguments.all {
+        screen::next(&mut page, plan, progress, catalogue);
+        if on_hold {
+            screen::helplines(&mut page, &plan.helplines, catalogue);
+        } else {
+            screen::outline(&mut page, plan, catalogue);
+        }
+        return page;
+    }
+    screen::steps(&mut page, plan, catalogue);
+    screen::dos(&mut page, plan, catalogue);
+    screen::never(&mut page, &plan.never, catalogue);
+    screen::helplines(&mut page, &plan.helplines, catalogue);
+    screen::clocks(&mut page, plan, catalogue);
+    screen::offences(&mut page, plan, catalogue);
+    screen::routes(&mut page, plan, catalogue);
+    page
+}
+
+/// The plan at this moment, from the facts of the one that was made and what the person said since.
+fn current(
+    knowledge: &argine_knowledge::Knowledge,
+    made: &Plan,
+    progress: &PlanProgress,
+    now: &Zoned,
+) -> Result<Plan, Problem> {
+    // A plan of an earlier program does not say what it rests on: it is shown as it was made.
+    if made.basis.facts.is_empty() {
+        return Ok(with_progress(made, progress));
+    }
+    let mut request = Request::of_plan(made, now).map_err(Problem::defect)?;
+    progress.add_to(&mut request);
+    Ok(with_progress(&plan_from(knowledge, &request), progress))
+}
+
+/// Puts what was typed into the progress.
+fn add(arguments: &PlanArguments, plan: &Plan, progress: &mut PlanProgress, now: &Zoned) -> Result<(), Problem> {
+    let time = now.timestamp();
+    let marks = [
+        (&arguments.done, StepState::Done),
+        (&arguments.skip, StepState::Skipped),
+        (&arguments.later, StepState::Later),
+        (&arguments.reopen, StepState::Open),
+    ];
+    for (steps, state) in marks {
+        for step in steps {
+            let unknown = |_| Problem::Refused { sentence: "problem-plan-step", value: step.clone() };
+            progress.mark(plan, step, state, time).map_err(unknown)?;
+        }
+    }
+    for contact in &arguments.warned {
+        progress.mark_contact(contact, StepState::Done, time);
+    }
+    for said in &arguments.say {
+        progress.say(fact(*said));
+    }
+    if let Some(answer) = arguments.self_harm {
+        progress.self_harm = Some(match answer {
+            SelfHarm::Yes => SelfHarmAnswer::Yes,
+            SelfHarm::No => SelfHarmAnswer::No,
+            SelfHarm::Unsure => SelfHarmAnswer::Unsure,
+        });
+    }
+    let dates = &mut progress.dates;
+    let PlanDates { learned_on, notice_sent, notice_time, published_on, paid_on, decision_received } = dates;
+    for (typed, place) in [
+        (&arguments.learned_on, learned_on),
+        (&arguments.published_on, published_on),
+        (&arguments.paid_on, paid_on),
+        (&arguments.decision_received, decision_received),
+    ] {
+        if let Some(typed) = typed {
+            *place = Some(typed.parse().map_err(|_| unclear_date(typed))?);
+        }
+    }
+    if let Some(typed) = &arguments.notice_sent {
+        // `2026-11-21` is a day, `2026-11-21T10:15` a moment.
+        if typed.contains('T') {
+            let moment: civil::DateTime = typed.parse().map_err(|_| unclear_date(typed))?;
+            (*notice_sent, *notice_time) = (Some(moment.date()), Some(moment.time()));
+        } else {
+            (*notice_sent, *notice_time) = (Some(typed.parse().map_err(|_| unclear_date(typed))?), None);
+        }
+    }
+    Ok(())
+}
+
+fn unclear_date(typed: &str) -> Problem {
+    Problem::Refused { sentence: "problem-plan-date", value: typed.to_owned() }
+}
+
+const fn fact(said: Say) -> CaseFact {
+    match said {
+        Say::Adult => CaseFact::Adult,
+        Say::Minor => CaseFact::Minor,
+        Say::Under14 => CaseFact::Under14,
+        Say::GuardianRisk => CaseFact::GuardianRisk,
+        Say::KnownPerson => CaseFact::KnownPerson,
+        Say::PhysicalDanger => CaseFact::PhysicalDanger,
+        Say::Paid => CaseFact::Paid,
+        Say::Published => CaseFact::Published,
+        Say::Hacked => CaseFact::Hacked,
+        Say::Deepfake => CaseFact::Deepfake,
+        Say::BlockedAlready => CaseFact::BlockedAlready,
+    }
+}
+
+/// Seals the new state: a small file beside the plan, and its line in the chain of custody.
+fn save(
+    arguments: &PlanArguments,
+    number: u32,
+    progress: &PlanProgress,
+    exhibits: &[ExhibitId],
+    now: &Zoned,
+) -> Result<(), Problem> {
+    let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
+    let tool = tool().map_err(Problem::defect)?;
+    let mut editor = CaseEditor::open(&arguments.case, tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
+    let bytes = serde_json::to_vec_pretty(progress).map_err(Problem::defect)?;
+    let name = format!("{PROGRESS}/{number:04}.json");
+    editor.add_derived(&name, &bytes, exhibits, now.timestamp()).map_err(Problem::Vault)?;
+    editor.seal(now.timestamp(), &key).map_err(Problem::Vault)?;
+    Ok(())
+}
+
+/// The last state that was saved, with its number; none saved: 0 and nothing marked.
+fn last_progress(case: &Path, records: &[ItemRecord]) -> Result<(u32, PlanProgress), Problem> {
+    let prefix = format!("{}/{PROGRESS}/", names::DERIVED);
+    let number = |record: &ItemRecord| {
+        let ItemRecord::Derived { path, .. } = record else { return None };
+        path.as_str().strip_prefix(&prefix)?.strip_suffix(".json")?.parse::<u32>().ok()
+    };
+    let Some(last) = records.iter().filter_map(number).max() else { return Ok((0, PlanProgress::default())) };
+    Ok((last, derived(case, &format!("{PROGRESS}/{last:04}.json"))?))
+}
+
+/// A file that Argine made, read from the case.
+fn derived<T: serde::de::DeserializeOwned>(case: &Path, name: &str) -> Result<T, Problem> {
+    let path = case.join(names::DERIVED).join(name);
+    let file = input::open_file(&path, &path)?;
+    serde_json::from_slice(&file.bytes)
+        .map_err(|_| Problem::Refused { sentence: "problem-plan-unreadable", value: path.display().to_string() })
+}
+
+/// Who may be reached, from the lists that were named and the chat of the case, and whether to warn them.
+fn contacts(arguments: &PlanArguments, plan: &Plan, now: &Zoned) -> Result<(Exposure, WarnDecision), Problem> {
+    let options = argine_chat::ReadOptions { zone: now.time_zone().clone(), ..argine_chat::ReadOptions::default() };
+    let read = |paths: &[PathBuf]| -> Result<Reading, Problem> {
+        let files = input::open(paths)?;
+        let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
+        Ok(argine_chat::read(&handed, &options))
+    };
+    let lists = read(&arguments.contacts)?;
+    if lists.contacts.is_empty() {
+        let named = arguments.contacts.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+        return Err(Problem::Refused { sentence: "problem-plan-contacts", value: named.join(", ") });
+    }
+    let originals = arguments.case.join(names::ORIGINALS);
+    let of_case = if originals.is_dir() { Some(read(&[originals])?) } else { None };
+    let assessment: Assessment = derived(&arguments.case, "assessment.json")?;
+    let chats = of_case.as_ref().map(|reading| reading.conversations.as_slice()).unwrap_or_default();
+    let same = |chat: &&Conversation| chat.id == assessment.conversation_id;
+    // A copied file has another name than the one that was handed over: then the only conversation is the one.
+    let chat = chats.iter().find(same).or(if chats.len() == 1 { chats.first() } else { None });
+    let exposure = exposure(&lists.contacts, chat);
+    let request = Request::of_plan(plan, now).map_err(Problem::defect)?;
+    let named = exposure.counts().get(&argine_plan::Closeness::Named).copied().unwrap_or_default();
+    let decision = warn_or_not(&request.facts, plan.basis.dates.learned_on, now.date(), named);
+    Ok((exposure, decision))
+}
