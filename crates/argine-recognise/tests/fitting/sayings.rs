@@ -23,7 +23,7 @@ const STEP: f32 = 0.35;
 const PENALTY: f32 = 0.002;
 const PLACES: usize = 1 << 16;
 
-const CODES: [(&str, &str); 60] = [
+const CODES: [(&str, &str); 61] = [
     ("con", "stage.contact"),
     ("gro", "stage.grooming"),
     ("app", "stage.app_move"),
@@ -83,6 +83,7 @@ const CODES: [(&str, &str); 60] = [
     ("scm", "say.scam"),
     ("rec", "say.recovery"),
     ("jok", "say.joke"),
+    ("rea", "say.reaction"),
     ("-", ""),
 ];
 
