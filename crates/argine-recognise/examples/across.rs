@@ -49,7 +49,12 @@ fn main() {
     if arguments.iter().any(|one| one == "errors") && to != "calibration-set" {
         for (truth, found) in judged.iter().filter(|(truth, found)| truth.kind != found.kind.label) {
             let (id, raised) = (&found.conversation_id, found.alert.raised);
-            println!("{id} {} → {} {:.2} {raised}", truth.kind.id(), found.kind.label.id(), found.sextortion_probability);
+            println!(
+                "{id} {} → {} {:.2} {raised}",
+                truth.kind.id(),
+                found.kind.label.id(),
+                found.sextortion_probability
+            );
         }
     }
 }

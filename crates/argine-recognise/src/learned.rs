@@ -56,6 +56,9 @@ struct SayingRecord {
     weight: f64,
     #[serde(default)]
     why: Option<String>,
+    /// Whether it is a sign already where it is only likely: what must not be missed.
+    #[serde(default)]
+    even_likely: bool,
 }
 
 const fn any() -> Says {
@@ -122,27 +125,29 @@ impl Learned {
             let mut intern = |names: &[String]| -> Result<Vec<_>, RulesError> {
                 names.iter().map(|name| labels.intern(name).map_err(|reason| wrong(&record.label, reason))).collect()
             };
+            let (gives, when) = (intern(&record.gives)?, intern(&record.when)?);
+            let even_likely = record.even_likely;
             let sure = Rule {
                 id: format!("say.{}.sure", record.label),
                 says: record.says,
-                when: intern(&record.when)?,
+                when,
                 within: record.within,
                 after: false,
-                gives: intern(&record.gives)?,
+                gives: gives.clone(),
                 weight: record.weight,
-                why: record.why,
+                why: record.why.clone(),
                 positive: Vec::new(),
                 negative: Vec::new(),
             };
             let likely = Rule {
                 id: format!("say.{}", record.label),
-                says: Says::Any,
+                says: if even_likely { record.says } else { Says::Any },
                 when: Vec::new(),
                 within: None,
                 after: false,
-                gives: Vec::new(),
-                weight: 0.0,
-                why: None,
+                gives: if even_likely { gives } else { Vec::new() },
+                weight: if even_likely { record.weight } else { 0.0 },
+                why: record.why.filter(|_| even_likely),
                 positive: Vec::new(),
                 negative: Vec::new(),
             };
@@ -363,8 +368,6 @@ impl crate::Recogniser {
         self.lexicon.find(&mut folded, &mut memory, &mut atoms);
         let mut marks = Vec::new();
         self.learned.mark(&folded, &atoms, &mut marks);
-        windows(folded.tokens.len())
-            .map(|start| inside(&marks, start).map(|mark| mark.place).collect())
-            .collect()
+        windows(folded.tokens.len()).map(|start| inside(&marks, start).map(|mark| mark.place).collect()).collect()
     }
 }

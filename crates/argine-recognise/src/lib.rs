@@ -23,6 +23,7 @@ mod observe;
 mod rules;
 mod spelling;
 mod stems;
+mod sums;
 mod tables;
 mod weights;
 

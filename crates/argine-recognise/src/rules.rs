@@ -110,7 +110,8 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml", "weights.toml"];
+const TABLES: &[(&str, &str)] =
+    files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml", "weights.toml"];
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
 
 impl Recogniser {
@@ -138,8 +139,7 @@ impl Recogniser {
             .collect::<Result<Vec<_>, _>>()?;
         let frames = Frames::build(frame_files, &lexicon, &mut labels, &mut rules)?;
         let events = Events::build("events.toml", table::<EventFile>("events.toml")?, &mut labels, &mut rules)?;
-        let learned =
-            Learned::build(table::<SayingFile>("learned.toml")?, learned, &lexicon, &mut labels, &mut rules)?;
+        let learned = Learned::build(table::<SayingFile>("learned.toml")?, learned, &lexicon, &mut labels, &mut rules)?;
         let mut label = |name: &str| {
             labels.intern(name).map_err(|reason| RulesError::Rule {
                 file: "engine".to_owned(),

@@ -25,11 +25,13 @@ struct Example {
     states: Vec<Sparse>,
 }
 
-pub(super) fn write(sets: &[&Annotated], read: &[Entries], names: &[String], file: &mut String) {
+pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], names: &[String], file: &mut String) {
     let examples: Vec<Example> = sets
         .iter()
         .zip(read)
-        .map(|(one, entries)| {
+        .map(|(one, entries)| (one.truth.kind, entries))
+        .chain(talks.iter().map(|entries| (Kind::Benign, entries)))
+        .map(|(kind, entries)| {
             let mut trail = Trail::default();
             let states = entries.iter().map(|(message, cues)| {
                 for cue in cues {
@@ -37,7 +39,7 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], names: &[String], fil
                 }
                 state_of(&trail, *message)
             });
-            let truth = Kind::ALL.iter().position(|kind| *kind == one.truth.kind).unwrap();
+            let truth = Kind::ALL.iter().position(|known| *known == kind).unwrap();
             Example { truth, states: states.collect() }
         })
         .filter(|example| !example.states.is_empty())

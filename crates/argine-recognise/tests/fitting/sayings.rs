@@ -21,6 +21,8 @@ const BIAS: f32 = -4.5;
 const ENOUGH: f32 = -2.5;
 const STEP: f32 = 0.35;
 const PENALTY: f32 = 0.002;
+/// So many innocent conversations are made for each of their lines.
+const TALKS: usize = 6;
 const PLACES: usize = 1 << 16;
 
 const CODES: [(&str, &str); 61] = [
@@ -94,11 +96,20 @@ struct Example {
     weight: f32,
 }
 
+/// Which lines of innocent talk teach the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quiet {
+    /// Every second one; of the others innocent conversations are made, which the table has then never seen.
+    Half,
+    /// All.
+    All,
+}
+
 /// Fits the table on the sayings and on the entries of these conversations.
-pub(super) fn fit(recogniser: &Recogniser, teachers: &[&Annotated]) -> Vec<u8> {
+pub(super) fn fit(recogniser: &Recogniser, teachers: &[&Annotated], quiet: Quiet) -> Vec<u8> {
     let labels = recogniser.sayings();
     let places: BTreeMap<&str, usize> = labels.iter().zip(0..).map(|(label, at)| (label.as_str(), at)).collect();
-    let mut examples = sentences(recogniser, &places);
+    let mut examples = sentences(recogniser, &places, quiet);
     examples.extend(teachers.iter().flat_map(|one| entries(recogniser, one, &places)));
     let count = labels.len();
     let mut table = Table {
@@ -183,15 +194,16 @@ impl Table {
     }
 }
 
-fn sentences(recogniser: &Recogniser, places: &BTreeMap<&str, usize>) -> Vec<Example> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/sayings");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    let threats = ["cd", "nb", "iso", "rr", "sx", "cr", "rep", "pg", "neg", "rd", "ctl", "hk", "fa", "lev", "rel", "cl", "dx"];
+fn sentences(recogniser: &Recogniser, places: &BTreeMap<&str, usize>, quiet: Quiet) -> Vec<Example> {
+    let threats =
+        ["cd", "nb", "iso", "rr", "sx", "cr", "rep", "pg", "neg", "rd", "ctl", "hk", "fa", "lev", "rel", "cl", "dx"];
     let mut examples = Vec::new();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "txt")) {
-        for line in fs::read_to_string(file).unwrap().lines().filter(|line| line.contains(" | ")) {
+    for (_, text) in files() {
+        for (at, line) in text.lines().filter(|line| line.contains(" | ")).enumerate() {
             let (codes, sentence) = line.split_once(" | ").unwrap();
+            if quiet == Quiet::Half && codes == "-" && at % 2 == 1 {
+                continue;
+            }
             let mut says = vec![Some(false); places.len()];
             for code in codes.split_whitespace() {
                 let (_, label) = CODES.iter().find(|(one, _)| *one == code).unwrap_or_else(|| panic!("{line}"));
@@ -210,6 +222,37 @@ fn sentences(recogniser: &Recogniser, places: &BTreeMap<&str, usize>) -> Vec<Exa
         }
     }
     examples
+}
+
+/// The files of sayings, by name.
+fn files() -> Vec<(PathBuf, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/sayings");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|one| one == "txt")).collect();
+    files.sort();
+    files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// Innocent conversations put together from the lines that do not teach under [`Quiet::Half`].
+pub(super) fn innocent_talks() -> Vec<Vec<String>> {
+    let mut chance = Chance(0x1234_5678_9abc_def1);
+    let mut talks = Vec::new();
+    for (_, text) in files() {
+        let lines = text.lines().filter(|line| line.contains(" | ")).enumerate();
+        let kept = lines.filter(|(at, line)| at % 2 == 1 && line.starts_with("- | "));
+        let lines: Vec<Vec<String>> = kept.map(|(_, line)| spread(&line[4..])).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        for _ in 0..lines.len() * TALKS {
+            let talk = (0..6 + chance.below(14)).map(|_| {
+                let line = &lines[chance.below(lines.len())];
+                line[chance.below(line.len())].clone()
+            });
+            talks.push(talk.collect());
+        }
+    }
+    talks
 }
 
 /// The sentences of a line: one choice of every `{…}`, evenly spread where there are too many.
