@@ -10,6 +10,7 @@
 )]
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::{env, fs};
 
 use argine_model::{
@@ -19,9 +20,13 @@ use argine_model::{
 use argine_recognise::Recogniser;
 
 fn main() {
-    let recogniser = Recogniser::embedded().unwrap();
+    // The fitted files as they stand, so that a new fit can be counted without a new build.
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../knowledge/recognition");
+    let weights = fs::read_to_string(folder.join("weights.toml")).unwrap();
+    let recogniser = Recogniser::with_fitted(Some(&weights), &fs::read(folder.join("learned.bin")).unwrap()).unwrap();
     let (mut chats, mut entries, mut alarms) = (0_u32, 0_usize, 0_u32);
     let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut reasons: BTreeMap<String, u32> = BTreeMap::new();
     let mut probabilities = Vec::new();
     for folder in env::args().skip(1) {
         for file in fs::read_dir(folder).unwrap() {
@@ -30,12 +35,18 @@ fn main() {
             chats += 1;
             entries += conversation.messages.len();
             alarms += u32::from(found.alert.raised);
+            if found.alert.raised {
+                for evidence in found.proofs.iter().flat_map(|proof| &proof.evidence) {
+                    *reasons.entry(evidence.rule.clone()).or_default() += 1;
+                }
+            }
             *kinds.entry(found.kind.label.id()).or_default() += 1;
             probabilities.push(found.sextortion_probability);
         }
     }
     probabilities.sort_by(|left, right| right.total_cmp(left));
     println!("{chats} chats, {entries} entries, {alarms} alarms: {kinds:?}");
+    println!("{reasons:?}");
     println!("highest probabilities {:?}", probabilities.iter().take(12).collect::<Vec<_>>());
 }
 

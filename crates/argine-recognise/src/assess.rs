@@ -365,36 +365,50 @@ impl Findings<'_> {
             return (Vec::new(), Vec::new());
         }
         let mut asked = self.entries("sign.money_demand");
-        asked.extend(["stage.negotiation", "stage.repeat_demand"].iter().flat_map(|stage| self.seen(stage)));
+        let haggling = ["stage.negotiation", "stage.repeat_demand", "tactic.price_drop", "tactic.price_raise"];
+        asked.extend(haggling.iter().flat_map(|name| self.seen(name)));
         let mut paid = self.entries("stage.payment");
         paid.extend(self.seen("stage.payment"));
         let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
+        let usual = usual.unwrap_or("EUR");
         let pressed =
             self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
         let promised = self.entries("counter.no_demand");
-        let (mut demands, mut payments) = (Vec::new(), Vec::new());
-        for amount in &self.traces.amounts {
-            let mention = MoneyMention {
-                index: amount.message,
-                amount: amount.value,
-                currency: if amount.currency.is_empty() {
-                    usual.unwrap_or("EUR").to_owned()
-                } else {
-                    amount.currency.clone()
-                },
-            };
-            let bare = amount.currency.is_empty();
-            if self.is_other(amount.message) {
-                let close = asked.iter().any(|entry| entry.abs_diff(amount.message) <= if bare { 0 } else { 2 });
-                let after = !bare && pressed.is_some_and(|entry| amount.message >= entry);
-                if (close || after) && !promised.contains(&amount.message) {
-                    demands.push(mention);
+        let (mut demands, mut payments): (Vec<MoneyMention>, Vec<MoneyMention>) = (Vec::new(), Vec::new());
+        let mut named = self.traces.amounts.iter().peekable();
+        for message in &self.conversation.messages {
+            let mut sums: Vec<(f64, &str)> = Vec::new();
+            while let Some(amount) = named.next_if(|amount| amount.message <= message.index) {
+                if amount.message == message.index {
+                    sums.push((amount.value, amount.currency.as_str()));
                 }
-            } else if paid.contains(&amount.message) && (!bare || amount.value >= 10.0) {
-                payments.push(mention);
+            }
+            let other = self.is_other(message.index);
+            let close = |reach: u32| asked.iter().any(|entry| entry.abs_diff(message.index) <= reach);
+            let after = pressed.is_some_and(|entry| message.index >= entry);
+            let pays = !other && paid.contains(&message.index);
+            if sums.is_empty() && (pays || other && after && close(1)) {
+                sums.extend(self.recogniser.bare_sums(message.words()).into_iter().map(|value| (value, "")));
+            }
+            for (amount, code) in sums {
+                let bare = code.is_empty();
+                let currency = if bare { usual } else { code }.to_owned();
+                let mention = MoneyMention { index: message.index, amount, currency };
+                if other {
+                    if (close(u32::from(bare) + 1) || after && !bare) && !promised.contains(&message.index) {
+                        demands.push(mention);
+                    }
+                } else if pays && (!bare || amount >= 10.0) {
+                    payments.push(mention);
+                }
             }
         }
-        demands.dedup_by(|right, left| right.index == left.index && right.amount.total_cmp(&left.amount).is_eq());
+        // A sum that is only said again is no new demand.
+        demands.dedup_by(|right, left| {
+            let settled = payments.iter().any(|paid| (left.index..right.index).contains(&paid.index));
+            right.amount.total_cmp(&left.amount).is_eq() && right.currency == left.currency && !settled
+        });
+        payments.dedup_by(|right, left| right.index == left.index && right.amount.total_cmp(&left.amount).is_eq());
         (demands, payments)
     }
 

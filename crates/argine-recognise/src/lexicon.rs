@@ -196,6 +196,11 @@ impl Lexicon {
         self.names.get(usize::from(kind.0)).map(String::as_str)
     }
 
+    /// The names of all types, in order.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
     /// Finds every atom of a folded text, mending disguised and mistyped words on the way.
     pub(crate) fn find(&self, folded: &mut Folded, memory: &mut Memory, atoms: &mut Vec<Atom>) {
         self.undo_leet(folded);

@@ -17,17 +17,20 @@ mod fold;
 mod frames;
 mod labels;
 mod language;
+mod learned;
 mod lexicon;
 mod observe;
 mod rules;
 mod spelling;
 mod stems;
+mod sums;
 mod tables;
 mod weights;
 
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 
 pub use cues::Trail;
+pub use learned::encode_learned;
 pub use rules::{Recogniser, RulesError};
 
 /// What is happening in one conversation, with every trace in full.

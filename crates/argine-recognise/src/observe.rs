@@ -8,6 +8,7 @@ use crate::events::Watcher;
 use crate::fold::Folded;
 use crate::frames::Match;
 use crate::language::Tally;
+use crate::learned::Marks;
 use crate::lexicon::{Atom, Memory};
 
 /// A rule that spoke, at a message.
@@ -58,6 +59,7 @@ impl Recogniser {
         let mut atoms: Vec<Atom> = Vec::new();
         let mut seen = Vec::new();
         let mut matches: Vec<Match> = Vec::new();
+        let (mut marks, mut said) = (Marks::default(), Vec::new());
         let mut watcher = Watcher::default();
         let mut speakers = 0;
         for message in &conversation.messages {
@@ -100,10 +102,6 @@ impl Recogniser {
             if speakers >= 3 {
                 reading.cues.group();
             }
-            if atoms.is_empty() {
-                reading.cues.end();
-                continue;
-            }
             let span_of = |folded: &Folded, first: u32, last: u32| {
                 let ends = folded.tokens.get(first as usize).zip(folded.tokens.get(last as usize));
                 ends.map(|(first, last)| (first.from, last.to))
@@ -117,6 +115,15 @@ impl Recogniser {
                 reading.cues.rule(found.rule, span);
                 reading.observations.push(Observation { rule: found.rule, message: message.index, span, speaker });
             }
+            self.learned.find(&folded, &atoms, &mut marks, &mut said);
+            for one in &said {
+                let span = span_of(&folded, one.first, one.last);
+                reading.cues.rule(one.rule, span);
+                if self.rule(one.rule).is_some_and(|rule| !rule.gives.is_empty()) {
+                    reading.observations.push(Observation { rule: one.rule, message: message.index, span, speaker });
+                }
+            }
+            reading.cues.end();
             if let Some(new) = reading.observations.get_mut(from..) {
                 new.sort_by_key(|observation| observation.rule);
             }

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::events::{EventFile, Events};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
+use crate::learned::{Learned, SayingFile};
 use crate::lexicon::Lexicon;
 use crate::tables::{ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition};
 use crate::weights::{WeightFile, Weights};
@@ -67,6 +68,7 @@ pub struct Recogniser {
     pub(crate) events: Events,
     pub(crate) labels: Labels,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) learned: Learned,
     pub(crate) weights: Weights,
     pub(crate) alarm: Alarm,
     pub(crate) urgency: Vec<UrgencyRow>,
@@ -108,7 +110,9 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "urgency.toml", "weights.toml"];
+const TABLES: &[(&str, &str)] =
+    files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml", "weights.toml"];
+const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
 
 impl Recogniser {
     /// The rules in the binary.
@@ -116,6 +120,14 @@ impl Recogniser {
     /// # Errors
     /// When a rule file is malformed; the error names the file and the rule.
     pub fn embedded() -> Result<Self, RulesError> {
+        Self::with_fitted(None, LEARNED)
+    }
+
+    /// The rules in the binary with other fitted weights: the text of `weights.toml`, where given, and the bytes of `learned.bin`.
+    ///
+    /// # Errors
+    /// When weights do not fit the rules.
+    pub fn with_fitted(weights: Option<&str>, learned: &[u8]) -> Result<Self, RulesError> {
         let lexicon_files =
             LEXICON.iter().map(|(name, text)| Ok((*name, parse(name, text)?))).collect::<Result<Vec<_>, _>>()?;
         let lexicon = Lexicon::build(&lexicon_files)?;
@@ -127,6 +139,7 @@ impl Recogniser {
             .collect::<Result<Vec<_>, _>>()?;
         let frames = Frames::build(frame_files, &lexicon, &mut labels, &mut rules)?;
         let events = Events::build("events.toml", table::<EventFile>("events.toml")?, &mut labels, &mut rules)?;
+        let learned = Learned::build(table::<SayingFile>("learned.toml")?, learned, &lexicon, &mut labels, &mut rules)?;
         let mut label = |name: &str| {
             labels.intern(name).map_err(|reason| RulesError::Rule {
                 file: "engine".to_owned(),
@@ -143,7 +156,10 @@ impl Recogniser {
         label("meta.deadline_24h")?;
         label("meta.paid")?;
         let alarm = Alarm::build(&table::<AlarmFile>("alarm.toml")?, &labels)?;
-        let fitted = table::<WeightFile>("weights.toml")?;
+        let fitted = match weights {
+            Some(text) => parse::<WeightFile>("weights.toml", text)?,
+            None => table::<WeightFile>("weights.toml")?,
+        };
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
             check_condition("urgency.toml", &row.id, &row.when, &labels)?;
@@ -163,6 +179,7 @@ impl Recogniser {
             rules,
             urgency,
             actions,
+            learned,
             weights: Weights::default(),
             alarm,
             known,
@@ -195,7 +212,8 @@ fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
     parse(file, text)
 }
 
-/// SHA-256 over every rule file: its name, a zero, its length as eight bytes, its bytes; files in order of name.
+/// SHA-256 over every rule file: its name, a zero, its length as eight bytes, its bytes; files in order of name;
+/// then the learned table.
 fn digest() -> String {
     let mut files: Vec<&(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).collect();
     files.sort_unstable_by_key(|(name, _)| *name);
@@ -206,6 +224,7 @@ fn digest() -> String {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text.as_bytes());
     }
+    hasher.update(LEARNED);
     hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text

@@ -102,7 +102,8 @@ fn every_frame_has_examples_of_both_sorts_and_ids_are_unique() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), rules.len());
-    for rule in rules.iter().filter(|rule| !rule.id.starts_with("evt.")) {
+    // Sayings are learned from lines of `tests/data/sayings`, which are their examples.
+    for rule in rules.iter().filter(|rule| !rule.id.starts_with("evt.") && !rule.id.starts_with("say.")) {
         assert!(!rule.positive.is_empty() && !rule.negative.is_empty(), "{}", rule.id);
     }
 }

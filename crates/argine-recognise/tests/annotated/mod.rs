@@ -89,8 +89,8 @@ pub(crate) struct Truth {
     pub(crate) deadlines: Vec<DateTime>,
     /// State of publication.
     pub(crate) publication: String,
-    /// Whether somebody speaks of not wanting to live.
-    pub(crate) self_harm: bool,
+    /// Entries in which somebody speaks of not wanting to live.
+    pub(crate) self_harm: Vec<u32>,
     /// Whether the affected person is a minor.
     pub(crate) minor: bool,
     /// From 0 to 4.
@@ -170,7 +170,7 @@ impl<'a> Script<'a> {
                 payments: Vec::new(),
                 deadlines: Vec::new(),
                 publication: if field("pub").is_empty() { "none" } else { field("pub") }.to_owned(),
-                self_harm: false,
+                self_harm: Vec::new(),
                 minor: field("minor") == "yes",
                 urgency: field("urg").parse().unwrap_or(0),
                 actions: field("acts").split(',').filter(|one| !one.is_empty()).map(str::to_owned).collect(),
@@ -316,7 +316,7 @@ impl<'a> Script<'a> {
                 break;
             }
             if tag == "sh" {
-                self.truth.self_harm = true;
+                self.truth.self_harm.push(index);
             }
             let Some((key, value)) = tag.split_once('=') else { continue };
             let long = |table: &'static [(&str, &str)], short: &str| {

@@ -143,7 +143,7 @@ impl Figures {
         self.count_tactics(truth, found);
         let level = usize::from(found.urgency.level.level());
         self.urgency[usize::from(truth.urgency)][level] += 1;
-        self.self_harm.add(found.flags.self_harm.value, truth.self_harm);
+        self.self_harm.add(found.flags.self_harm.value, !truth.self_harm.is_empty());
         self.minor.add(found.flags.minor_victim.value, truth.minor);
         if wanted {
             self.publication += u32::from(found.flags.publication.status.id() == truth.publication);

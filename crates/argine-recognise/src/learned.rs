@@ -1,0 +1,373 @@
+//! The learned layer: what a message is likely to say, by its words, pairs of words and types of stems.
+//!
+//! Every feature has a place in a table of small whole numbers, one for each saying that it speaks for or against; their sum,
+//! over at most [`WINDOW`] words at a time, is compared with two levels. Only whole numbers are added, so the same
+//! bytes come out everywhere. The table (`learned.bin`) is fitted by the example `fit`; what a saying is a sign of stands in
+//! `learned.toml`. The words that carry most are kept as evidence.
+
+use serde::Deserialize;
+
+use crate::RulesError;
+use crate::fold::Folded;
+use crate::frames::{Rule, Says};
+use crate::labels::Labels;
+use crate::lexicon::{Atom, Lexicon, Memory};
+
+/// Places for features.
+const BITS: u32 = 16;
+/// How many places there are.
+const PLACES: usize = 1 << BITS;
+/// Longer messages are read in overlapping windows.
+const WINDOW: usize = 24;
+/// So many words between the beginnings of two windows.
+const STRIDE: usize = 12;
+/// What one unit of a weight is worth in log odds.
+const UNIT: f64 = 1.0 / 16.0;
+/// Log odds, in units, from which a saying is likely (three in ten).
+const LIKELY: i32 = -14;
+/// Log odds, in units, from which it is sure enough (seven in ten).
+const SURE: i32 = 14;
+/// Atoms that stand further apart are no pair.
+const PAIR_REACH: u32 = 8;
+/// The first bytes of the file of weights.
+const MAGIC: &[u8; 8] = b"ARGSAY01";
+
+/// File of the sayings.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SayingFile {
+    saying: Vec<SayingRecord>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SayingRecord {
+    /// A stage, a tactic, or `say.…`.
+    label: String,
+    #[serde(default = "any")]
+    says: Says,
+    #[serde(default)]
+    when: Vec<String>,
+    #[serde(default)]
+    within: Option<u32>,
+    #[serde(default)]
+    gives: Vec<String>,
+    #[serde(default)]
+    weight: f64,
+    #[serde(default)]
+    why: Option<String>,
+    /// Whether it is a sign already where it is only likely: what must not be missed.
+    #[serde(default)]
+    even_likely: bool,
+}
+
+const fn any() -> Says {
+    Says::Any
+}
+
+/// A feature of a message, with the words it rests on.
+#[derive(Debug, Clone, Copy)]
+struct Mark {
+    place: u16,
+    first: u32,
+    last: u32,
+}
+
+/// A saying found in a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// The place of its rule.
+    pub(crate) rule: u16,
+    /// First token.
+    pub(crate) first: u32,
+    /// Last token.
+    pub(crate) last: u32,
+}
+
+/// Buffers, kept between messages.
+#[derive(Debug, Default)]
+pub(crate) struct Marks {
+    marks: Vec<Mark>,
+    sums: Vec<i32>,
+    best: Vec<(i32, usize)>,
+}
+
+/// The fitted table and the rules that speak for it.
+#[derive(Debug)]
+pub(crate) struct Learned {
+    labels: Vec<String>,
+    /// The rule of the first saying; each has two, likely and sure.
+    first_rule: u16,
+    /// Hashes of the types of stems.
+    types: Vec<u32>,
+    bias: Vec<i32>,
+    starts: Vec<u32>,
+    weights: Vec<(u8, i8)>,
+}
+
+impl Learned {
+    /// Reads the table; the sayings' rules are appended to `rules`.
+    pub(crate) fn build(
+        file: SayingFile,
+        bytes: &[u8],
+        lexicon: &Lexicon,
+        labels: &mut Labels,
+        rules: &mut Vec<Rule>,
+    ) -> Result<Self, RulesError> {
+        let wrong = |rule: &str, reason: String| RulesError::Rule {
+            file: "learned.toml".to_owned(),
+            rule: rule.to_owned(),
+            reason,
+        };
+        let first_rule = u16::try_from(rules.len()).unwrap_or(u16::MAX);
+        let mut names = Vec::with_capacity(file.saying.len());
+        for record in file.saying {
+            let mut intern = |names: &[String]| -> Result<Vec<_>, RulesError> {
+                names.iter().map(|name| labels.intern(name).map_err(|reason| wrong(&record.label, reason))).collect()
+            };
+            let (gives, when) = (intern(&record.gives)?, intern(&record.when)?);
+            let even_likely = record.even_likely;
+            let sure = Rule {
+                id: format!("say.{}.sure", record.label),
+                says: record.says,
+                when,
+                within: record.within,
+                after: false,
+                gives: gives.clone(),
+                weight: record.weight,
+                why: record.why.clone(),
+                positive: Vec::new(),
+                negative: Vec::new(),
+            };
+            let likely = Rule {
+                id: format!("say.{}", record.label),
+                says: if even_likely { record.says } else { Says::Any },
+                when: Vec::new(),
+                within: None,
+                after: false,
+                gives: if even_likely { gives } else { Vec::new() },
+                weight: if even_likely { record.weight } else { 0.0 },
+                why: record.why.filter(|_| even_likely),
+                positive: Vec::new(),
+                negative: Vec::new(),
+            };
+            rules.push(likely);
+            rules.push(sure);
+            names.push(record.label);
+        }
+        let types = lexicon.names().map(|name| hash(name.bytes(), 7)).collect();
+        let (bias, starts, weights) =
+            decode(bytes, names.len()).ok_or_else(|| wrong("learned.bin", "the table does not fit".to_owned()))?;
+        Ok(Self { labels: names, first_rule, types, bias, starts, weights })
+    }
+
+    /// Finds what a message says.
+    pub(crate) fn find(&self, folded: &Folded, atoms: &[Atom], buffers: &mut Marks, said: &mut Vec<Said>) {
+        said.clear();
+        self.mark(folded, atoms, &mut buffers.marks);
+        let Marks { marks, sums, best } = buffers;
+        best.clear();
+        best.resize(self.labels.len(), (i32::MIN, 0));
+        for start in windows(folded.tokens.len()) {
+            sums.clear();
+            sums.extend_from_slice(&self.bias);
+            for mark in inside(marks, start) {
+                for (label, weight) in self.row(mark.place) {
+                    if let Some(sum) = sums.get_mut(usize::from(*label)) {
+                        *sum += i32::from(*weight);
+                    }
+                }
+            }
+            for (known, sum) in best.iter_mut().zip(sums.iter()) {
+                if *sum > known.0 {
+                    *known = (*sum, start);
+                }
+            }
+        }
+        for (label, (sum, start)) in best.iter().enumerate().filter(|(_, (sum, _))| *sum >= LIKELY) {
+            let Ok(at) = u8::try_from(label) else { continue };
+            let weight = |mark: &&Mark| self.row(mark.place).iter().find(|(one, _)| *one == at).map_or(0, |one| one.1);
+            let carrying = inside(marks, *start).max_by_key(weight);
+            let Some(mark) = carrying else { continue };
+            let rule = self.first_rule + 2 * u16::from(at);
+            said.push(Said { rule, first: mark.first, last: mark.last });
+            if *sum >= SURE {
+                said.push(Said { rule: rule + 1, first: mark.first, last: mark.last });
+            }
+        }
+    }
+
+    fn row(&self, place: u16) -> &[(u8, i8)] {
+        let at = usize::from(place);
+        let from = self.starts.get(at).copied().unwrap_or(0) as usize;
+        let to = self.starts.get(at + 1).copied().unwrap_or(0) as usize;
+        self.weights.get(from..to).unwrap_or_default()
+    }
+
+    /// Words, their beginnings, pairs of neighbours; types of stems and pairs of them.
+    fn mark(&self, folded: &Folded, atoms: &[Atom], marks: &mut Vec<Mark>) {
+        marks.clear();
+        let mut push = |key: u32, first: u32, last: u32| {
+            marks.push(Mark { place: place_of(key), first, last });
+        };
+        let (mut before, mut before_that) = (0_u32, 0_u32);
+        for (at, token) in (0_u32..).zip(&folded.tokens) {
+            let word = folded.word(token).as_bytes();
+            let begin = match word.first() {
+                Some(first) if first.is_ascii_digit() => number(word),
+                _ => hash(word.iter().copied().take(5), 1),
+            };
+            push(begin, at, at);
+            if word.len() > 5 {
+                push(hash(word.iter().copied(), 2), at, at);
+            }
+            if at > 0 {
+                push(joined(before, begin, 3), at - 1, at);
+            }
+            if at > 1 {
+                push(joined(before_that, begin, 4), at - 2, at);
+            }
+            (before_that, before) = (before, begin);
+        }
+        for (at, atom) in atoms.iter().enumerate() {
+            let kind = self.types.get(usize::from(atom.kind.0)).copied().unwrap_or(0);
+            push(kind, atom.first, atom.last);
+            for next in atoms.iter().skip(at + 1).take(6) {
+                if next.first > atom.last + PAIR_REACH {
+                    break;
+                }
+                let other = self.types.get(usize::from(next.kind.0)).copied().unwrap_or(0);
+                if next.first > atom.last && next.languages.and(atom.languages).0 != 0 {
+                    push(joined(kind, other, 5), atom.first, next.last);
+                }
+            }
+        }
+        if folded.question {
+            push(hash(b"?".iter().copied(), 6), 0, 0);
+        }
+        marks.sort_by_key(|mark| mark.first);
+    }
+}
+
+fn windows(words: usize) -> impl Iterator<Item = usize> {
+    let count = if words <= WINDOW { 1 } else { (words - WINDOW).div_ceil(STRIDE) + 1 };
+    (0..count).map(|window| window * STRIDE)
+}
+
+/// The marks of a window; they are in order of their first words.
+fn inside(marks: &[Mark], start: usize) -> impl Iterator<Item = &Mark> {
+    let from = marks.partition_point(|mark| (mark.first as usize) < start);
+    let end = start + WINDOW;
+    let near = marks.get(from..).unwrap_or_default().iter().take_while(move |mark| (mark.first as usize) < end);
+    near.filter(move |mark| (mark.last as usize) < end)
+}
+
+/// Numbers are told apart by their digits only, but for those that may be an age.
+fn number(word: &[u8]) -> u32 {
+    let digits = word.iter().filter(|byte| byte.is_ascii_digit()).count();
+    match word {
+        [b'1', b'0'..=b'7'] => hash(b"age".iter().copied(), 8),
+        _ if digits == word.len() => hash(core::iter::once(u8::try_from(digits.min(9)).unwrap_or(9)), 8),
+        _ => hash(word.iter().copied().filter(|byte| !byte.is_ascii_digit()), 9),
+    }
+}
+
+fn hash(bytes: impl Iterator<Item = u8>, salt: u32) -> u32 {
+    bytes.fold(0x811c_9dc5 ^ salt.wrapping_mul(0x9e37_79b9), |key, byte| {
+        (key ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    })
+}
+
+fn joined(left: u32, right: u32, salt: u32) -> u32 {
+    (left.rotate_left(13) ^ right.wrapping_mul(0x85eb_ca6b)).wrapping_add(salt.wrapping_mul(0x9e37_79b9))
+}
+
+fn place_of(key: u32) -> u16 {
+    let mixed = (key ^ (key >> 15)).wrapping_mul(0x2c1b_3c6d);
+    u16::try_from((mixed ^ (mixed >> 12)) >> (32 - BITS)).unwrap_or(0)
+}
+
+type Table = (Vec<i32>, Vec<u32>, Vec<(u8, i8)>);
+
+/// Reads the file: magic, count of labels, their biases as two bytes each; then for each place the count of its
+/// weights as one byte and so many pairs of label and weight.
+fn decode(bytes: &[u8], count: usize) -> Option<Table> {
+    let rest = bytes.strip_prefix(MAGIC)?;
+    let (labels, mut rest) = rest.split_first()?;
+    if usize::from(*labels) != count {
+        return None;
+    }
+    let mut bias = Vec::with_capacity(count);
+    for _ in 0..count {
+        let (pair, after) = rest.split_first_chunk::<2>()?;
+        bias.push(i32::from(i16::from_le_bytes(*pair)));
+        rest = after;
+    }
+    let mut starts = Vec::with_capacity(PLACES + 1);
+    let mut weights = Vec::with_capacity(rest.len() / 2);
+    for _ in 0..PLACES {
+        starts.push(u32::try_from(weights.len()).ok()?);
+        let (length, after) = rest.split_first()?;
+        let (row, after) = after.split_at_checked(usize::from(*length) * 2)?;
+        for pair in row.as_chunks::<2>().0 {
+            weights.push((pair[0], i8::from_le_bytes([pair[1]])));
+        }
+        rest = after;
+    }
+    starts.push(u32::try_from(weights.len()).ok()?);
+    rest.is_empty().then_some((bias, starts, weights))
+}
+
+/// Writes the file that `decode` reads, from weights in log odds: `bias` by saying and `rows` by place.
+#[must_use]
+pub fn encode_learned(bias: &[f32], rows: &[Vec<f32>]) -> Vec<u8> {
+    let units = |weight: f32| (f64::from(weight) / UNIT).round();
+    let mut bytes = MAGIC.to_vec();
+    bytes.push(u8::try_from(bias.len()).unwrap_or(u8::MAX));
+    for one in bias {
+        bytes.extend_from_slice(&whole(units(*one).clamp(-30_000.0, 30_000.0)).to_le_bytes());
+    }
+    for place in 0..PLACES {
+        let row: Vec<(u8, i16)> = rows
+            .get(place)
+            .into_iter()
+            .flatten()
+            .zip(0_u8..)
+            .map(|(weight, label)| (label, whole(units(*weight).clamp(-127.0, 127.0))))
+            .filter(|(_, weight)| weight.abs() >= 2)
+            .collect();
+        bytes.push(u8::try_from(row.len()).unwrap_or(u8::MAX));
+        for (label, weight) in row {
+            bytes.push(label);
+            bytes.extend(i8::try_from(weight).unwrap_or(0).to_le_bytes());
+        }
+    }
+    bytes
+}
+
+fn whole(value: f64) -> i16 {
+    // Values are whole and clamped; there is no checked way from a float.
+    let (mut low, mut high) = (i32::from(i16::MIN), i32::from(i16::MAX));
+    while low < high {
+        let middle = (low + high).div_euclid(2);
+        if f64::from(middle) < value { low = middle + 1 } else { high = middle }
+    }
+    i16::try_from(low).unwrap_or(0)
+}
+
+impl crate::Recogniser {
+    /// The names of the sayings, in the order of the table.
+    pub fn sayings(&self) -> &[String] {
+        &self.learned.labels
+    }
+
+    /// The places of a text's features, for each of its windows: what the table is fitted on.
+    pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
+        let (mut folded, mut memory, mut atoms) = (Folded::default(), Memory::default(), Vec::new());
+        folded.fold(text);
+        self.lexicon.find(&mut folded, &mut memory, &mut atoms);
+        let mut marks = Vec::new();
+        self.learned.mark(&folded, &atoms, &mut marks);
+        windows(folded.tokens.len()).map(|start| inside(&marks, start).map(|mark| mark.place).collect()).collect()
+    }
+}

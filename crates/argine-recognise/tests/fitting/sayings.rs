@@ -1,0 +1,320 @@
+//! Sayings: one logistic regression for each, over hashed words, pairs and types of stems, with the steps of AdaGrad and a penalty on
+//! squares; a fifth of the features is left out at every step, so that no single word carries a saying alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use argine_model::Kind;
+use argine_recognise::{Recogniser, encode_learned};
+
+use crate::annotated::Annotated;
+
+/// So many sentences, at most, of one line of sayings.
+const SENTENCES: usize = 16;
+/// What one sentence of a line counts against an annotated entry.
+const WEIGHT: f32 = 0.5;
+const ROUNDS: usize = 8;
+/// Every saying begins as rare.
+const BIAS: f32 = -4.5;
+/// Below this a saying is far enough from being found.
+const ENOUGH: f32 = -2.5;
+const STEP: f32 = 0.35;
+const PENALTY: f32 = 0.002;
+/// So many innocent conversations are made for each of their lines.
+const TALKS: usize = 6;
+const PLACES: usize = 1 << 16;
+
+const CODES: [(&str, &str); 61] = [
+    ("con", "stage.contact"),
+    ("gro", "stage.grooming"),
+    ("app", "stage.app_move"),
+    ("int", "stage.intimacy_request"),
+    ("cap", "stage.capture"),
+    ("thr", "stage.threat"),
+    ("neg", "stage.negotiation"),
+    ("pay", "stage.payment"),
+    ("rep", "stage.repeat_demand"),
+    ("ctl", "stage.control"),
+    ("pub", "stage.publication"),
+    ("lb", "tactic.love_bombing"),
+    ("ex", "tactic.exchange_bait"),
+    ("cl", "tactic.contact_list_proof"),
+    ("mp", "tactic.material_proof"),
+    ("cd", "tactic.countdown"),
+    ("sr", "tactic.sick_relative"),
+    ("fa", "tactic.fake_authority"),
+    ("ac", "tactic.false_accusation"),
+    ("tp", "tactic.third_party_theft"),
+    ("pd", "tactic.price_drop"),
+    ("pr", "tactic.price_raise"),
+    ("ins", "tactic.instalments"),
+    ("gd", "tactic.greeting_duty"),
+    ("nt", "tactic.night_pressure"),
+    ("cf", "tactic.call_flood"),
+    ("gc", "tactic.group_creation"),
+    ("sp", "tactic.scheduled_publication"),
+    ("wb", "tactic.web_publication"),
+    ("fam", "tactic.family_threat"),
+    ("emp", "tactic.work_school_threat"),
+    ("fp", "tactic.false_promise"),
+    ("iso", "tactic.isolation"),
+    ("nb", "tactic.block_threat"),
+    ("sg", "tactic.suicide_goading"),
+    ("rr", "tactic.reputation_ruin"),
+    ("pg", "tactic.payment_guidance"),
+    ("rd", "tactic.receipt_demand"),
+    ("sx", "tactic.sexual_demand"),
+    ("cr", "tactic.coerced_return"),
+    ("dx", "tactic.doxxing"),
+    ("df", "tactic.deepfake"),
+    ("im", "tactic.impersonation"),
+    ("uf", "tactic.upfront_fee"),
+    ("hk", "tactic.device_hack_claim"),
+    ("lev", "say.leverage"),
+    ("dis", "say.disclose"),
+    ("mon", "say.money"),
+    ("rel", "say.relational"),
+    ("ple", "say.plea"),
+    ("cant", "say.cannot_pay"),
+    ("paid", "say.paid"),
+    ("sh", "say.self_harm"),
+    ("age", "say.own_age"),
+    ("sto", "say.story"),
+    ("hel", "say.helper"),
+    ("scm", "say.scam"),
+    ("rec", "say.recovery"),
+    ("jok", "say.joke"),
+    ("rea", "say.reaction"),
+    ("-", ""),
+];
+
+/// A text by its windows of features, with what it says: yes, no, or not known.
+struct Example {
+    windows: Vec<Vec<u16>>,
+    says: Vec<Option<bool>>,
+    weight: f32,
+}
+
+/// Which lines of innocent talk teach the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Quiet {
+    /// Every second one; of the others innocent conversations are made, which the table has then never seen.
+    Half,
+    /// All.
+    All,
+}
+
+/// Fits the table on the sayings and on the entries of these conversations.
+pub(super) fn fit(recogniser: &Recogniser, teachers: &[&Annotated], quiet: Quiet) -> Vec<u8> {
+    let labels = recogniser.sayings();
+    let places: BTreeMap<&str, usize> = labels.iter().zip(0..).map(|(label, at)| (label.as_str(), at)).collect();
+    let mut examples = sentences(recogniser, &places, quiet);
+    examples.extend(teachers.iter().flat_map(|one| entries(recogniser, one, &places)));
+    let count = labels.len();
+    let mut table = Table {
+        count,
+        weights: vec![0.0; PLACES * count],
+        squares: vec![1.0; PLACES * count],
+        bias: vec![BIAS; count],
+        bias_squares: vec![1.0; count],
+    };
+    let mut chance = Chance(0x2545_f491_4f6c_dd1d);
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    for _ in 0..ROUNDS {
+        for at in (1..order.len()).rev() {
+            order.swap(at, chance.below(at + 1));
+        }
+        for at in &order {
+            table.learn(&examples[*at], &mut chance);
+        }
+    }
+    // A fifth of the features was missing while learning.
+    let rows: Vec<Vec<f32>> =
+        table.weights.chunks(count).map(|row| row.iter().map(|weight| weight * 0.85).collect()).collect();
+    encode_learned(&table.bias, &rows)
+}
+
+/// Numbers that look drawn by lot, the same every time.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, count: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % count
+    }
+}
+
+struct Table {
+    count: usize,
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    bias: Vec<f32>,
+    bias_squares: Vec<f32>,
+}
+
+impl Table {
+    fn learn(&mut self, example: &Example, chance: &mut Chance) {
+        let keep = |window: &Vec<u16>, chance: &mut Chance| -> Vec<usize> {
+            window.iter().filter(|_| chance.below(5) != 0).map(|place| usize::from(*place) * self.count).collect()
+        };
+        let kept: Vec<Vec<usize>> = example.windows.iter().map(|window| keep(window, chance)).collect();
+        // The window that speaks loudest, for each saying.
+        let mut loudest = vec![(f32::NEG_INFINITY, 0_usize); self.count];
+        let mut sums = self.bias.clone();
+        for (at, window) in kept.iter().enumerate() {
+            sums.copy_from_slice(&self.bias);
+            for place in window {
+                for (sum, weight) in sums.iter_mut().zip(&self.weights[*place..*place + self.count]) {
+                    *sum += weight;
+                }
+            }
+            for (known, sum) in loudest.iter_mut().zip(&sums) {
+                if *sum > known.0 {
+                    *known = (*sum, at);
+                }
+            }
+        }
+        for (label, (sum, at)) in loudest.into_iter().enumerate() {
+            let Some(says) = example.says[label] else { continue };
+            if !says && sum < ENOUGH {
+                continue;
+            }
+            let wrong = (1.0 / (1.0 + (-sum).exp()) - f32::from(u8::from(says))) * example.weight;
+            self.bias_squares[label] += wrong * wrong;
+            self.bias[label] -= STEP * wrong / self.bias_squares[label].sqrt();
+            for place in &kept[at] {
+                let weight = &mut self.weights[place + label];
+                let slope = wrong + PENALTY * *weight;
+                let square = &mut self.squares[place + label];
+                *square += slope * slope;
+                *weight -= STEP * slope / square.sqrt();
+            }
+        }
+    }
+}
+
+fn sentences(recogniser: &Recogniser, places: &BTreeMap<&str, usize>, quiet: Quiet) -> Vec<Example> {
+    let threats =
+        ["cd", "nb", "iso", "rr", "sx", "cr", "rep", "pg", "neg", "rd", "ctl", "hk", "fa", "lev", "rel", "cl", "dx"];
+    let mut examples = Vec::new();
+    for (_, text) in files() {
+        for (at, line) in text.lines().filter(|line| line.contains(" | ")).enumerate() {
+            let (codes, sentence) = line.split_once(" | ").unwrap();
+            if quiet == Quiet::Half && codes == "-" && at % 2 == 1 {
+                continue;
+            }
+            let mut says = vec![Some(false); places.len()];
+            for code in codes.split_whitespace() {
+                let (_, label) = CODES.iter().find(|(one, _)| *one == code).unwrap_or_else(|| panic!("{line}"));
+                if let Some(at) = places.get(label) {
+                    says[*at] = Some(true);
+                }
+                // Whether pressure is also a threat depends on what else is said.
+                if threats.contains(&code) && says[places["stage.threat"]] == Some(false) {
+                    says[places["stage.threat"]] = None;
+                }
+            }
+            for text in spread(sentence) {
+                let windows = recogniser.features(&text);
+                examples.push(Example { windows, says: says.clone(), weight: WEIGHT });
+            }
+        }
+    }
+    examples
+}
+
+/// The files of sayings, by name.
+fn files() -> Vec<(PathBuf, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/sayings");
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|one| one == "txt")).collect();
+    files.sort();
+    files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// Innocent conversations put together from the lines that do not teach under [`Quiet::Half`].
+pub(super) fn innocent_talks() -> Vec<Vec<String>> {
+    let mut chance = Chance(0x1234_5678_9abc_def1);
+    let mut talks = Vec::new();
+    for (_, text) in files() {
+        let lines = text.lines().filter(|line| line.contains(" | ")).enumerate();
+        let kept = lines.filter(|(at, line)| at % 2 == 1 && line.starts_with("- | "));
+        let lines: Vec<Vec<String>> = kept.map(|(_, line)| spread(&line[4..])).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        for _ in 0..lines.len() * TALKS {
+            let talk = (0..6 + chance.below(14)).map(|_| {
+                let line = &lines[chance.below(lines.len())];
+                line[chance.below(line.len())].clone()
+            });
+            talks.push(talk.collect());
+        }
+    }
+    talks
+}
+
+/// The sentences of a line: one choice of every `{…}`, evenly spread where there are too many.
+fn spread(line: &str) -> Vec<String> {
+    let mut parts: Vec<Vec<&str>> = Vec::new();
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (choices, after) = after.split_once('}').unwrap_or_else(|| panic!("{line}"));
+        parts.push(vec![before]);
+        parts.push(choices.split(',').collect());
+        rest = after;
+    }
+    parts.push(vec![rest]);
+    let all: usize = parts.iter().map(Vec::len).product();
+    let count = all.min(SENTENCES);
+    (0..count)
+        .map(|at| {
+            let mut number = if all > SENTENCES { at * all / count + at * 7 % (all / count).max(1) } else { at };
+            parts
+                .iter()
+                .map(|choices| {
+                    let choice = choices[number % choices.len()];
+                    number /= choices.len();
+                    choice
+                })
+                .collect()
+        })
+        .collect()
+}
+
+fn entries(recogniser: &Recogniser, one: &Annotated, places: &BTreeMap<&str, usize>) -> Vec<Example> {
+    let kind = one.truth.kind;
+    let is_known = |label: &str| {
+        label.starts_with("stage.")
+            || label.starts_with("tactic.")
+            || label == "say.self_harm"
+            || kind == Kind::Benign && label != "say.joke" && label != "say.own_age"
+    };
+    let telling = matches!(kind, Kind::Disclosure | Kind::OtherScam);
+    one.conversation
+        .messages
+        .iter()
+        .filter(|message| !message.words().is_empty())
+        .map(|message| {
+            let index = message.index;
+            let says = places.keys().map(|label| (places[label], *label)).collect::<BTreeMap<_, _>>();
+            let says = says
+                .values()
+                .map(|label| {
+                    let (sort, id) = label.split_once('.').unwrap();
+                    let at = match sort {
+                        "stage" => one.truth.stages.get(id),
+                        "tactic" => one.truth.tactics.get(id),
+                        _ if *label == "say.self_harm" => Some(&one.truth.self_harm),
+                        _ => None,
+                    };
+                    // What is told of blackmail, or another fraud, sounds like it: it says nothing of single entries.
+                    let known = is_known(label) && (!telling || *label == "say.self_harm");
+                    known.then(|| at.is_some_and(|at| at.contains(&index)))
+                })
+                .collect();
+            Example { windows: recogniser.features(message.words()), says, weight: 1.0 }
+        })
+        .collect()
+}
