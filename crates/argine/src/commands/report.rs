@@ -7,6 +7,7 @@ use argine_model::Language;
 use argine_report::{Format, PaperKind, Statement, StatementError, form, paper};
 use argine_respond::CaseFile;
 use argine_seal::CasePath;
+use argine_vault::Case;
 
 use crate::Outcome;
 use crate::arguments::{OpenArguments, PaperArgument, ReportArguments};
@@ -52,7 +53,11 @@ pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<O
 
 /// The case file of an intact case.
 pub(crate) fn load(arguments: &OpenArguments, catalogue: Catalogue) -> Result<CaseFile, Problem> {
-    let case = super::case::open(arguments, catalogue)?;
+    of_case(&super::case::open(arguments, catalogue)?)
+}
+
+/// The case file of a case that is open; refused where anything changed since it was sealed.
+pub(crate) fn of_case(case: &Case) -> Result<CaseFile, Problem> {
     let verdict = case.verify(&argine_seal::Expectation::default()).map_err(Problem::Vault)?;
     if !verdict.is_intact() {
         return Err(Problem::CaseChanged(case.path().to_owned()));
