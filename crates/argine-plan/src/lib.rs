@@ -5,6 +5,9 @@
 //! offences that a complaint may name, with the rule by which a linked offence is prosecuted ex officio; terms, with a
 //! safe date one working day earlier; helplines with "open now"; routes of the case's platforms.
 //!
+//! [`with_progress`] puts ticks into a plan and re-orders it, [`next_steps`] says what to show at a time; [`exposure`],
+//! [`chance_of_noticing`] and [`warn_or_not`] are about the person's contacts.
+//!
 //! It does not recognise anything, does not write a sentence (texts come from the packs), sends nothing, promises
 //! nothing and never says that it is too late. What applies when is data of `argine-knowledge`; only the order of
 //! the whole and the calendar are code. No clock: the moment of the case is given.

@@ -17,7 +17,7 @@ pub fn chance_of_noticing(contacts: u32, group: u32, sentinels: u32) -> f64 {
     }
     // The same number with the two counts exchanged: the shorter product.
     let (draws, marked) = if sentinels < group { (sentinels, group) } else { (group, sentinels) };
-    if marked + draws > contacts {
+    if marked.saturating_add(draws) > contacts {
         return 1.0;
     }
     let mut none = 1.0;

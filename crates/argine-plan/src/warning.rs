@@ -59,13 +59,15 @@ const QUIET_DAYS: i32 = 14;
 /// From this sum on it is worth telling a small circle beforehand.
 const CIRCLE: i32 = 2;
 
-/// Weighs what the case shows. Only a spread that is real, or a group that exists, ever asks for more than a small circle.
+/// Weighs what the case shows. Only a spread that is real ever asks for more than a small circle: a claim or an announced
+/// group does not.
 ///
 /// `learned_on`: first threat; `named`: how many contacts the other side named.
 pub fn warn_or_not(facts: &Facts, learned_on: Option<Date>, today: Date, named: usize) -> WarnDecision {
     const OF_FACT: &[(CaseFact, i32)] = &[
         (CaseFact::Published, 4),
-        (CaseFact::GroupCreated, 3),
+        // Made or only announced: the fact does not say which.
+        (CaseFact::GroupCreated, 2),
         (CaseFact::PublicationClaimed, 2),
         (CaseFact::ContactsThreatened, 1),
         (CaseFact::Deadline24h, 1),
@@ -84,7 +86,7 @@ pub fn warn_or_not(facts: &Facts, learned_on: Option<Date>, today: Date, named: 
     if named > 0 {
         add("contacts_named", 1);
     }
-    let spread = facts.has(CaseFact::Published) || facts.has(CaseFact::GroupCreated);
+    let spread = facts.has(CaseFact::Published);
     let days = learned_on.map(|day| (today - day).get_days());
     if !spread && days.is_some_and(|days| days >= QUIET_DAYS) {
         add("quiet_for_long", -1);

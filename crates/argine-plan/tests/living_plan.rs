@@ -306,9 +306,8 @@ fn a_warning_needs_a_real_spread() {
     assert_eq!(decide(&[ContactsThreatened, Deadline24h], 0).advice, WarnAdvice::Circle);
     assert_eq!(decide(&[PublicationClaimed], 0).advice, WarnAdvice::Circle, "a claim is no spread");
     assert_eq!(decide(&[ContactsThreatened, KnownPerson], 0).advice, WarnAdvice::OnePerson);
-    for spread in [Published, GroupCreated] {
-        assert_eq!(decide(&[spread], 0).advice, WarnAdvice::WhoMayHaveReceived);
-    }
+    assert_eq!(decide(&[GroupCreated], 0).advice, WarnAdvice::Circle, "it may only be announced");
+    assert_eq!(decide(&[Published], 0).advice, WarnAdvice::WhoMayHaveReceived);
     let published = decide(&[Published], 0);
     assert_eq!(
         (published.factors[0].id.as_str(), published.factors[0].messages.as_slice()),

@@ -53,11 +53,13 @@ pub(crate) fn contacts(
     let contacts = u32::try_from(exposure.contacts.len()).unwrap_or(u32::MAX);
     for count in [5, 10, 20] {
         let chance = chance_of_noticing(contacts, GROUP, count);
+        // What is not certain is never shown as certain.
+        let percent = if chance < 1.0 { (chance * 100.0).min(99.0) } else { 100.0 };
         let arguments = [
             ("count", Argument::Number(count.into())),
             ("group", Argument::Number(GROUP.into())),
             // Whole percent are precise enough for a guess, and no `as` is needed for them.
-            ("chance", Argument::Text(format!("{:.0}", chance * 100.0))),
+            ("chance", Argument::Text(format!("{percent:.0}"))),
         ];
         page.hanging(4, "", &catalogue.format("line-chance", &arguments));
     }
