@@ -63,7 +63,8 @@ pub(crate) fn compare(chat: Option<(PathBuf, PathBuf)>) -> Result<()> {
     println!();
     println!("| reader | lines of the app lost | messages lost | bodies altered | wrong times |");
     println!("|---|---|---|---|---|");
-    for peer in PEERS {
+    // chat-miner hands out its messages newest first and joined in its own way: nothing follows them line by line.
+    for peer in PEERS.iter().filter(|peer| !peer.name.starts_with("chat-miner")) {
         let out = folder.join("read.ndjson");
         measured(&folder, peer, &some, Some(&out))?;
         let Losses { system, messages, bodies, times } = losses(&truth, &out)?;

@@ -363,12 +363,17 @@ fn header_words(page: &Page, regions: &Regions, words: &[ReadWord], around: &[Op
         .filter(|(_, word)| word.area.top + word.area.height <= limit.min(first_bubble))
         .map(|(place, _)| place)
         .collect();
-    let lines: Vec<PixelArea> = lines(words, &chosen).iter().filter_map(|line| bounds(words, line)).collect();
-    // A date below the bar is in the middle; a name in the bar of some apps is too, but has the status line's company.
-    lines
+    // A day below the bar is in the middle; a name in the bar of some apps is too, but higher, and it is no day.
+    let is_name = |line: &[usize], area: PixelArea| {
+        let said: Vec<&str> =
+            line.iter().filter_map(|place| words.get(*place)).map(|word| word.text.as_str()).collect();
+        area.top < width * 22 / 100 && date::parse(&said.join(" ")).is_none()
+    };
+    lines(words, &chosen)
         .iter()
-        .filter(|area| !in_the_middle(**area) || area.top < width / 12)
-        .map(|area| area.top + area.height + width / 60)
+        .filter_map(|line| Some((line, bounds(words, line)?)))
+        .filter(|(line, area)| !in_the_middle(*area) || is_name(line, *area))
+        .map(|(_, area)| area.top + area.height + width / 60)
         .max()
         .unwrap_or(0)
 }

@@ -232,7 +232,7 @@ fn signs(page: &Page, regions: &Regions, word: &ReadWord) -> Option<Vec<Sign>> {
     let (labels, mut pieces) = pieces(&grey, (width, height));
     let (top, bottom) = (word.area.top - area.top, word.area.top + word.area.height - area.top);
     pieces.retain(|piece| {
-        let middle = (piece.top + piece.bottom) / 2;
+        let middle = usize::midpoint(piece.top, piece.bottom);
         (top..bottom).contains(&(middle as u32)) || piece.bottom as u32 + 1 >= top && piece.top < bottom as usize
     });
     // Dots, accents, the two points of a colon.
@@ -300,7 +300,7 @@ impl Piece {
             }
             is_dark
         });
-        let rise = line as i64 - top as i64;
+        let rise = i64::from(line as u32) - i64::from(top as u32);
         let edge = first.unwrap_or(0) as f32;
         Sign { width: width as u32, height: (bottom - top + 1) as u32, rise, top: rise as f32 - edge + before, ink }
     }

@@ -1,6 +1,6 @@
 //! A second reading of what the first was not sure of, and of what must be right to the letter: bubbles alone, enlarged, dark on white.
 //!
-//! Each line is taken from the reading that the engine itself was surer of; nothing is put together from both.
+//! Each word is taken from the reading that the engine itself was surer of; no word is put together from both.
 
 use argine_model::{PixelArea, ReadWord};
 
@@ -18,7 +18,7 @@ const MOST_ROWS: u32 = 16_000;
 /// Below this confidence a word is doubtful.
 const DOUBTFUL: u8 = 60;
 
-/// The words of the page, with those lines replaced that a second reading was surer of.
+/// The words of the page, with those replaced that a second reading was surer of.
 pub(crate) fn read(
     page: &Page,
     regions: &Regions,
@@ -64,13 +64,16 @@ pub(crate) fn read(
                     (area.top..area.top + area.height).contains(&middle)
                 })
                 .collect();
-            if is_surer(&second, &first) {
-                for place in line {
-                    if let Some(dropped) = dropped.get_mut(*place) {
-                        *dropped = true;
+            for (first, second) in groups(&first, &second) {
+                if is_surer(&second, &first) {
+                    let same = |place: &&usize| words.get(**place).is_some_and(|word| first.contains(&word));
+                    for place in line.iter().filter(same) {
+                        if let Some(dropped) = dropped.get_mut(*place) {
+                            *dropped = true;
+                        }
                     }
+                    added.extend(second.into_iter().cloned());
                 }
-                added.extend(second.into_iter().cloned());
             }
         }
     }
@@ -104,14 +107,49 @@ fn placed(word: &ReadWord, bubble: PixelArea, (top, height): (u32, u32), times: 
     (is_inside && area.width > 0 && area.height > 0).then(|| ReadWord { area, ..word.clone() })
 }
 
-/// Whether the engine was surer of the second reading: on the whole, and of the word it was least sure of.
+/// What stands at one place of a line, in both readings: one may have broken a word that the other left whole.
+fn groups<'w>(first: &[&'w ReadWord], second: &[&'w ReadWord]) -> Vec<(Vec<&'w ReadWord>, Vec<&'w ReadWord>)> {
+    let mut all: Vec<(&ReadWord, usize)> =
+        first.iter().map(|word| (*word, 0)).chain(second.iter().map(|word| (*word, 1))).collect();
+    all.sort_by_key(|(word, reading)| (word.area.left, *reading));
+    let mut found: Vec<(u32, Vec<&ReadWord>, Vec<&ReadWord>)> = Vec::new();
+    for (word, reading) in all {
+        let end = word.area.left + word.area.width;
+        // Boxes of neighbours may touch.
+        let inset = word.area.height / 5;
+        if found.last().is_none_or(|(known, ..)| word.area.left + inset >= *known) {
+            found.push((0, Vec::new(), Vec::new()));
+        }
+        if let Some((known, first, second)) = found.last_mut() {
+            *known = end.max(*known);
+            if reading == 0 { first.push(word) } else { second.push(word) }
+        }
+    }
+    found.into_iter().map(|(_, first, second)| (first, second)).collect()
+}
+
+/// Whether the engine was surer of the second reading of one place, and it is about as long.
 fn is_surer(second: &[&ReadWord], first: &[&ReadWord]) -> bool {
-    let letters = |words: &[&ReadWord]| words.iter().map(|word| word.text.chars().count()).sum::<usize>().max(1);
-    let mean = |words: &[&ReadWord]| {
-        let sum: usize = words.iter().map(|word| usize::from(word.confidence) * word.text.chars().count()).sum();
-        sum / letters(words)
-    };
+    let letters = |words: &[&ReadWord]| words.iter().map(|word| word.text.chars().count()).sum::<usize>();
     let least = |words: &[&ReadWord]| words.iter().map(|word| word.confidence).min().unwrap_or(0);
-    let is_whole = letters(second) * 10 >= letters(first) * 8 && letters(second) * 8 <= letters(first) * 10;
-    is_whole && mean(second) > mean(first) && least(second) >= least(first)
+    let (one, two) = (letters(first), letters(second));
+    one > 0 && two * 10 >= one * 8 && two * 7 <= one * 10 && least(second) > least(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str, left: u32, width: u32, confidence: u8) -> ReadWord {
+        ReadWord { text: text.to_owned(), area: PixelArea { left, top: 0, width, height: 20 }, confidence }
+    }
+
+    #[test]
+    fn each_place_is_taken_from_the_surer_reading() {
+        let first = [word("Guarda", 0, 60, 95), word("https://a.", 70, 80, 90), word("Mae", 152, 40, 30)];
+        let second = [word("Guanda", 1, 60, 80), word("https://a.it/9f", 70, 122, 88), word("\u{a9}", 300, 9, 99)];
+        let (first, second): (Vec<_>, Vec<_>) = (first.iter().collect(), second.iter().collect());
+        let surer: Vec<bool> = groups(&first, &second).iter().map(|(first, second)| is_surer(second, first)).collect();
+        assert_eq!(surer, [false, true, false]);
+    }
 }

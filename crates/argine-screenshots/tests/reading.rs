@@ -328,3 +328,18 @@ fn a_day_hung_over_a_bubble_is_no_word_of_it() {
     let time = reading.conversations[0].messages[1].time.map(|time| time.civil.to_string());
     assert_eq!(time.as_deref(), Some("2024-11-21T14:35:00"));
 }
+
+/// Some apps write the name in the middle of a bar that has the chat's own colour.
+#[test]
+fn a_name_in_the_middle_of_the_bar_is_the_title() {
+    let mut drawing = Drawing { pixels: GROUND.repeat((WIDTH * HEIGHT) as usize), words: Vec::new() };
+    drawing.say("9:41", 60, 20, 24);
+    drawing.say("Elena Conti", 370, 140, 30);
+    drawing.say("21 novembre 2024", 346, 215, 30);
+    drawing.bubble([30, 270, 460, 70], RECEIVED, "Ti ho vista ieri, come stai?");
+    drawing.bubble([500, 400, 370, 70], SENT, "Bene, ci conosciamo?");
+    let png = drawing.png();
+    let reading = read_screenshots(&[screenshot(0, "chat.png", &png)], Some(&Fixed::of(&[&drawing])), &options());
+    assert_eq!(reading.conversations[0].title.as_deref(), Some("Elena Conti"));
+    assert_eq!(texts(&reading), ["Ti ho vista ieri, come stai?", "Bene, ci conosciamo?"]);
+}

@@ -10,12 +10,13 @@ use std::io::Cursor;
 use canvas::{Canvas, Colour, Face};
 use image::ImageEncoder;
 use script::Line;
-use themes::{ClockPlace, Letters, Theme, Wallpaper};
+use themes::{ClockPlace, Edges, Letters, Theme, Wallpaper};
 
 /// Width and height of the screen.
 pub(crate) const SCREEN: (u32, u32) = (1080, 2280);
 const BAR: f32 = 250.0;
 const INPUT: f32 = 150.0;
+const KEYBOARD: f32 = 700.0;
 
 /// What an entry of the chat is.
 pub(crate) enum Entry {
@@ -181,7 +182,7 @@ pub(crate) fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -
         Letters::DejavuCondensed => Face::dejavu_condensed(),
         Letters::Dejavu => Face::dejavu(),
     };
-    let bottom = SCREEN.1 as f32 - INPUT;
+    let bottom = SCREEN.1 as f32 - INPUT - keyboard(theme);
     let mut bubbles = Vec::new();
     let mut y = BAR + 24.0 - scroll;
     let mut before: Option<bool> = None;
@@ -229,6 +230,10 @@ pub(crate) fn draw(theme: &Theme, entries: &[Entry], title: &str, scroll: f32) -
     Screen { canvas, bubbles, title: title.to_owned() }
 }
 
+fn keyboard(theme: &Theme) -> f32 {
+    if theme.edges == Edges::Keyboard { KEYBOARD } else { 0.0 }
+}
+
 fn mix(one: Colour, other: Colour, share: f32) -> Colour {
     let blend = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
     [blend(one[0], other[0]), blend(one[1], other[1]), blend(one[2], other[2])]
@@ -249,6 +254,10 @@ fn paint_wallpaper(canvas: &mut Canvas, theme: &Theme) {
             canvas.round_rectangle([0.0, 0.0, width, height], 0.0, &|y| mix(top, bottom, y / height));
             mix(top, bottom, 0.5)
         }
+        Wallpaper::Photo => {
+            paint_photo(canvas);
+            return;
+        }
     };
     // Rings, strokes and dots on an uneven grid.
     let mut seed: u32 = 7;
@@ -266,9 +275,36 @@ fn paint_wallpaper(canvas: &mut Canvas, theme: &Theme) {
                     let inner = match theme.wallpaper {
                         Wallpaper::Gradient(top, bottom) => mix(top, bottom, (y + 30.0) / height),
                         Wallpaper::Doodles(colour, _) | Wallpaper::Plain(colour) => colour,
+                        Wallpaper::Photo => continue,
                     };
                     canvas.round_rectangle([x + 7.0, y + 7.0, 46.0, 46.0], 9.0, &|_| inner);
                 }
+            }
+        }
+    }
+}
+
+/// A sky that darkens downwards, three ridges before it, and the grain of a sensor.
+fn paint_photo(canvas: &mut Canvas) {
+    let mut seed: u32 = 99;
+    for y in 0..canvas.height {
+        for x in 0..canvas.width {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let grain = (seed >> 24) as f32 / 255.0 * 14.0 - 7.0;
+            let (across, down) = (x as f32 / canvas.width as f32, y as f32 / canvas.height as f32);
+            let ridge = |base: f32, wave: f32| base + 0.06 * (across * wave).sin() + 0.02 * (across * wave * 3.1).cos();
+            let colour: [f32; 3] = if down > ridge(0.8, 5.0) {
+                [52.0, 66.0, 44.0]
+            } else if down > ridge(0.62, 7.0) {
+                [88.0, 104.0, 84.0]
+            } else if down > ridge(0.5, 4.0) {
+                [128.0, 142.0, 150.0]
+            } else {
+                [150.0 - 60.0 * down, 184.0 - 40.0 * down, 222.0 - 20.0 * down]
+            };
+            let at = ((y * canvas.width + x) * 3) as usize;
+            for (part, colour) in canvas.pixels[at..at + 3].iter_mut().zip(colour) {
+                *part = (colour + grain).clamp(0.0, 255.0) as u8;
             }
         }
     }
@@ -385,19 +421,44 @@ fn draw_bars(canvas: &mut Canvas, theme: &Theme, face: &Face, title: &str, statu
         canvas.round_rectangle([36.0 + at, 168.0 - at, 6.0, 6.0], 3.0, &|_| theme.bar_ink);
         canvas.round_rectangle([36.0 + at, 168.0 + at, 6.0, 6.0], 3.0, &|_| theme.bar_ink);
     }
-    canvas.round_rectangle([92.0, 118.0, 100.0, 100.0], 50.0, &|_| [205, 160, 120]);
-    canvas.round_rectangle([122.0, 136.0, 40.0, 40.0], 20.0, &|_| [90, 60, 50]);
-    canvas.text(face, title, 224.0, 164.0, 46.0, theme.bar_ink);
-    let online = mix(theme.bar_ink, theme.bar, 0.35);
-    canvas.text(face, "online", 224.0, 210.0, 32.0, online);
+    if theme.edges == Edges::CentredName {
+        canvas.round_rectangle([490.0, 78.0, 100.0, 100.0], 50.0, &|_| [205, 160, 120]);
+        canvas.round_rectangle([520.0, 96.0, 40.0, 40.0], 20.0, &|_| [90, 60, 50]);
+        canvas.text(face, title, (width - face.width(title, 36.0)) / 2.0, 224.0, 36.0, theme.bar_ink);
+    } else {
+        canvas.round_rectangle([92.0, 118.0, 100.0, 100.0], 50.0, &|_| [205, 160, 120]);
+        canvas.round_rectangle([122.0, 136.0, 40.0, 40.0], 20.0, &|_| [90, 60, 50]);
+        canvas.text(face, title, 224.0, 164.0, 46.0, theme.bar_ink);
+        let online = mix(theme.bar_ink, theme.bar, 0.35);
+        canvas.text(face, "online", 224.0, 210.0, 32.0, online);
+    }
     canvas.round_rectangle([890.0, 148.0, 54.0, 36.0], 8.0, &|_| theme.bar_ink);
     canvas.round_rectangle([1004.0, 144.0, 8.0, 44.0], 4.0, &|_| theme.bar_ink);
     let dark = u32::from(theme.received_ink[0]) > 128;
     let (field, hint): (Colour, Colour) =
         if dark { ([42, 48, 54], [150, 158, 165]) } else { ([250, 250, 250], [120, 128, 135]) };
     let under: Colour = if dark { [16, 20, 24] } else { [240, 240, 240] };
+    if theme.edges == Edges::Keyboard {
+        draw_keyboard(canvas, face, height - KEYBOARD, field, theme.received_ink);
+    }
+    let height = height - keyboard(theme);
     canvas.round_rectangle([0.0, height - INPUT, width, INPUT], 0.0, &|_| under);
     canvas.round_rectangle([24.0, height - INPUT + 24.0, 900.0, 102.0], 51.0, &|_| field);
     canvas.text(face, "Messaggio", 120.0, height - INPUT + 88.0, 40.0, hint);
     canvas.round_rectangle([946.0, height - INPUT + 24.0, 102.0, 102.0], 51.0, &|_| [0, 150, 136]);
+}
+
+/// Three rows of letters and a bar for the blank.
+fn draw_keyboard(canvas: &mut Canvas, face: &Face, top: f32, key: Colour, ink: Colour) {
+    canvas.round_rectangle([0.0, top, SCREEN.0 as f32, KEYBOARD], 0.0, &|_| mix(key, [120, 126, 134], 0.3));
+    for (row, letters) in ["qwertyuiop", "asdfghjkl", "zxcvbnm"].iter().enumerate() {
+        let left = (SCREEN.0 as f32 - letters.len() as f32 * 106.0) / 2.0;
+        let y = top + 24.0 + row as f32 * 150.0;
+        for (place, letter) in letters.chars().enumerate() {
+            let x = left + place as f32 * 106.0;
+            canvas.round_rectangle([x + 6.0, y, 94.0, 126.0], 12.0, &|_| key);
+            canvas.text(face, &letter.to_string(), x + 40.0, y + 80.0, 48.0, ink);
+        }
+    }
+    canvas.round_rectangle([270.0, top + 474.0, 540.0, 126.0], 12.0, &|_| key);
 }

@@ -10,6 +10,19 @@ pub(crate) enum Wallpaper {
     Doodles(Colour, Colour),
     /// From the first colour at the top to the second at the bottom, with drawings.
     Gradient(Colour, Colour),
+    /// Sky, hills and grain, as a photograph has them.
+    Photo,
+}
+
+/// What stands at the edges of the screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edges {
+    /// Name on the left of the bar, field at the foot.
+    Plain,
+    /// Picture and name in the middle of the bar.
+    CentredName,
+    /// A keyboard below the field.
+    Keyboard,
 }
 
 /// Where the time of a message stands.
@@ -34,6 +47,7 @@ pub(crate) struct Theme {
     pub(crate) name: &'static str,
     pub(crate) bar: Colour,
     pub(crate) bar_ink: Colour,
+    pub(crate) edges: Edges,
     pub(crate) wallpaper: Wallpaper,
     pub(crate) sent: (Colour, Colour),
     pub(crate) sent_ink: Colour,
@@ -62,6 +76,7 @@ const WHATSAPP: Theme = Theme {
     name: "whatsapp_light",
     bar: [0, 128, 105],
     bar_ink: [255, 255, 255],
+    edges: Edges::Plain,
     wallpaper: Wallpaper::Doodles([239, 231, 222], [229, 220, 208]),
     sent: ([217, 253, 211], [217, 253, 211]),
     sent_ink: [17, 27, 33],
@@ -90,6 +105,7 @@ const INSTAGRAM: Theme = Theme {
     name: "instagram_light",
     bar: [255, 255, 255],
     bar_ink: [12, 16, 20],
+    edges: Edges::Plain,
     wallpaper: Wallpaper::Plain([255, 255, 255]),
     sent: ([163, 60, 226], [55, 110, 249]),
     sent_ink: [255, 255, 255],
@@ -118,6 +134,7 @@ const TELEGRAM: Theme = Theme {
     name: "telegram_light",
     bar: [81, 125, 162],
     bar_ink: [255, 255, 255],
+    edges: Edges::Plain,
     wallpaper: Wallpaper::Gradient([188, 212, 160], [128, 176, 168]),
     sent: ([239, 254, 221], [239, 254, 221]),
     sent_ink: [0, 0, 0],
@@ -142,7 +159,7 @@ const TELEGRAM: Theme = Theme {
     gap: (9.0, 18.0),
 };
 
-/// Three apps, each in light and dark.
+/// Three apps, each in light and dark; then a photograph behind the bubbles, a name in the middle of the bar, and a keyboard.
 pub(crate) const THEMES: &[Theme] = &[
     WHATSAPP,
     Theme {
@@ -199,4 +216,15 @@ pub(crate) const THEMES: &[Theme] = &[
         letters: Letters::DejavuCondensed,
         ..TELEGRAM
     },
+    Theme { name: "photo_wallpaper", wallpaper: Wallpaper::Photo, letters: Letters::Dejavu, size: 40.0, ..WHATSAPP },
+    Theme {
+        name: "centred_name",
+        edges: Edges::CentredName,
+        sent: ([0, 122, 255], [0, 122, 255]),
+        received: [233, 233, 235],
+        quote_shade: 0.06,
+        avatar: false,
+        ..INSTAGRAM
+    },
+    Theme { name: "keyboard_open", edges: Edges::Keyboard, ..TELEGRAM },
 ];
