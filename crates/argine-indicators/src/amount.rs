@@ -208,8 +208,8 @@ fn numbers_start(bytes: &[u8], stop: usize, floor: usize) -> usize {
         while word > floor && is_word(before(bytes, word)) {
             word -= 1;
         }
-        let counts = word < end
-            && (at(bytes, word).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
+        let counts =
+            word < end && (at(bytes, word).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
         if !counts {
             return start;
         }
@@ -255,7 +255,8 @@ fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
             let (word, end) = word_at(bytes, index);
             let filler = matches!(
                 word.bytes(),
-                b"mi" | b"me"
+                b"mi"
+                    | b"me"
                     | b"almeno"
                     | b"solo"
                     | b"altri"

@@ -148,8 +148,7 @@ impl Context {
                 // Most dots end a sentence, most colons part hours from minutes.
                 b'.' if is_word(next) => self.joins.push(place),
                 b':' if matches!(next, b'/' | b'\\' | b']' | b':')
-                    || next.is_ascii_hexdigit()
-                        && (2..6).any(|ahead| at(bytes, place + ahead) == b':') =>
+                    || next.is_ascii_hexdigit() && (2..6).any(|ahead| at(bytes, place + ahead) == b':') =>
                 {
                     self.joins.push(place);
                 }

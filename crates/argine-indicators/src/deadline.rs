@@ -5,7 +5,7 @@
 
 use jiff::{Span, civil};
 
-use crate::context::{Cue, Hit};
+use crate::context::{Cue, Hit, Run};
 use crate::find::Lens;
 use crate::numeral::{Lone, digits_at, number_at};
 use crate::text::{Lower, at, before, is_word, letters_end, slice, stands_at, word_at};
@@ -88,12 +88,74 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Limit> {
         && lens.context.any_within(end, end + 120, Cue::Pressure)
         && matches!(
             word_at(bytes, end + 1).0.bytes(),
-            b"o" | b"or" | b"poi" | b"e" | b"then" | b"ou" | b"sinon" | b"and" | b"per" | b"to" | b"pour" | b"para" | b"y"
+            b"o" | b"or"
+                | b"poi"
+                | b"e"
+                | b"then"
+                | b"ou"
+                | b"sinon"
+                | b"and"
+                | b"per"
+                | b"to"
+                | b"pour"
+                | b"para"
+                | b"y"
         )
     {
         limits.push(Limit { start: 0, end, when: When::After(seconds) });
     }
+    countdowns(lens, &mut limits);
     limits
+}
+
+/// How many numbers make a countdown.
+const COUNTDOWN: usize = 4;
+
+/// "5 4 3 2 1", "10… 9… 8… 7…": the seconds that the last number leaves, counted from there.
+fn countdowns(lens: &Lens<'_>, limits: &mut Vec<Limit>) {
+    let bytes = lens.bytes();
+    let small = |run: &Run| {
+        if !run.is_number() || run.end - run.start > 2 {
+            return None;
+        }
+        let digits = slice(bytes, run.start, run.end).iter();
+        Some(digits.fold(0_i64, |value, byte| value * 10 + i64::from(byte.wrapping_sub(b'0'))))
+    };
+    // Spaces, commas and rows of dots stand between; one dot or a hyphen would make a version, a score, a date.
+    let parted = |from: usize, to: usize| {
+        let between = slice(bytes, from, to);
+        let dots = between.iter().filter(|byte| **byte == b'.').count();
+        (1..=8).contains(&between.len())
+            && between.iter().all(|byte| matches!(byte, b' ' | b',' | b'.' | b'\n' | b'!'))
+            && (dots != 1 || between.len() > 1)
+    };
+    let mut chain: Option<(usize, usize, i64, usize)> = None;
+    let mut found = Vec::new();
+    let mut close = |chain: Option<(usize, usize, i64, usize)>| {
+        if let Some((start, end, last, _)) = chain.filter(|chain| chain.3 >= COUNTDOWN) {
+            found.push(Limit { start, end, when: When::After(last) });
+        }
+    };
+    for run in lens.context.runs() {
+        let value = small(run);
+        chain = match (chain, value) {
+            (Some((start, end, last, count)), Some(value)) if value == last - 1 && parted(end, run.start) => {
+                Some((start, run.end, value, count + 1))
+            }
+            (known, Some(value)) => {
+                close(known);
+                Some((run.start, run.end, value, 1))
+            }
+            (known, None) => {
+                close(known);
+                None
+            }
+        };
+    }
+    close(chain);
+    found.retain(|limit| !lens.overlaps_taken(limit.start, limit.end));
+    limits.extend(found);
+    limits.sort_by_key(|limit| (limit.start, limit.end));
 }
 
 /// Whether the words near a limit threaten or want something.
@@ -153,8 +215,10 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     {
         // "hai 10 minuti fa", "entro 2 ore fa" look back; "hai 20 giorni di ferie" is no limit.
         let behind = word_at(bytes, end + 1).0;
-        if matches!(behind.bytes(), b"fa" | b"ago" | b"prima" | b"atras" | b"di" | b"d" | b"of" | b"libero" | b"libera" | b"free")
-        {
+        if matches!(
+            behind.bytes(),
+            b"fa" | b"ago" | b"prima" | b"atras" | b"di" | b"d" | b"of" | b"libero" | b"libera" | b"free"
+        ) {
             let time_left = matches!(
                 word_at(bytes, letters_end(bytes, end + 1) + 1).0.bytes(),
                 b"tempo" | b"time" | b"temps" | b"tiempo"
@@ -321,7 +385,8 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
 fn starts_limit(bytes: &[u8], index: usize) -> bool {
     // "le 18", "la fine della giornata", "la mezzanotte": said before the words are read.
     let (article, end) = word_at(bytes, index);
-    let opens = at(bytes, end + 1).is_ascii_digit() || matches!(at(bytes, end + 1), b'f' | b'F' | b'm' | b'M' | b'n' | b'N');
+    let opens =
+        at(bytes, end + 1).is_ascii_digit() || matches!(at(bytes, end + 1), b'f' | b'F' | b'm' | b'M' | b'n' | b'N');
     if matches!(article.bytes(), b"la" | b"le" | b"las") && !opens {
         return false;
     }
@@ -334,14 +399,14 @@ pub(crate) fn unit(word: &[u8], minutes_allowed: bool) -> Option<i64> {
         b"s" | b"seg" | b"segs" | b"sec" | b"secs" | b"secondi" | b"secondo" | b"second" | b"seconds" | b"seconde"
         | b"secondes" | b"segundo" | b"segundos" | b"sekunden" => 1,
         b"m" if minutes_allowed => 60,
-        b"min" | b"mins" | b"minuti" | b"minuto" | b"minute" | b"minutes" | b"minutos" | b"minuten" | b"minutini" | b"mn" => 60,
-        b"h" | b"hr" | b"hrs" | b"ora" | b"ore" | b"hour" | b"hours" | b"heure" | b"heures" | b"hora" | b"horas" | b"stunde"
-        | b"stunden" | b"std" | b"oretta" => 3_600,
-        b"giorno" | b"giorni" | b"gg" | b"day" | b"days" | b"jour" | b"jours" | b"dia" | b"dias" | b"tag" | b"tage" | b"tagen" => {
-            86_400
-        }
-        b"settimana" | b"settimane" | b"week" | b"weeks" | b"semaine" | b"semaines" | b"semana" | b"semanas" | b"woche"
-        | b"wochen" => 604_800,
+        b"min" | b"mins" | b"minuti" | b"minuto" | b"minute" | b"minutes" | b"minutos" | b"minuten" | b"minutini"
+        | b"mn" => 60,
+        b"h" | b"hr" | b"hrs" | b"ora" | b"ore" | b"hour" | b"hours" | b"heure" | b"heures" | b"hora" | b"horas"
+        | b"stunde" | b"stunden" | b"std" | b"oretta" => 3_600,
+        b"giorno" | b"giorni" | b"gg" | b"day" | b"days" | b"jour" | b"jours" | b"dia" | b"dias" | b"tag" | b"tage"
+        | b"tagen" => 86_400,
+        b"settimana" | b"settimane" | b"week" | b"weeks" | b"semaine" | b"semaines" | b"semana" | b"semanas"
+        | b"woche" | b"wochen" => 604_800,
         _ => return None,
     };
     Some(seconds)
@@ -395,8 +460,8 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
         let (word, word_end) = word_at(bytes, index);
         match (word.bytes(), at(bytes, word_end)) {
             (
-                b"un" | b"una" | b"an" | b"a" | b"one" | b"une" | b"ein" | b"eine" | b"einen" | b"um" | b"uma" | b"next"
-                | b"prossima",
+                b"un" | b"una" | b"an" | b"a" | b"one" | b"une" | b"ein" | b"eine" | b"einen" | b"um" | b"uma"
+                | b"next" | b"prossima",
                 b' ' | b'\'',
             )
             | (b"l", b'\'') => (1.0, word_end),

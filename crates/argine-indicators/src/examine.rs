@@ -91,8 +91,7 @@ impl Examiner {
             name::scan(&mut lens);
         }
         let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
-        let limits =
-            if limits == Limits::Sought && (cues.time || digits) { deadline::scan(&lens) } else { Vec::new() };
+        let limits = if limits == Limits::Sought && (cues.time || digits) { deadline::scan(&lens) } else { Vec::new() };
         let days = if digits || cues.months { moment::days(&lens) } else { Vec::new() };
         let lengths = if digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
         let typed = lens.found.len();

@@ -141,7 +141,8 @@ impl Lexicon {
                         next_code += 1;
                     }
                 }
-                for first in word.iter().take(1).flat_map(|byte| [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()]) {
+                for first in word.iter().take(1).flat_map(|byte| [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()])
+                {
                     let class = at(&classes, usize::from(first)) | OPENS;
                     set(&mut classes, first, class);
                 }

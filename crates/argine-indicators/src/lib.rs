@@ -16,6 +16,7 @@
 mod amount;
 mod bank;
 mod collect;
+mod confidence;
 mod confusable;
 mod context;
 mod deadline;
@@ -44,9 +45,10 @@ mod words;
 use argine_model::{Conversation, Indicator, ParticipantIndex};
 use jiff::civil;
 
+pub use confidence::confidence;
 pub use known::{KnownValues, ListError, mark_listed};
 pub use stream::{Find, Scanner, What};
-pub use table::{CSV_HEADER, Part, csv_row, grouped};
+pub use table::{CSV_HEADER, Part, VARIETIES, csv_row, grouped};
 
 /// What was found in a conversation or a text.
 #[derive(Debug, Clone, PartialEq, Default)]

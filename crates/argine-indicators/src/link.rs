@@ -277,7 +277,9 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
 /// "name.com.sa", "name.co.ke": a country of two letters behind what is registered there.
 fn below_country(host: &str, ending: &str) -> bool {
     let second = host.rsplit('.').nth(1).unwrap_or("");
-    ending.len() == 2 && matches!(second, "com" | "co" | "net" | "org" | "gov" | "edu" | "ac") && host.split('.').count() > 2
+    ending.len() == 2
+        && matches!(second, "com" | "co" | "net" | "org" | "gov" | "edu" | "ac")
+        && host.split('.').count() > 2
 }
 
 /// A host without scheme must have a label with a letter before its ending, else "12.50/ora" would be one.

@@ -222,7 +222,11 @@ fn ordinal_word(bytes: &[u8], index: usize) -> Option<(u32, usize)> {
 /// "3rd", "1er", "2nd", "4th", "1o".
 fn ordinal_end(bytes: &[u8], index: usize) -> usize {
     let (word, end) = word_at(bytes, index);
-    if matches!(word.bytes(), b"st" | b"nd" | b"rd" | b"th" | b"er" | b"ere" | b"e" | b"o" | b"a") { end } else { index }
+    if matches!(word.bytes(), b"st" | b"nd" | b"rd" | b"th" | b"er" | b"ere" | b"e" | b"o" | b"a") {
+        end
+    } else {
+        index
+    }
 }
 
 /// The day number that ends just before a month at `from`, over "di", "of", "de", a sign; and where it begins.
@@ -237,7 +241,18 @@ fn day_before(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
     };
     end = skip(end);
     for joint in [
-        " jour de", " day of", " giorno di", " dia de", " du mois de", " du mois d", " di", " de", " d", " of", " du", " von",
+        " jour de",
+        " day of",
+        " giorno di",
+        " dia de",
+        " du mois de",
+        " du mois d",
+        " di",
+        " de",
+        " d",
+        " of",
+        " du",
+        " von",
     ] {
         let place = end.saturating_sub(joint.len());
         if end >= joint.len() && slice(bytes, place, end).eq_ignore_ascii_case(joint.as_bytes()) {
@@ -288,7 +303,8 @@ fn day_in_words(bytes: &[u8], end: usize) -> Option<(u32, usize)> {
     }
     let (value, number_end) = number_at(bytes, start, Lone::Thousands)?;
     let day = (1..=31_u32).find(|day| (f64::from(*day) - value).abs() < 0.5)?;
-    (number_end == end && !matches!(word.bytes(), b"un" | b"una" | b"a" | b"an" | b"une" | b"e")).then_some((day, start))
+    (number_end == end && !matches!(word.bytes(), b"un" | b"una" | b"a" | b"an" | b"une" | b"e"))
+        .then_some((day, start))
 }
 
 /// " 2025", ", 2025", " del 2025", " '25" behind a date.
@@ -440,12 +456,19 @@ fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
         index
     };
     let (mut count, mut end) = match word.bytes() {
-        b"un" | b"una" | b"an" | b"a" | b"one" | b"une" | b"ein" | b"eine" | b"uno" | b"another" | b"altra" | b"altro"
-        | b"autre" | b"otra" | b"otro" => (1.0, word_end),
+        b"un" | b"una" | b"an" | b"a" | b"one" | b"une" | b"ein" | b"eine" | b"uno" | b"another" | b"altra"
+        | b"altro" | b"autre" | b"otra" | b"otro" => (1.0, word_end),
         b"half" | b"mezzo" | b"mezza" | b"meta" | b"demi" | b"demie" | b"medio" | b"media" => {
             let next = skip(word_end);
             let (article, article_end) = word_at(bytes, next);
-            (0.5, if matches!(article.bytes(), b"a" | b"an" | b"un" | b"una" | b"de" | b"d") { article_end } else { next })
+            (
+                0.5,
+                if matches!(article.bytes(), b"a" | b"an" | b"un" | b"una" | b"de" | b"d") {
+                    article_end
+                } else {
+                    next
+                },
+            )
         }
         b"full" | b"whole" | b"entire" | b"intero" | b"intera" | b"plein" | b"pleine" | b"entier" | b"entiere" => {
             (1.0, word_end)
@@ -478,9 +501,11 @@ fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
     }
     let days = match word.bytes() {
         b"mese" | b"mesi" | b"month" | b"months" | b"mois" | b"mes" | b"meses" | b"monat" | b"monate" => 30,
-        b"anno" | b"anni" | b"year" | b"years" | b"yr" | b"yrs" | b"an" | b"ans" | b"annee" | b"annees" | b"ano" | b"anos"
-        | b"jahr" | b"jahre" => 365,
-        b"decennio" | b"decenni" | b"decade" | b"decades" | b"decennie" | b"decennies" | b"decada" | b"decadas" => 3_650,
+        b"anno" | b"anni" | b"year" | b"years" | b"yr" | b"yrs" | b"an" | b"ans" | b"annee" | b"annees" | b"ano"
+        | b"anos" | b"jahr" | b"jahre" => 365,
+        b"decennio" | b"decenni" | b"decade" | b"decades" | b"decennie" | b"decennies" | b"decada" | b"decadas" => {
+            3_650
+        }
         _ => return None,
     };
     let seconds = deadline::whole(count * f64::from(days * 86_400));

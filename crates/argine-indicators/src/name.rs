@@ -18,11 +18,8 @@ static LEADS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Particles inside names.
-static PARTICLES: LazyLock<Words> = LazyLock::new(|| {
-    words(
-        "di de del della dei da dal la le lo el al ben bin van von dos das du des d y e",
-    )
-});
+static PARTICLES: LazyLock<Words> =
+    LazyLock::new(|| words("di de del della dei da dal la le lo el al ben bin van von dos das du des d y e"));
 
 /// Capitalised words that are no names of people.
 static NOT_NAMES: LazyLock<Words> = LazyLock::new(|| {
@@ -41,7 +38,8 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.cue == Cue::NameOf) {
         // "intestata" and "intestata a": the longer one tells where the name begins.
         let behind = hits.get(place + 1..).unwrap_or(&[]).iter().take(8);
-        if behind.take_while(|next| next.end <= hit.end + 24).any(|next| next.start == hit.start && next.cue == hit.cue) {
+        if behind.take_while(|next| next.end <= hit.end + 24).any(|next| next.start == hit.start && next.cue == hit.cue)
+        {
             continue;
         }
         if let Some(span) = name_after(lens.bytes(), hit.end)

@@ -116,8 +116,8 @@ fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
     }
     let factor = match word.bytes() {
         b"k" | b"mila" | b"mille" | b"mil" | b"thousand" | b"thousands" | b"tausend" | b"grand" => 1e3,
-        b"milioni" | b"milione" | b"mln" | b"million" | b"millions" | b"millones" | b"millon" | b"milhoes" | b"milhao"
-        | b"millionen" | b"mio" => 1e6,
+        b"milioni" | b"milione" | b"mln" | b"million" | b"millions" | b"millones" | b"millon" | b"milhoes"
+        | b"milhao" | b"millionen" | b"mio" => 1e6,
         b"miliardi" | b"miliardo" | b"mld" | b"billion" | b"billions" | b"milliard" | b"milliards" | b"mrd" => 1e9,
         b"hundred" | b"cents" if !glued => 1e2,
         _ => {
@@ -272,9 +272,8 @@ fn step_of(word: &[u8]) -> Option<Step> {
         b"a" | b"an" => Step::Article,
         b"hundred" | b"cent" | b"cents" | b"hundert" => Step::Hundred,
         b"thousand" | b"mille" | b"mila" | b"mil" | b"tausend" => Step::Thousand,
-        b"million" | b"millions" | b"milione" | b"milioni" | b"millon" | b"millones" | b"milhao" | b"milhoes" | b"millionen" => {
-            Step::Million
-        }
+        b"million" | b"millions" | b"milione" | b"milioni" | b"millon" | b"millones" | b"milhao" | b"milhoes"
+        | b"millionen" => Step::Million,
         b"miliardo" | b"miliardi" | b"billion" | b"milliard" | b"milliards" => Step::Billion,
         _ => {
             let (first, second) = (at(word, 0), at(word, 1));

@@ -294,11 +294,8 @@ fn nearest_name(lens: &Lens<'_>, start: usize, reach: usize) -> Option<Cue> {
 }
 
 /// Services that move money.
-const TRANSFERS: u64 = Cue::WesternUnion.bit()
-    | Cue::MoneyGram.bit()
-    | Cue::Ria.bit()
-    | Cue::Sendwave.bit()
-    | Cue::Remitly.bit();
+const TRANSFERS: u64 =
+    Cue::WesternUnion.bit() | Cue::MoneyGram.bit() | Cue::Ria.bit() | Cue::Sendwave.bit() | Cue::Remitly.bit();
 
 const fn is_transfer(cue: Cue) -> bool {
     cue.bit() & (TRANSFERS | Cue::TransferCode.bit()) != 0

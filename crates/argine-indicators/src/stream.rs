@@ -1,11 +1,12 @@
 //! The streaming face: any bytes in, traces out as they are met, nothing kept.
 
-use argine_model::{Grade, IndicatorKind, Platform, Validity};
+use argine_model::{Grade, Indicator, IndicatorKind, Mention, Platform, Role, Validity};
 use memchr::memrchr;
 
 use crate::deadline::When;
 use crate::examine::{Examiner, Limits, Source};
 use crate::moment::Calendar;
+use crate::service;
 use crate::text::Clean;
 
 /// A text is read in pieces of about this size, cut at line ends, so that memory does not grow with it.
@@ -22,6 +23,29 @@ pub struct Find<'a> {
     pub end: u64,
     /// As written.
     pub raw: &'a str,
+}
+
+impl Find<'_> {
+    /// The find as a trace of one text: nobody's, save what is on the list of services; none for sums, limits, days and lengths.
+    /// Its mention counts bytes up to 4 GiB; [`Find::start`] goes on.
+    pub fn indicator(&self) -> Option<Indicator> {
+        let What::Indicator { kind, variety, value, validity, grade } = &self.what else { return None };
+        let offset = |place: u64| u32::try_from(place).unwrap_or(u32::MAX);
+        let service = service::role_of(*kind, value);
+        Some(Indicator {
+            kind: *kind,
+            variety: (*variety).to_owned(),
+            value: value.clone(),
+            raw: self.raw.to_owned(),
+            validity: validity.clone(),
+            grade: *grade,
+            role: service.unwrap_or(Role::Unknown),
+            role_basis: if service.is_some() { "service_list" } else { "no_context" }.to_owned(),
+            mentions: vec![Mention { message: 0, start: offset(self.start), end: offset(self.end) }],
+            reading: if self.raw.contains('\n') { vec!["joined_lines".to_owned()] } else { Vec::new() },
+            listed: Vec::new(),
+        })
+    }
 }
 
 /// What a [`Find`] is.

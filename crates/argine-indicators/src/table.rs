@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use argine_model::{Indicator, IndicatorKind, Role, Validity};
 
+use crate::confidence;
+
 /// Whose a trace is, finer than the data format says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
@@ -39,9 +41,64 @@ impl Part {
     }
 }
 
+/// Every [`Indicator::variety`] there is, so that each has its name in the catalogue of messages.
+pub const VARIETIES: &[&str] = &[
+    "amazon",
+    "american_express",
+    "bic",
+    "btc",
+    "btc_testnet",
+    "cashlib",
+    "codice_fiscale",
+    "cro",
+    "dash",
+    "diners",
+    "discover",
+    "doge",
+    "eth",
+    "google_play",
+    "ip",
+    "itunes",
+    "jcb",
+    "look_alike",
+    "ltc",
+    "maestro",
+    "mastercard",
+    "moneygram",
+    "neosurf",
+    "netflix",
+    "paypal",
+    "paypal_transaction",
+    "paysafecard",
+    "pcs",
+    "playstation",
+    "postepay",
+    "punycode",
+    "razer",
+    "remitly",
+    "ria",
+    "sendwave",
+    "shortener",
+    "sol",
+    "steam",
+    "toneo",
+    "ton",
+    "transaction",
+    "transcash",
+    "trn",
+    "tron",
+    "unionpay",
+    "visa",
+    "western_union",
+    "xbox",
+    "xmr",
+    "xrp",
+    "zalando",
+    "zec",
+];
+
 /// The first line of a table of comma-separated values (RFC 4180).
-pub const CSV_HEADER: &str =
-    "source,message,start,end,kind,variety,value,raw,validity,check,grade,role,role_basis,mentions,reading,listed\r\n";
+pub const CSV_HEADER: &str = "source,message,start,end,kind,variety,value,raw,validity,check,grade,confidence,role,role_basis,mentions,reading,listed\r\n";
 
 /// One line for one trace: its first mention, and how many there are.
 pub fn csv_row(source: &str, indicator: &Indicator) -> String {
@@ -65,6 +122,7 @@ pub fn csv_row(source: &str, indicator: &Indicator) -> String {
         validity.to_owned(),
         check.to_owned(),
         format!("{:?}", indicator.grade),
+        format!("{:.3}", confidence(indicator)),
         name(&indicator.role),
         indicator.role_basis.clone(),
         indicator.mentions.len().to_string(),
@@ -112,9 +170,11 @@ mod tests {
     fn rows_are_safe_to_open() {
         let traces = crate::scan_text("telegram @luna_x9, iban IT60 X054 2811 1010 0000 0123 456");
         let rows: String = traces.indicators.iter().map(|found| csv_row("a \"b\".txt", found)).collect();
-        assert!(rows.contains("\"a \"\"b\"\".txt\",0,9,17,handle,,telegram:luna_x9,\"'@luna_x9\",no_check,,B,unknown,no_context,1,,\r\n"), "{rows}");
+        assert!(rows.contains("\"a \"\"b\"\".txt\",0,9,17,handle,,telegram:luna_x9,\"'@luna_x9\",no_check,,B,0.900,unknown,no_context,1,,\r\n"), "{rows}");
         assert!(
-            rows.contains("iban,,IT60X0542811101000000123456,IT60 X054 2811 1010 0000 0123 456,valid,mod_97_cin,A,"),
+            rows.contains(
+                "iban,,IT60X0542811101000000123456,IT60 X054 2811 1010 0000 0123 456,valid,mod_97_cin,A,0.999,"
+            ),
             "{rows}"
         );
         assert_eq!(CSV_HEADER.split(',').count(), rows.lines().next().unwrap().split(',').count());

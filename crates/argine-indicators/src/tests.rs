@@ -212,6 +212,18 @@ fn wallets() {
 }
 
 #[test]
+fn a_destination_tag_belongs_to_its_address() {
+    // The account that the XRP ledger began with.
+    let address = "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh";
+    for text in ["manda xrp a {} tag 104523", "{}, destination tag: 104523", "{}?dt=104523"] {
+        check(&text.replace("{}", address), IndicatorKind::Crypto, &format!("{address}?dt=104523"));
+    }
+    for text in ["{}", "{} 104523", "{} tag nessuno", "{} tag 99999999999"] {
+        check(&text.replace("{}", address), IndicatorKind::Crypto, address);
+    }
+}
+
+#[test]
 fn transfer_numbers_need_words() {
     use IndicatorKind::Mtcn;
     assert_eq!(check("MTCN: 123-456-7890", Mtcn, "1234567890").variety, "western_union");
@@ -319,6 +331,9 @@ fn limits() {
     check("tra 10 minuti mando il video a tutti", "05 14:10");
     check("10 minutes left", "05 14:10");
     check("24h o pubblico tutto", "06 14:00");
+    // A countdown leaves what its last number says.
+    check("10… 9… 8… 7…", "05 14:00");
+    check("5 4 3 2", "05 14:00");
     check("hai 1 ora e mezza", "05 15:30");
     for nothing in [
         "sono a 5 minuti da casa",
@@ -327,6 +342,9 @@ fn limits() {
         "hai 10 minuti per parlare?",
         "ho 20 minuti",
         "negli ultimi 5 minuti",
+        "versione 5.4.3.2",
+        "3 2 1",
+        "12 11 10 via",
     ] {
         check(nothing, "");
     }

@@ -5,7 +5,7 @@ use sha3::{Digest, Keccak256};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, invalid, valid};
-use crate::text::{ascii, at, before, plain, run_end, slice, stands_at, work};
+use crate::text::{ascii, at, before, plain, run_end, slice, stands_at, word_at, work};
 
 /// The shortest address of those we know (Bitcoin, base58).
 pub(crate) const SHORTEST: usize = 25;
@@ -43,7 +43,12 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
     if (25..=36).contains(&run.len())
         && let Some(variety) = base58check(run)
     {
-        return make(variety, run.to_owned(), valid("base58check"), Grade::A, start, end);
+        // Exchanges share one address on this chain: whose money it is the tag says.
+        let (value, end) = match (variety, destination_tag(bytes, end)) {
+            ("xrp", Some((tag, tag_end))) => (format!("{run}?dt={tag}"), tag_end),
+            _ => (run.to_owned(), end),
+        };
+        return make(variety, value, valid("base58check"), Grade::A, start, end);
     }
     if matches!(run.len(), 95 | 106) && run.starts_with(['4', '8']) {
         if monero(run) {
@@ -79,6 +84,33 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
         return None;
     }
     make(variety, run.to_owned(), invalid("base58check"), Grade::C, start, end)
+}
+
+/// "tag 12345", "destination tag: 12345", "?dt=12345" behind an address of the XRP ledger: the number (32 bits) and its end.
+fn destination_tag(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
+    let mut index = from;
+    let mut named = false;
+    for _ in 0..5 {
+        while matches!(at(bytes, index), b' ' | b',' | b';' | b':' | b'?' | b'=' | b'-' | b'(' | b'\n' | b'#' | b'.')
+            && index < from + 40
+        {
+            index += 1;
+        }
+        let (word, end) = word_at(bytes, index);
+        match word.bytes() {
+            b"tag" | b"dt" | b"destinationtag" | b"memo" | b"etichetta" | b"etiqueta" => named = true,
+            b"destination" | b"destinazione" | b"di" | b"de" | b"is" | b"e" | b"con" | b"with" | b"avec" | b"il"
+            | b"the" => {}
+            _ => break,
+        }
+        index = end;
+    }
+    let mut end = index;
+    while at(bytes, end).is_ascii_digit() {
+        end += 1;
+    }
+    let tag = plain(bytes, index, end).parse().ok()?;
+    (named && !at(bytes, end).is_ascii_alphabetic()).then_some((tag, end))
 }
 
 fn is_one_case(run: &str) -> bool {
@@ -132,10 +164,10 @@ fn ethereum(run: &str, coin: Option<&str>) -> Option<(&'static str, String, Vali
 
 /// The chain of an address whose four check bytes hold (double SHA-256), by its version byte.
 pub(crate) fn base58check(run: &str) -> Option<&'static str> {
-    work(1_500);
     let payload = |alphabet: &bs58::Alphabet| {
         let mut buffer = [0_u8; 40];
         let length = bs58::decode(run).with_alphabet(alphabet).onto(&mut buffer).ok()?;
+        work(1_500);
         let (payload, check) = buffer.get(..length)?.split_last_chunk::<4>()?;
         let digest = Sha256::of(Sha256::of(payload).as_bytes());
         let holds = digest.as_bytes().starts_with(check);

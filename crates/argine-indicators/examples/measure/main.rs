@@ -21,7 +21,6 @@ fn main() -> ExitCode {
         ["planted", text, truth] => planted::run(text, truth),
         ["second", bytes, seed] => planted::second(bytes, seed),
         ["speed", text] => speed::run(text),
-        ["finds", text] => finds(text),
         ["walls"] => {
             speed::walls();
             Ok(())
@@ -48,15 +47,4 @@ type Outcome = Result<(), Box<dyn core::error::Error>>;
 #[expect(clippy::disallowed_methods, reason = "an example reads the texts it measures")]
 fn bytes_of(path: &str) -> Result<Vec<u8>, Box<dyn core::error::Error>> {
     std::fs::read(path).map_err(|error| format!("{path}: {error}").into())
-}
-
-fn finds(path: &str) -> Outcome {
-    use std::io::Write as _;
-    let text = bytes_of(path)?;
-    let mut out = std::io::BufWriter::new(std::io::stdout());
-    let mut scanner = argine_indicators::Scanner::default();
-    let mut see = |find: argine_indicators::Find<'_>| { let _ = writeln!(out, "{find:?}"); };
-    for chunk in text.chunks(1 << 18) { scanner.push(chunk, &mut see); }
-    scanner.finish(&mut see);
-    Ok(())
 }
