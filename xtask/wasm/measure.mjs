@@ -10,7 +10,10 @@ function load(path, width, height) {
   const start = room(width * height * 4);
   const rgba = new Uint8Array(memory.buffer, start, width * height * 4);
   for (let from = 0, to = 0; from < rgb.length; from += 3, to += 4) {
-    rgba.set([rgb[from], rgb[from + 1], rgb[from + 2], 255], to);
+    rgba[to] = rgb[from];
+    rgba[to + 1] = rgb[from + 1];
+    rgba[to + 2] = rgb[from + 2];
+    rgba[to + 3] = 255;
   }
 }
 
