@@ -459,17 +459,7 @@ impl Findings<'_> {
         // Kept even where somebody typed "adult": what is at stake is a child's picture.
         let minor_victim = self.flag("flag.minor_victim", own);
         let physical_danger = if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
-        let publication = [Publication::Done, Publication::Claimed, Publication::Threatened]
-            .into_iter()
-            .filter(|_| raised)
-            .find_map(|status| {
-                let found = self.flag(&format!("publication.{}", status.id()), |_| true);
-                found.value.then_some(PublicationFlag {
-                    status,
-                    first_index: found.first_index,
-                    evidence: found.evidence,
-                })
-            });
+        let publication = if raised { self.publication() } else { None };
         Flags {
             minor_victim,
             self_harm: self.flag("flag.self_harm", affected),
@@ -480,6 +470,33 @@ impl Findings<'_> {
                 evidence: Vec::new(),
             }),
         }
+    }
+
+    /// What is known of publication: by rules first; then by the entries that show it, where the word of whoever is
+    /// affected, or of a third person, confirms what the other side alone only claims.
+    fn publication(&self) -> Option<PublicationFlag> {
+        let by_rule = |status: Publication| {
+            let found = self.flag(&format!("publication.{}", status.id()), |_| true);
+            found.value.then_some(PublicationFlag { status, first_index: found.first_index, evidence: found.evidence })
+        };
+        let by_moves = |name: &str, status: Publication| {
+            let (_, evidence) = self.moved(name);
+            let first_index = Some(evidence.first()?.index);
+            Some(PublicationFlag { status, first_index, evidence })
+        };
+        let shown = || {
+            let status = if self.seen("stage.publication").all(|entry| self.is_other(entry)) {
+                Publication::Claimed
+            } else {
+                Publication::Done
+            };
+            by_moves("stage.publication", status)
+        };
+        by_rule(Publication::Done)
+            .or_else(shown)
+            .or_else(|| by_rule(Publication::Claimed))
+            .or_else(|| by_rule(Publication::Threatened))
+            .or_else(|| by_moves("stage.threat", Publication::Threatened))
     }
 
     fn urgency(&self) -> UrgencyFinding {

@@ -146,7 +146,8 @@ impl Learned {
                 within: None,
                 after: false,
                 gives: if even_likely { gives } else { Vec::new() },
-                weight: if even_likely { record.weight } else { 0.0 },
+                // Likely once is too little, twice is enough.
+                weight: if even_likely { record.weight / 2.0 } else { 0.0 },
                 why: record.why.filter(|_| even_likely),
                 positive: Vec::new(),
                 negative: Vec::new(),
