@@ -182,7 +182,8 @@ pub(crate) fn base58check(run: &str) -> Option<&'static str> {
         Some((22, 0x1C, 0xB8 | 0xBD)) => return Some("zec"),
         _ => {}
     }
-    matches!(payload(bs58::Alphabet::RIPPLE), Some((21, 0x00, _))).then_some("xrp")
+    // Addresses of that ledger all begin with an "r": no other run is hashed twice.
+    (run.starts_with('r') && matches!(payload(bs58::Alphabet::RIPPLE), Some((21, 0x00, _)))).then_some("xrp")
 }
 
 /// A Monero address: blocks of eight bytes in base58, four check bytes of Keccak-256.
