@@ -70,8 +70,8 @@ pub(crate) struct PackArguments {
 /// What the person did, said and asks to see.
 #[derive(Debug, Args)]
 pub(crate) struct PlanArguments {
-    #[arg(value_name = "case")]
-    pub(crate) case: PathBuf,
+    #[command(flatten)]
+    pub(crate) case: OpenArguments,
     #[arg(long, value_name = "step")]
     pub(crate) done: Vec<String>,
     #[arg(long, value_name = "step")]
@@ -213,6 +213,8 @@ pub(crate) struct HandoffArguments {
     pub(crate) age: Age,
     #[arg(long, value_name = "case")]
     pub(crate) into: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) key: KeyArguments,
     #[arg(long, requires = "into", value_name = "number")]
     pub(crate) number: Option<String>,
     #[arg(long, requires = "number")]
@@ -319,6 +321,13 @@ pub(crate) enum CaseSubcommands {
 pub(crate) struct OpenArguments {
     #[arg(value_name = "case")]
     pub(crate) case: PathBuf,
+    #[command(flatten)]
+    pub(crate) key: KeyArguments,
+}
+
+/// What opens a locked case; asked for at the keyboard where neither is given.
+#[derive(Debug, Args)]
+pub(crate) struct KeyArguments {
     #[arg(long, value_name = "file", conflicts_with = "identity")]
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(long, value_name = "file")]

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, Write as _};
-use std::path::Path;
 
 use argine_knowledge::{Argument, Catalogue, Knowledge};
 use argine_model::{AgeClass, Custodian, ExhibitId};
 use argine_report::{HandedOver, Programme, handoff, reminder};
 use argine_seal::ItemRecord;
-use argine_vault::{CaseEditor, device_key, read_items};
+use argine_vault::{Case, device_key};
 use jiff::tz::TimeZone;
 
 use super::respond::{key_folder, tool};
@@ -43,8 +42,9 @@ pub(crate) fn run(arguments: &HandoffArguments, catalogue: Catalogue) -> Result<
     let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let time = now.timestamp();
     let tool = tool().map_err(Problem::defect)?;
-    let exhibits = exhibits(case)?;
-    let mut editor = CaseEditor::open(case, tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
+    let case = super::case::open_at(case, &arguments.key, catalogue)?;
+    let exhibits = exhibits(&case)?;
+    let mut editor = case.edit(tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
     let base = format!("handoff-{}-{}", programme.id(), now.strftime("%Y%m%d-%H%M%S"));
     let mut add = |name: &str, text: String| editor.add_derived(name, text.as_bytes(), &exhibits, time);
     let written = add(&format!("{base}.txt"), sheet)
@@ -59,13 +59,10 @@ pub(crate) fn run(arguments: &HandoffArguments, catalogue: Catalogue) -> Result<
 }
 
 /// The exhibits of a case, in order: the sheet belongs to all of them.
-fn exhibits(case: &Path) -> Result<Vec<ExhibitId>, Problem> {
-    let items = read_items(case).map_err(Problem::Vault)?;
+fn exhibits(case: &Case) -> Result<Vec<ExhibitId>, Problem> {
+    let items = case.items().map_err(Problem::Vault)?;
     let exhibits: BTreeSet<ExhibitId> = (items.records().iter())
-        .filter_map(|record| match record {
-            ItemRecord::Original { exhibit, .. } => Some(exhibit.id),
-            ItemRecord::Member { .. } | ItemRecord::Derived { .. } => None,
-        })
+        .filter_map(|record| if let ItemRecord::Original { exhibit, .. } = record { Some(exhibit.id) } else { None })
         .collect();
     Ok(exhibits.into_iter().collect())
 }

@@ -1,15 +1,14 @@
 //! `argine plan`: the plan of a case, what was done of it, and what comes next.
 
-use std::path::{Path, PathBuf};
-
 use argine_knowledge::{CaseFact, Catalogue};
-use argine_model::{Assessment, Conversation, Custodian, ExhibitId, Plan, PlanDates, Reading, StepState};
+use argine_model::{Custodian, ExhibitId, Plan, PlanDates, StepState};
 use argine_plan::{
     Exposure, PlanProgress, Request, SelfHarmAnswer, WarnDecision, exposure, next_steps, plan_from, warn_or_not,
     with_progress,
 };
+use argine_respond::CaseFile;
 use argine_seal::{ItemRecord, names};
-use argine_vault::{CaseEditor, device_key, read_items};
+use argine_vault::{Case, device_key};
 use jiff::{Zoned, civil};
 
 use super::assess::write_line;
@@ -28,9 +27,10 @@ const PROGRESS: &str = "plan-progress";
 pub(crate) fn run(arguments: &PlanArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let knowledge = packs::load(&arguments.packs)?;
     let now = clock(arguments.at.as_deref(), &zone(&arguments.zone)?)?;
-    let made: Plan = derived(&arguments.case, "plan.json")?;
-    let items = read_items(&arguments.case).map_err(Problem::Vault)?;
-    let (number, mut progress) = last_progress(&arguments.case, items.records())?;
+    let case = super::case::open(&arguments.case, catalogue)?;
+    let made: Plan = derived(&case, "plan.json")?;
+    let items = case.items().map_err(Problem::Vault)?;
+    let (number, mut progress) = last_progress(&case, items.records())?;
     let before = progress.clone();
     // Marks go by the plan as it was shown: its order is that of the marks so far.
     let shown = current(&knowledge, &made, &progress, &now)?;
@@ -41,10 +41,10 @@ pub(crate) fn run(arguments: &PlanArguments, catalogue: Catalogue) -> Result<Out
                 |record| if let ItemRecord::Original { exhibit, .. } = record { Some(exhibit.id) } else { None },
             )
             .collect();
-        save(arguments, number + 1, &progress, &exhibits, &now)?;
+        save(&case, arguments, number + 1, &progress, &exhibits, &now)?;
     }
     let plan = current(&knowledge, &made, &progress, &now)?;
-    let contacts = if arguments.contacts.is_empty() { None } else { Some(contacts(arguments, &plan, &now)?) };
+    let contacts = if arguments.contacts.is_empty() { None } else { Some(contacts(&case, arguments, &plan, &now)?) };
     if arguments.json {
         let next: Vec<&str> =
             next_steps(&plan, &progress).into_iter().map(|step| step.verified.record.as_str()).collect();
@@ -182,6 +182,7 @@ const fn fact(said: Say) -> CaseFact {
 
 /// Seals the new state: a small file beside the plan, and its line in the chain of custody.
 fn save(
+    case: &Case,
     arguments: &PlanArguments,
     number: u32,
     progress: &PlanProgress,
@@ -190,7 +191,7 @@ fn save(
 ) -> Result<(), Problem> {
     let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let tool = tool().map_err(Problem::defect)?;
-    let mut editor = CaseEditor::open(&arguments.case, tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
+    let mut editor = case.edit(tool, Custodian::AffectedPerson).map_err(Problem::Vault)?;
     let bytes = serde_json::to_vec_pretty(progress).map_err(Problem::defect)?;
     let name = format!("{PROGRESS}/{number:04}.json");
     editor.add_derived(&name, &bytes, exhibits, now.timestamp()).map_err(Problem::Vault)?;
@@ -199,7 +200,7 @@ fn save(
 }
 
 /// The last state that was saved, with its number; none saved: 0 and nothing marked.
-fn last_progress(case: &Path, records: &[ItemRecord]) -> Result<(u32, PlanProgress), Problem> {
+fn last_progress(case: &Case, records: &[ItemRecord]) -> Result<(u32, PlanProgress), Problem> {
     let prefix = format!("{}/{PROGRESS}/", names::DERIVED);
     let number = |record: &ItemRecord| {
         let ItemRecord::Derived { path, .. } = record else { return None };
@@ -210,33 +211,36 @@ fn last_progress(case: &Path, records: &[ItemRecord]) -> Result<(u32, PlanProgre
 }
 
 /// A file that Argine made, read from the case.
-fn derived<T: serde::de::DeserializeOwned>(case: &Path, name: &str) -> Result<T, Problem> {
-    let path = case.join(names::DERIVED).join(name);
-    let file = input::open_file(&path, &path)?;
-    serde_json::from_slice(&file.bytes)
-        .map_err(|_| Problem::Refused { sentence: "problem-plan-unreadable", value: path.display().to_string() })
+fn derived<T: serde::de::DeserializeOwned>(case: &Case, name: &str) -> Result<T, Problem> {
+    let unreadable = || {
+        let file = case.path().join(names::DERIVED).join(name).display().to_string();
+        Problem::Refused { sentence: "problem-plan-unreadable", value: file }
+    };
+    let path = format!("{}/{name}", names::DERIVED).parse().map_err(Problem::defect)?;
+    let bytes = case.read(&path).map_err(|error| match error {
+        argine_vault::VaultError::NoSuchFile(_) => unreadable(),
+        other => Problem::Vault(other),
+    })?;
+    serde_json::from_slice(&bytes).map_err(|_| unreadable())
 }
 
 /// Who may be reached, from the lists that were named and the chat of the case, and whether to warn them.
-fn contacts(arguments: &PlanArguments, plan: &Plan, now: &Zoned) -> Result<(Exposure, WarnDecision), Problem> {
+fn contacts(
+    case: &Case,
+    arguments: &PlanArguments,
+    plan: &Plan,
+    now: &Zoned,
+) -> Result<(Exposure, WarnDecision), Problem> {
     let options = argine_chat::ReadOptions { zone: now.time_zone().clone(), ..argine_chat::ReadOptions::default() };
-    let read = |paths: &[PathBuf]| -> Result<Reading, Problem> {
-        let files = input::open(paths)?;
-        let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
-        Ok(argine_chat::read(&handed, &options))
-    };
-    let lists = read(&arguments.contacts)?;
+    let files = input::open(&arguments.contacts)?;
+    let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
+    let lists = argine_chat::read(&handed, &options);
     if lists.contacts.is_empty() {
         let named = arguments.contacts.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
         return Err(Problem::Refused { sentence: "problem-plan-contacts", value: named.join(", ") });
     }
-    let originals = arguments.case.join(names::ORIGINALS);
-    let of_case = if originals.is_dir() { Some(read(&[originals])?) } else { None };
-    let assessment: Assessment = derived(&arguments.case, "assessment.json")?;
-    let chats = of_case.as_ref().map(|reading| reading.conversations.as_slice()).unwrap_or_default();
-    let same = |chat: &&Conversation| chat.id == assessment.conversation_id;
-    // A copied file has another name than the one that was handed over: then the only conversation is the one.
-    let chat = chats.iter().find(same).or(if chats.len() == 1 { chats.first() } else { None });
+    let file: CaseFile = derived(case, super::report::CASE_FILE)?;
+    let chat = file.main().map(|(conversation, _)| conversation);
     let exposure = exposure(&lists.contacts, chat);
     let request = Request::of_plan(plan, now).map_err(Problem::defect)?;
     let named = exposure.counts().get(&argine_plan::Closeness::Named).copied().unwrap_or_default();

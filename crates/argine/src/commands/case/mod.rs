@@ -20,7 +20,8 @@ use jiff::Timestamp;
 use super::respond::{key_folder, tool};
 use crate::Outcome;
 use crate::arguments::{
-    CaseEraseArguments, CaseSealArguments, CaseSubcommands, Event, HandlingArguments, LockArguments, OpenArguments,
+    CaseEraseArguments, CaseSealArguments, CaseSubcommands, Event, HandlingArguments, KeyArguments, LockArguments,
+    OpenArguments,
 };
 use crate::circumstances::clock;
 use crate::problem::Problem;
@@ -82,10 +83,15 @@ fn new_passphrase(file: Option<&Path>, catalogue: Catalogue) -> Result<Passphras
 
 /// The case at a path, opened with what was given, or with words that are asked for where it is locked.
 pub(super) fn open(arguments: &OpenArguments, catalogue: Catalogue) -> Result<Case, Problem> {
-    if !Case::is_locked(&arguments.case) {
-        return Case::plain(&arguments.case).map_err(Problem::Vault);
+    open_at(&arguments.case, &arguments.key, catalogue)
+}
+
+/// The same for a case that is named elsewhere.
+pub(super) fn open_at(case: &Path, key: &KeyArguments, catalogue: Catalogue) -> Result<Case, Problem> {
+    if !Case::is_locked(case) {
+        return Case::plain(case).map_err(Problem::Vault);
     }
-    let key = match (&arguments.identity, &arguments.passphrase_file) {
+    let key = match (&key.identity, &key.passphrase_file) {
         (Some(file), _) => {
             let wrong = |_| Problem::Setting { name: "identity", value: file.display().to_string() };
             CaseKey::Identity(read_secret(file)?.parse().map_err(wrong)?)
@@ -93,7 +99,7 @@ pub(super) fn open(arguments: &OpenArguments, catalogue: Catalogue) -> Result<Ca
         (None, Some(file)) => CaseKey::Passphrase(read_passphrase(file)?),
         (None, None) => CaseKey::Passphrase(typed(&catalogue.text("ask-passphrase"))?),
     };
-    Case::unlock(&arguments.case, &key).map_err(Problem::Vault)
+    Case::unlock(case, &key).map_err(Problem::Vault)
 }
 
 fn typed(prompt: &str) -> Result<Passphrase, Problem> {
