@@ -68,7 +68,8 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     }
     let prints = fingerprints(&handed, &case, &circumstances.limits, |_| ());
     let beside = beside(&case, &prints, &engines.knowledge, catalogue.language())?;
-    let sealed = write_case(&case, &beside, &files, &circumstances, arguments, &target, lock.as_ref(), catalogue.language())?;
+    let sealed =
+        write_case(&case, &beside, &files, &circumstances, arguments, &target, lock.as_ref(), catalogue.language())?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
@@ -78,7 +79,8 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         });
         super::assess::write_line(&json.to_string())?;
     } else {
-        let page = if arguments.encrypt { locked(&sealed, catalogue) } else { written(&case, &prints, &sealed, catalogue) };
+        let page =
+            if arguments.encrypt { locked(&sealed, catalogue) } else { written(&case, &prints, &sealed, catalogue) };
         screen::show(&page);
     }
     Ok(Outcome::of_reading(&case.reading))
