@@ -11,13 +11,15 @@ use crate::text::Measure;
 
 /// Traces in the complaint; the annex of traces has them all.
 const TRACES: usize = 40;
+/// Inferred facts put to the person on paper; the form has them all.
+const FACTS: usize = 40;
 
 /// The table of inferred facts with their answers.
 #[derive(Debug, Serialize)]
 pub(crate) struct Answers {
     pub(crate) rows: Vec<AnswerRow>,
-    /// How many the person rejected: they are left out.
-    pub(crate) rejected: Option<String>,
+    /// How many stand in the form only, and how many the person rejected: those are left out.
+    pub(crate) notes: Vec<String>,
 }
 
 /// One inferred fact.
@@ -58,7 +60,11 @@ impl Writer<'_> {
                 answer,
             });
         }
-        Answers { rows, rejected: (rejected > 0).then(|| self.count("report-answers-rejected", rejected)) }
+        let more = rows.len().saturating_sub(FACTS);
+        rows.truncate(FACTS);
+        let notes = [("report-answers-more", more), ("report-answers-rejected", rejected)];
+        let notes = notes.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| self.count(id, count)).collect();
+        Answers { rows, notes }
     }
 
     /// The blanks of the complaint that are filled in, by label.

@@ -197,8 +197,10 @@ fn is_same(one: &Bubble, two: &Bubble, is_first: bool, is_last: bool) -> bool {
     }
     let (old, new) = (compact(&one.spoken.text), compact(&two.spoken.text));
     let is_part = |whole: &str, part: &str| part.chars().count() >= 6 && whole.contains(part);
+    // What hangs over the upper edge is read as words before the message.
+    let is_end = |whole: &str, end: &str| end.chars().count() >= 12 && whole.ends_with(end);
     is_near(&old, &new)
-        || (is_first && two.is_cut && is_part(&old, &new))
+        || (is_first && two.is_cut && (is_part(&old, &new) || is_end(&new, &old)))
         || (is_last && one.is_cut && is_part(&new, &old))
 }
 

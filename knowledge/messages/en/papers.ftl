@@ -27,6 +27,10 @@ report-answers-answer = The person's answer
 report-answer-open = ☐ yes  ☐ no (to be confirmed)
 report-answer-confirmed = confirmed
 report-answer-corrected = Corrects:
+report-answers-more = { $count ->
+    [one] One more fact to confirm is
+   *[other] { $count } more facts to confirm are
+  } in the form of the case.
 report-answers-rejected = { $count ->
     [one] One fact that the program had read was not confirmed by the person and is left out.
    *[other] { $count } facts that the program had read were not confirmed by the person and are left out.

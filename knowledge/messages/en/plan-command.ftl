@@ -88,7 +88,6 @@ help-arg-all = The whole plan, with terms, offences and reports
 help-arg-knowledge = Uses these packs instead of those in the program; the signature lies beside, with .minisig
 help-arg-knowledge-key = The public key of whoever signed them, or the file that holds it
 help-arg-id = The name of a fact, such as it.cp.629.1
-help-arg-folder = The folder of the packs
 
 problem-plan-step = There is no "{ $value }" in the plan: use the number beside the step, such as 2 or 2.1.
 problem-plan-date = I do not understand the date "{ $value }": write it as 2026-11-20.

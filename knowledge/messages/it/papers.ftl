@@ -27,6 +27,10 @@ report-answers-answer = Risposta della persona
 report-answer-open = ☐ sì  ☐ no (da confermare)
 report-answer-confirmed = confermato
 report-answer-corrected = Precisa:
+report-answers-more = { $count ->
+    [one] Un altro fatto da confermare è
+   *[other] Altri { $count } fatti da confermare sono
+  } nel modulo del caso.
 report-answers-rejected = { $count ->
     [one] Un fatto ricavato dal programma non è stato confermato dalla persona e non è riportato.
    *[other] { $count } fatti ricavati dal programma non sono stati confermati dalla persona e non sono riportati.

@@ -88,7 +88,6 @@ help-arg-all = Tutto il piano, con termini, reati e segnalazioni
 help-arg-knowledge = Usa questi pacchetti al posto di quelli del programma; la firma sta accanto, con .minisig
 help-arg-knowledge-key = La chiave pubblica di chi li ha firmati, o il file che la contiene
 help-arg-id = Il nome di un fatto, come it.cp.629.1
-help-arg-folder = La cartella dei pacchetti
 
 problem-plan-step = Nel piano non c'è «{ $value }»: usa il numero che vedi accanto al passo, come 2 o 2.1.
 problem-plan-date = Non capisco la data «{ $value }»: scrivila come 2026-11-20.

@@ -170,9 +170,7 @@ fn facts(writer: &Writer<'_>, told: &[Told<'_>], blocks: &mut Vec<Block>) {
         .map(|row| vec![vec![line(Style::Plain, row.says)], cell(row.messages), vec![line(Style::Plain, row.answer)]])
         .collect();
     blocks.push(Block::Table { columns, rows });
-    if let Some(note) = answers.rejected {
-        blocks.push(Block::note(note));
-    }
+    blocks.extend(answers.notes.into_iter().map(Block::note));
     let circumstances = &writer.statement.circumstances;
     blocks.push(Block::section(label("report-place-heading")));
     blocks.push(writer.blank("report-place-where", &circumstances.place));
