@@ -18,8 +18,7 @@ pub fn confidence(indicator: &Indicator) -> f64 {
         (Validity::Valid(check), grade) => match (check.as_str(), grade) {
             ("base58check" | "bech32" | "monero_checksum" | "eip_55" | "mod_97_cin", _) => 0.999,
             ("mod_97" | "mod_93" | "crc_16", _) => 0.99,
-            ("codice_fiscale", _) => 0.98,
-            ("numbering_plan", Grade::A) => 0.98,
+            ("codice_fiscale", _) | ("numbering_plan", Grade::A) => 0.98,
             (_, Grade::A) => 0.95,
             (_, Grade::B) => 0.9,
             (_, Grade::C) => 0.5,

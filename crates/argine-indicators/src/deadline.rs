@@ -124,7 +124,7 @@ fn countdowns(lens: &Lens<'_>, limits: &mut Vec<Limit>) {
     // Spaces, commas and rows of dots stand between; one dot or a hyphen would make a version, a score, a date.
     let parted = |from: usize, to: usize| {
         let between = slice(bytes, from, to);
-        let dots = between.iter().filter(|byte| **byte == b'.').count();
+        let dots = between.split(|byte| *byte == b'.').count() - 1;
         (1..=8).contains(&between.len())
             && between.iter().all(|byte| matches!(byte, b' ' | b',' | b'.' | b'\n' | b'!'))
             && (dots != 1 || between.len() > 1)
@@ -382,6 +382,10 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
     index
 }
 
+/// "and a half" after a unit, in the languages read.
+const HALVES: [&[u8]; 8] =
+    [b" e mezza", b" e mezzo", b" and a half", b" and half", b" et demie", b" et demi", b" y media", b" e meia"];
+
 fn starts_limit(bytes: &[u8], index: usize) -> bool {
     // "le 18", "la fine della giornata", "la mezzanotte": said before the words are read.
     let (article, end) = word_at(bytes, index);
@@ -493,8 +497,6 @@ pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Op
     if is_word(at(bytes, end)) {
         return None;
     }
-    const HALVES: [&[u8]; 8] =
-        [b" e mezza", b" e mezzo", b" and a half", b" and half", b" et demie", b" et demi", b" y media", b" e meia"];
     let halved = |half: &&&[u8]| stands_at(bytes, end, half) && !is_word(at(bytes, end + half.len()));
     if at(bytes, end) == b' '
         && let Some(half) = HALVES.iter().find(halved)

@@ -250,6 +250,7 @@ fn mark(beginnings: &mut [u64], word: &[u8], stem: bool, folded: &[u8; 256]) {
 }
 
 /// A number below [`BEGINNINGS`] for four folded letters; some share one.
+#[expect(clippy::cast_possible_truncation, reason = "four letters of five bits are twenty bits")]
 const fn beginning([first, second, third, fourth]: [usize; 4]) -> usize {
     let letters = (first << 15 | second << 10 | third << 5 | fourth) as u32;
     (letters.wrapping_mul(0x9E37_79B1) >> 16) as usize

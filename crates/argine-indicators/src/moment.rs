@@ -439,6 +439,10 @@ fn joined(bytes: &[u8], lengths: Vec<Length>) -> Vec<Length> {
     whole
 }
 
+/// "and a half" between a number and its unit, in the languages read.
+const HALVES: [&[u8]; 8] =
+    [b"e mezza", b"e mezzo", b"and a half", b"and half", b"et demie", b"et demi", b"y medio", b"y media"];
+
 /// A length at `index` in any unit: seconds and end. Months count 30 days and years 365, as people do.
 fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
     // "an hour" and "un'ora" are lengths, "ora" alone is "now".
@@ -477,8 +481,6 @@ fn length_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
     };
     end = skip(end);
     // "un et demi heures", "two and a half years"
-    const HALVES: [&[u8]; 8] =
-        [b"e mezza", b"e mezzo", b"and a half", b"and half", b"et demie", b"et demi", b"y medio", b"y media"];
     let half = |start: usize, close: fn(u8) -> bool| {
         let opens = matches!(at(bytes, start), b'e' | b'a' | b'y' | b'E' | b'A' | b'Y');
         let ends = |half: &&&[u8]| stands_at(bytes, start, half) && close(at(bytes, start + half.len()));

@@ -225,10 +225,17 @@ pub(crate) fn piece(rest: &str) -> usize {
 
 /// Up to the end of the last whole line; of the last whole word where a line is longer, of the last whole character where a word is.
 fn line_cut(bytes: &[u8]) -> &[u8] {
-    let cut = memrchr(b'\n', bytes).or_else(|| memrchr(b' ', bytes)).map(|place| place + 1).unwrap_or_else(|| {
-        // At most three bytes of a character stand before its end.
-        let whole = |size: &usize| bytes.get(*size).is_none_or(|byte| byte & 0xC0 != 0x80);
-        (bytes.len().saturating_sub(3)..bytes.len()).rev().find(whole).filter(|size| *size > 0).unwrap_or(bytes.len())
-    });
+    let cut = memrchr(b'\n', bytes).or_else(|| memrchr(b' ', bytes)).map_or_else(
+        || {
+            // At most three bytes of a character stand before its end.
+            let whole = |size: &usize| bytes.get(*size).is_none_or(|byte| byte & 0xC0 != 0x80);
+            (bytes.len().saturating_sub(3)..bytes.len())
+                .rev()
+                .find(whole)
+                .filter(|size| *size > 0)
+                .unwrap_or(bytes.len())
+        },
+        |place| place + 1,
+    );
     bytes.get(..cut).unwrap_or(bytes)
 }

@@ -100,7 +100,7 @@ fn clock(case: &Case<'_>, record: &ClockRecord) -> Clock {
         text: if passed { record.if_missed.clone() } else { record.text().clone() },
         runs_from: runs_from.to_owned(),
         starts,
-        ends: to_the_minute.map(|end| end.date()).or(ends),
+        ends: to_the_minute.map(jiff::civil::DateTime::date).or(ends),
         ends_at: to_the_minute,
         safe_by,
         state: if passed { ClockState::AskLawyer } else { ClockState::Open },

@@ -13,6 +13,7 @@ pub const NOTICE_SCHEMA: &str = "argine.notice/1";
 /// Unknown fields are refused. Nobody sends it: a person copies it into a form, or into a mail of their own.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_excessive_bools, reason = "statements that a person makes one by one, not states")]
 pub struct Notice {
     /// Exact addresses, one each.
     pub urls: Vec<String>,
@@ -113,28 +114,25 @@ impl Notice {
             NoticeField::ReporterMail if !is_mail(&self.reporter.mail) => {
                 vec![fault(Fault::Wrong, &self.reporter.mail)]
             }
-            NoticeField::ReporterMail => Vec::new(),
             NoticeField::Signature => {
                 let signed = !self.signature.name.trim().is_empty() && !self.signature.date.trim().is_empty();
                 filled(if signed { "x" } else { "" })
             }
             NoticeField::Capacity => {
                 let capacity = self.reporter.capacity.trim();
-                if capacity.is_empty() {
-                    vec![fault(Fault::Missing, "")]
-                } else if !CAPACITIES.contains(&capacity) {
-                    vec![fault(Fault::Wrong, capacity)]
-                } else if capacity != "self" && self.reporter.mandate.trim().is_empty() {
-                    // Who acts for another must say what gives the right to.
-                    vec![fault(Fault::Wrong, capacity)]
-                } else {
-                    Vec::new()
+                let known = CAPACITIES.contains(&capacity);
+                // Who acts for another must say what gives the right to.
+                let mandated = capacity == "self" || !self.reporter.mandate.trim().is_empty();
+                match (capacity.is_empty(), known && mandated) {
+                    (true, _) => vec![fault(Fault::Missing, "")],
+                    (false, false) => vec![fault(Fault::Wrong, capacity)],
+                    (false, true) => Vec::new(),
                 }
             }
             NoticeField::Platforms if self.platforms.is_empty() && self.urls.is_empty() => {
                 vec![fault(Fault::Missing, "")]
             }
-            NoticeField::Platforms => Vec::new(),
+            NoticeField::ReporterMail | NoticeField::Platforms => Vec::new(),
         }
     }
 

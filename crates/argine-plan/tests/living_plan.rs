@@ -297,10 +297,10 @@ fn those_whom_the_other_side_names_are_nearest() {
 
 #[test]
 fn a_warning_needs_a_real_spread() {
+    use CaseFact::{ContactsThreatened, Deadline24h, GroupCreated, KnownPerson, PublicationClaimed, Published};
     let today = "2026-11-21".parse().unwrap();
     let decide =
         |named: &[CaseFact], names| warn_or_not(&facts(named), Some("2026-11-20".parse().unwrap()), today, names);
-    use CaseFact::{ContactsThreatened, Deadline24h, GroupCreated, KnownPerson, PublicationClaimed, Published};
     assert_eq!(decide(&[], 0).advice, WarnAdvice::OnePerson);
     assert_eq!(decide(&[ContactsThreatened], 3).advice, WarnAdvice::Circle);
     assert_eq!(decide(&[ContactsThreatened, Deadline24h], 0).advice, WarnAdvice::Circle);

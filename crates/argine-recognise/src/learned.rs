@@ -87,7 +87,7 @@ pub(crate) struct Said {
 /// Buffers, kept between messages.
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
-    marks: Vec<Mark>,
+    found: Vec<Mark>,
     sums: Vec<i32>,
     best: Vec<(i32, usize)>,
 }
@@ -165,8 +165,8 @@ impl Learned {
     /// Finds what a message says.
     pub(crate) fn find(&self, folded: &Folded, atoms: &[Atom], buffers: &mut Marks, said: &mut Vec<Said>) {
         said.clear();
-        self.mark(folded, atoms, &mut buffers.marks);
-        let Marks { marks, sums, best } = buffers;
+        self.mark(folded, atoms, &mut buffers.found);
+        let Marks { found: marks, sums, best } = buffers;
         best.clear();
         best.resize(self.labels.len(), (i32::MIN, 0));
         for start in windows(folded.tokens.len()) {

@@ -63,7 +63,8 @@ impl Writer<'_> {
         let more = rows.len().saturating_sub(FACTS);
         rows.truncate(FACTS);
         let notes = [("report-answers-more", more), ("report-answers-rejected", rejected)];
-        let notes = notes.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| self.count(id, count)).collect();
+        let notes =
+            notes.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| self.count(id, count)).collect();
         Answers { rows, notes }
     }
 
@@ -148,14 +149,9 @@ impl Writer<'_> {
         }
     }
 
-    /// Names of the rules that the fixed sentences cite.
-    pub(crate) fn norm_ids(&self) -> Vec<String> {
-        norms().into_iter().map(|norm| norm.id).collect()
-    }
-
-    /// Rules with what they are cited for, source and date, one line each.
-    pub(crate) fn norms_cited(&self, ids: &[&str]) -> Vec<String> {
-        (norms().into_iter().filter(|norm| ids.contains(&norm.id.as_str())))
+    /// Rules with what they are cited for, source and date, one line each; those of these names, or all.
+    pub(crate) fn norms_cited(&self, ids: Option<&[&str]>) -> Vec<String> {
+        (norms().into_iter().filter(|norm| ids.is_none_or(|ids| ids.contains(&norm.id.as_str()))))
             .map(|norm| {
                 let used = self.words.text(&format!("report-norm-{}", norm.id));
                 let source = match (&norm.source, &norm.url) {

@@ -80,7 +80,7 @@ pub(crate) enum Repertoire {
     Bundled,
     /// Printable ASCII and Latin-1 only: the last resort.
     Latin,
-    /// Every printable character: for papers that bring no faces of their own (text, HTML, OpenDocument).
+    /// Every printable character: for papers that bring no faces of their own (text, HTML, `OpenDocument`).
     Every,
 }
 

@@ -145,7 +145,7 @@ pub fn reminder(programme: Programme, now: &Zoned, language: Language) -> String
         "END:VEVENT".to_owned(),
         "END:VCALENDAR".to_owned(),
     ];
-    lines.iter().map(|line| format!("{line}\r\n")).collect()
+    lines.map(|line| line + "\r\n").concat()
 }
 
 #[cfg(test)]
@@ -171,7 +171,7 @@ mod tests {
                     assert!(!numbered(words, &id).is_empty(), "{id}");
                     assert!(words.has(&format!("handoff-{part}")));
                 }
-                assert!(!sheet.contains("{") && !sheet.contains("handoff-"), "{sheet}");
+                assert!(!sheet.contains('{') && !sheet.contains("handoff-"), "{sheet}");
             }
         }
     }

@@ -59,7 +59,7 @@ pub enum ReportError {
     /// The notice lacks fields that its law asks for; how many.
     #[error("{0} fields of the notice are missing or wrong")]
     Incomplete(usize),
-    /// The OpenDocument archive cannot be written.
+    /// The `OpenDocument` archive cannot be written.
     #[error("the document could not be packed: {0}")]
     Archive(String),
 }
@@ -73,7 +73,7 @@ pub enum Format {
     Text,
     /// One HTML page, without script and without anything fetched from elsewhere.
     Html,
-    /// OpenDocument text: what an office edits.
+    /// `OpenDocument` text: what an office edits.
     Odt,
 }
 
@@ -115,12 +115,11 @@ pub fn paper(
         };
     }
     let identity = identity(case, kind, language);
-    let attempt = |repertoire| match kind {
-        PaperKind::Complaint => {
+    let attempt = |repertoire| {
+        if kind == PaperKind::Complaint {
             let data = serde_json::to_vec(&dossier::data(case, statement, words, repertoire))?;
             world::render(Template::Denuncia, data, &case.opened, identity.clone())
-        }
-        _ => {
+        } else {
             let data = serde_json::to_vec(&papers::build(&Writer::new(case, statement, words, repertoire), kind))?;
             world::render(Template::Paper, data, &case.opened, identity.clone())
         }

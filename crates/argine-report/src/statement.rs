@@ -425,7 +425,7 @@ fn comment(out: &mut String, text: &str) {
 }
 
 fn commented(text: &str) -> String {
-    text.lines().map(|line| format!("# {line}\n")).collect()
+    text.lines().map(|line| format!("# {line}\n")).collect::<Vec<_>>().concat()
 }
 
 /// A TOML basic string: JSON's escapes are among TOML's, except that TOML also refuses DEL.

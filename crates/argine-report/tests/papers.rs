@@ -1,7 +1,7 @@
 //! Every paper in every format: complete, printable whatever the words, the same bytes twice; and the person's word
 //! over the program's.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at once")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at once")]
 
 #[path = "support/mod.rs"]
 mod support;

@@ -131,7 +131,7 @@ fn conversation_without_names(
         person.native_id = None;
     }
     conversation.title = None;
-    conversation.id = conversation.platform.id().to_owned();
+    conversation.platform.id().clone_into(&mut conversation.id);
     for message in &mut conversation.messages {
         words_without_names(message, mask, words, left_out);
     }

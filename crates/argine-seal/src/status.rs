@@ -91,12 +91,10 @@ mod tests {
     fn reads_only_what_it_writes() {
         assert_eq!(Status::parse(NOT_STAMPED, 1).expect("parsed").render(), NOT_STAMPED);
         let digest = Sha256::of(b"").to_string();
-        let lines: String = (1..=10)
-            .map(|stamp| format!("stamp-{stamp}"))
-            .collect::<std::collections::BTreeSet<_>>()
-            .iter()
-            .map(|stamp| format!("{digest}  seal/2/{stamp}.pem\n{digest}  seal/2/{stamp}.tsr\n"))
-            .collect();
+        let mut stamps: Vec<String> = (1..=10).map(|stamp| format!("stamp-{stamp}")).collect();
+        stamps.sort();
+        let line = |stamp: &String| format!("{digest}  seal/2/{stamp}.pem\n{digest}  seal/2/{stamp}.tsr\n");
+        let lines = stamps.iter().map(line).collect::<Vec<_>>().concat();
         let text = format!("time-stamped\n{lines}");
         let status = Status::parse(text.as_bytes(), 2).expect("ten stamps");
         assert_eq!((status.render(), status.stamps()), (text.clone().into_bytes(), 10));

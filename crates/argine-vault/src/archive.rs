@@ -32,7 +32,7 @@ impl ArchiveWriter {
         let encryptor =
             encrypt(file, &Closing::Recipients(recipients)).map_err(|source| VaultError::io(path, source))?;
         let mut archive = Self { tar: tar::Builder::new(encryptor), path: path.to_owned(), broken: false };
-        let list: String = recipients.iter().map(|recipient| format!("{recipient}\n")).collect();
+        let list = recipients.iter().map(|recipient| format!("{recipient}\n")).collect::<Vec<_>>().concat();
         archive.append(RECIPIENTS, list.len() as u64, list.as_bytes())?;
         Ok(archive)
     }

@@ -388,7 +388,7 @@ impl Case {
     /// Copies every byte of an intact case into a new place.
     fn fill(&self, mut sink: Sink) -> Result<(), VaultError> {
         let mut kept = Vec::new();
-        self.walk(&mut |path, size, reader| {
+        self.walk(|path, size, reader| {
             if sink.put(path, size, reader)?.1 != size {
                 return Err(VaultError::HalfWritten(self.path.clone()));
             }
@@ -402,7 +402,7 @@ impl Case {
     /// whoever put it there.
     pub(crate) fn walk(
         &self,
-        each: &mut dyn FnMut(&CasePath, u64, &mut dyn Read) -> Result<(), VaultError>,
+        mut each: impl FnMut(&CasePath, u64, &mut dyn Read) -> Result<(), VaultError>,
     ) -> Result<(), VaultError> {
         self.last_seal()?;
         let items = self.items()?;

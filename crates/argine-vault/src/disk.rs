@@ -74,13 +74,13 @@ impl io::Write for NewFile {
 ///
 /// Memory cards and solid-state disks write elsewhere and keep the old bytes for a while: this is the best that a
 /// program can do, not a promise.
-pub(crate) fn overwrite_and_remove(path: &Path, fill: &[u8]) -> Result<(), VaultError> {
+pub(crate) fn overwrite_and_remove(path: &Path, others: &[u8]) -> Result<(), VaultError> {
     step(path)?;
     let at = |source| VaultError::io(path, source);
     let mut file = OpenOptions::new().write(true).open(path).map_err(at)?;
     let mut left = file.metadata().map_err(at)?.len();
     while left > 0 {
-        let part = fill.get(..fill.len().min(usize::try_from(left).unwrap_or(usize::MAX))).unwrap_or_default();
+        let part = others.get(..others.len().min(usize::try_from(left).unwrap_or(usize::MAX))).unwrap_or_default();
         if part.is_empty() {
             break;
         }

@@ -88,11 +88,11 @@ impl CaseEditor {
         self.draft.record(action, time, exhibits.to_vec(), files.to_vec(), note)
     }
 
-    /// What was taken out by [`Case::edit_without`] is noted as erased, with the reason.
-    pub(crate) fn note_deleted(&mut self, time: Timestamp, note: Option<String>) -> Result<(), VaultError> {
+    /// What was taken out by [`Case::edit_without`] is noted as erased.
+    pub(crate) fn note_deleted(&mut self, time: Timestamp) -> Result<(), VaultError> {
         for file in std::mem::take(&mut self.deleted) {
             let files = vec![CustodyFile { path: file.path, sha256: file.sha256 }];
-            self.draft.record(CustodyAction::Delete, time, Vec::new(), files, note.clone())?;
+            self.draft.record(CustodyAction::Delete, time, Vec::new(), files, None)?;
         }
         Ok(())
     }
@@ -102,7 +102,7 @@ impl CaseEditor {
     /// # Errors
     /// [`VaultError::OtherKey`] when the case was sealed with another key, or what the disk says.
     pub fn seal(mut self, time: Timestamp, key: &SigningKey) -> Result<SealedCase, VaultError> {
-        self.note_deleted(time, None)?;
+        self.note_deleted(time)?;
         let Self { draft, last, work, .. } = self;
         if key.public().id() != last.key {
             return Err(VaultError::OtherKey);

@@ -61,7 +61,7 @@ pub fn filing_set(case: &Case, target: &Path, line: impl Fn(&FilingEntry) -> Str
     let work = WorkFolder::claim(target)?;
     let (mut filing, mut bytes) = (1_u32, 0_u64);
     let mut entries = Vec::new();
-    case.walk(&mut |path, size, reader| {
+    case.walk(|path, size, reader| {
         if !path.as_str().starts_with("data/") && path.as_str() != names::PAGE_ITALIAN {
             return Ok(());
         }

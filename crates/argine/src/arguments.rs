@@ -34,7 +34,7 @@ pub(crate) enum Subcommands {
     Report(ReportArguments),
     Notice(NoticeArguments),
     Knowledge(KnowledgeArguments),
-    Plan(PlanArguments),
+    Plan(Box<PlanArguments>),
 }
 
 /// What the person says about themself and the input; shared by every command that reads.

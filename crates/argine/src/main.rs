@@ -14,6 +14,7 @@ mod circumstances;
 mod commands;
 mod input;
 mod media;
+mod output;
 mod packs;
 mod problem;
 mod questions;

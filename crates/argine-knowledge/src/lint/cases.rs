@@ -51,8 +51,8 @@ fn check_reach(knowledge: &Knowledge, findings: &mut Vec<LintFinding>) {
         places.iter().any(|place| situations.iter().any(|facts| holds(&in_country(facts, place))))
     };
     for record in knowledge.records() {
-        let reaches = record.applies_if().is_none_or(|when| reached(record.country(), &|facts| when.holds(facts)));
-        if !reaches {
+        let is_met = record.applies_if().is_none_or(|when| reached(record.country(), &|facts| when.holds(facts)));
+        if !is_met {
             findings.push(finding(record.id(), LintRule::Unreachable, "no situation of situations.toml reaches it"));
         }
     }

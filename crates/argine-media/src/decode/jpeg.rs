@@ -52,9 +52,9 @@ fn attempt(bytes: &[u8], limits: &Limits, care: Care) -> Result<Decoded, DecodeE
     decoder.set_output_format(colours);
     decoder.set_lenient(care == Care::Lenient);
     let turn = decoder.exif_orientation().and_then(Orientation::from_exif).map_or(Turn::None, Turn::from_image);
-    let decoded = decoder.decode_image().map_err(damaged)?;
-    let whole = care == Care::Strict && decoded.warnings.is_empty();
-    let picture = Picture::new(width, height, layout, decoded.data).map_err(damaged)?;
+    let pixels = decoder.decode_image().map_err(damaged)?;
+    let whole = care == Care::Strict && pixels.warnings.is_empty();
+    let picture = Picture::new(width, height, layout, pixels.data).map_err(damaged)?;
     let completeness = if whole { Completeness::Whole } else { Completeness::Repaired };
     Ok(Decoded { picture, format: Format::Jpeg, turn, completeness })
 }

@@ -11,15 +11,15 @@ const STEP: usize = 149;
 const STEP_BACK: usize = 189;
 
 /// Where the bits of each byte go, for each of its 256 values.
-struct Bits([[[u64; 4]; 256]; 32]);
+struct Bits(Vec<[[u64; 4]; 256]>);
 
-static PERMUTED: LazyLock<Box<Bits>> = LazyLock::new(|| Bits::by(STEP_BACK));
-static RESTORED: LazyLock<Box<Bits>> = LazyLock::new(|| Bits::by(STEP));
+static PERMUTED: LazyLock<Bits> = LazyLock::new(|| Bits::by(STEP_BACK));
+static RESTORED: LazyLock<Bits> = LazyLock::new(|| Bits::by(STEP));
 
 impl Bits {
     /// Bit `i` goes to bit `i × factor` modulo 256.
-    fn by(factor: usize) -> Box<Self> {
-        let mut bits = Box::new(Self([[[0; 4]; 256]; 32]));
+    fn by(factor: usize) -> Self {
+        let mut bits = Self(vec![[[0; 4]; 256]; 32]);
         for (values, byte) in bits.0.iter_mut().zip(0..) {
             for (words, value) in values.iter_mut().zip(0_usize..) {
                 for bit in (0..8).filter(|bit| value >> bit & 1 == 1) {

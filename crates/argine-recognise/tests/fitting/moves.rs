@@ -22,7 +22,7 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], names: &[String], fil
     let places: BTreeMap<&str, usize> = labels.iter().zip(0..).map(|(label, at)| (label.as_str(), at)).collect();
     let count = names.len();
     // Cues of the entry, then those of the entries before it, at places further on.
-    let mut examples: Vec<(Vec<(u16, f64)>, Vec<usize>)> = Vec::new();
+    let mut examples = Vec::new();
     for (one, entries) in sets.iter().zip(read).filter(|(one, _)| one.truth.kind.is_sextortion()) {
         let mut trail = Trail::default();
         for (message, cues) in entries {
@@ -32,7 +32,7 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], names: &[String], fil
             let stages = one.truth.stages.iter().map(|(name, at)| (format!("stage.{name}"), at));
             let tactics = one.truth.tactics.iter().map(|(name, at)| (format!("tactic.{name}"), at));
             let truths = stages.chain(tactics).filter(|(_, at)| at.contains(message));
-            examples.push((state, truths.map(|(name, _)| places[name.as_str()]).collect()));
+            examples.push((state, truths.map(|(name, _)| places[name.as_str()]).collect::<Vec<usize>>()));
             for cue in cues {
                 trail.add(*cue, *message);
             }

@@ -1,4 +1,4 @@
-//! Sayings: one logistic regression for each, over hashed words, pairs and types of stems, with the steps of AdaGrad and a penalty on
+//! Sayings: one logistic regression for each, over hashed words, pairs and types of stems, with the steps of `AdaGrad` and a penalty on
 //! squares; a fifth of the features is left out at every step, so that no single word carries a saying alone.
 
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! A paper as blocks, and the shapes it can take.
 //!
 //! The papers beside the complaint are lists, tables and blanks: they are written once as [`Block`]s and printed as
-//! PDF (`templates/paper.typ`), as plain text, as one HTML page or as an OpenDocument text that an office can edit.
+//! PDF (`templates/paper.typ`), as plain text, as one HTML page or as an `OpenDocument` text that an office can edit.
 
 mod html;
 mod odt;

@@ -1,4 +1,4 @@
-//! A paper as an OpenDocument text (OASIS ODF 1.3, ISO/IEC 26300): what a lawyer's office opens and edits.
+//! A paper as an `OpenDocument` text (OASIS ODF 1.3, ISO/IEC 26300): what a lawyer's office opens and edits.
 
 use core::fmt::Write as _;
 use std::io::{Cursor, Write as _};

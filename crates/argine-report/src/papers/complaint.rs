@@ -70,9 +70,7 @@ pub(super) fn blocks(writer: &Writer<'_>) -> Vec<Block> {
     blocks.push(Block::Office { label: label("report-receipt-space") });
     blocks.push(Block::section(label("report-annex-d")));
     blocks.push(Block::text(label("report-annex-d-intro")));
-    let ids: Vec<String> = writer.norm_ids();
-    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-    let items = writer.norms_cited(&ids).iter().map(|norm| writer.sentence_words(norm)).collect();
+    let items = writer.norms_cited(None).iter().map(|norm| writer.sentence_words(norm)).collect();
     blocks.push(Block::List { numbered: false, items });
     blocks
 }
@@ -191,23 +189,23 @@ fn offences(writer: &Writer<'_>, blocks: &mut Vec<Block>) {
 
 fn offence_line(writer: &Writer<'_>, offence: &Offence) -> crate::paper::Words {
     let verified = &offence.verified;
-    let mut text = format!("{} · {}", offence.article, offence.title.in_language(writer.language));
-    if verified.to_be_confirmed {
-        text.push_str(&format!(" ({})", writer.words.text("report-confirm")));
-    }
+    let confirm = format!(" ({})", writer.words.text("report-confirm"));
     let sources: Vec<String> = (verified.sources.iter())
         .map(|source| match (&source.url, source.tier) {
             (Some(url), Tier::P | Tier::S) => format!("{}, {url}", source.title),
             _ => source.title.clone(),
         })
         .collect();
-    text.push_str(&format!(
-        ". {} {}: {}; {}.",
+    let text = format!(
+        "{} · {}{}. {} {}: {}; {}.",
+        offence.article,
+        offence.title.in_language(writer.language),
+        if verified.to_be_confirmed { confirm.as_str() } else { "" },
         writer.prosecution(offence),
         writer.words.text("report-source"),
         sources.join("; "),
         writer.checked(verified.checked_on),
-    ));
+    );
     writer.sentence_words(&text)
 }
 

@@ -102,7 +102,7 @@ fn row(writer: &Writer<'_>, trace: &Trace<'_>) -> Vec<Cell> {
     let more = trace.places.len().saturating_sub(PLACES);
     let mut places = trace.places.iter().take(PLACES).cloned().collect::<Vec<_>>().join(", ");
     if more > 0 {
-        places.push_str(&format!(" (+{more})"));
+        places = format!("{places} (+{more})");
     }
     vec![sort, value, check, cell(places)]
 }

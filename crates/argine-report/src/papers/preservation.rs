@@ -78,7 +78,7 @@ pub(super) fn blocks(writer: &Writer<'_>) -> Vec<Block> {
     blocks.push(Block::List { numbered: true, items: items.collect() });
     blocks.push(Block::section(label("paper-preservation-why")));
     blocks.push(Block::text(label("paper-preservation-reason")));
-    for norm in writer.norms_cited(&["preserve", "forensic"]) {
+    for norm in writer.norms_cited(Some(&["preserve", "forensic"])) {
         blocks.push(Block::Note { words: writer.sentence_words(&norm) });
     }
     blocks.extend(writer.signature("report-sign-person"));

@@ -84,16 +84,16 @@ fn entries<'a>(told: &'a Told<'a>) -> Vec<Entry<'a>> {
 
 impl Writer<'_> {
     fn bases_of(&self, told: &[Told<'_>]) -> String {
-        let mut bases: Vec<String> = Vec::new();
+        let mut legend: Vec<String> = Vec::new();
         for one in told {
             for basis in self.bases(one.conversation) {
                 let basis = basis.trim_end_matches('.').to_owned();
-                if !bases.contains(&basis) {
-                    bases.push(basis);
+                if !legend.contains(&basis) {
+                    legend.push(basis);
                 }
             }
         }
-        format!("{}.", bases.join("; "))
+        format!("{}.", legend.join("; "))
     }
 
     /// The exhibit that a message was read from.

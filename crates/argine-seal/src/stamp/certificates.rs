@@ -30,10 +30,10 @@ pub(super) struct Chain {
 
 impl Chain {
     /// The certificates of an answer, the one that `signer` names first.
-    pub(super) fn of(signed: &SignedData, signer: &SignerIdentifier) -> Result<Self, StampError> {
-        let set = signed.certificates.as_ref().ok_or(StampError::WrongCertificate)?;
+    pub(super) fn of(answer: &SignedData, signer: &SignerIdentifier) -> Result<Self, StampError> {
+        let given = answer.certificates.as_ref().ok_or(StampError::WrongCertificate)?;
         let mut others: Vec<Certificate> = Vec::new();
-        for choice in set.0.iter() {
+        for choice in given.0.iter() {
             match choice {
                 CertificateChoices::Certificate(certificate) => others.push(certificate.clone()),
                 CertificateChoices::Other(_) => return Err(StampError::Unsupported),

@@ -61,7 +61,7 @@ struct Response {
 
 #[derive(Sequence)]
 struct Status {
-    status: Int,
+    code: Int,
     text: Option<Vec<Any>>,
     failure: Option<der::asn1::BitString>,
 }
@@ -147,7 +147,7 @@ impl Token {
     pub(super) fn parse(response: &[u8]) -> Result<Self, StampError> {
         let malformed = |_| StampError::Malformed;
         let response = Response::from_der(response).map_err(malformed)?;
-        if !GRANTED.contains(&response.status.status.as_bytes()) {
+        if !GRANTED.contains(&response.status.code.as_bytes()) {
             return Err(StampError::Refused);
         }
         let token = response.token.ok_or(StampError::Malformed)?;
@@ -159,8 +159,8 @@ impl Token {
         let content: OctetString =
             content.econtent.as_ref().ok_or(StampError::Malformed)?.decode_as().map_err(malformed)?;
         // RFC 3161 §2.4.2: one signature, the authority's.
-        let [signer] = signed.signer_infos.0.as_slice() else { return Err(StampError::Malformed) };
-        Ok(Self { signer: signer.clone(), content: content.into_bytes().into(), signed })
+        let [authority] = signed.signer_infos.0.as_slice() else { return Err(StampError::Malformed) };
+        Ok(Self { signer: authority.clone(), content: content.into_bytes().into(), signed })
     }
 
     pub(super) fn info(&self) -> Result<Info, StampError> {

@@ -69,8 +69,13 @@ impl Header {
         let mut bytes = Vec::new();
         let mut lines = Vec::new();
         let mut begin = 0;
-        for byte in reader.bytes().take(LARGEST) {
-            let byte = byte?;
+        let mut one = [0];
+        for _ in 0..LARGEST {
+            reader.read_exact(&mut one).map_err(|error| match error.kind() {
+                io::ErrorKind::UnexpectedEof => changed(),
+                _ => error,
+            })?;
+            let [byte] = one;
             bytes.push(byte);
             if byte != b'\n' {
                 continue;

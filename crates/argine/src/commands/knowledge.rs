@@ -13,7 +13,7 @@ use crate::arguments::PackArguments;
 use crate::packs;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
-use crate::{Outcome, input};
+use crate::{Outcome, input, output};
 
 /// Checks the packs: one line for each thing that must not be shipped.
 pub(crate) fn lint(arguments: &PackArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
@@ -108,8 +108,8 @@ pub(crate) fn bundle(folder: &Path, out: &Path, keys: Option<&Path>, catalogue: 
     let key = device_key(&key_folder(keys)?).map_err(Problem::Vault)?;
     let version = knowledge.version().to_string();
     let signature = sign_file(&key, bundle.as_bytes(), &format!("argine knowledge {version}"));
-    write(out, bundle.as_bytes())?;
-    write(&packs::signature_of(out), signature.as_bytes())?;
+    output::write_new(out, bundle.as_bytes())?;
+    output::write_new(&packs::signature_of(out), signature.as_bytes())?;
     let mut page = Page::default();
     let arguments = [
         ("file", Argument::Text(out.display().to_string())),
@@ -132,16 +132,6 @@ fn is_of_a_pack(name: &str) -> bool {
 
 fn refused(value: &str) -> Problem {
     Problem::Refused { sentence: "problem-knowledge-form", value: value.to_owned() }
-}
-
-#[expect(clippy::disallowed_methods, reason = "this door writes where the person says")]
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    use std::io::Write as _;
-    let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Problem::OutExists(path.to_owned()),
-        _ => Problem::CannotWrite(path.to_owned(), error.into()),
-    })
 }
 
 const fn tier(tier: Tier) -> &'static str {

@@ -1,17 +1,16 @@
 //! `argine notice`: prepares notices that ask for removal. Nothing is sent.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use argine_knowledge::{Argument, Catalogue, Knowledge, NoticeRecord, Record as _};
 use argine_plan::{Fault, Notice};
 use argine_report::{Format, ReportError};
 use jiff::Zoned;
 
-use super::report::{read, write};
-use crate::Outcome;
 use crate::arguments::{FormatArgument, NoticeSubcommands};
 use crate::problem::Problem;
 use crate::screen::{self, Page};
+use crate::{Outcome, output};
 
 pub(crate) fn run(command: &NoticeSubcommands, catalogue: Catalogue) -> Result<Outcome, Problem> {
     match command {
@@ -26,7 +25,7 @@ pub(crate) fn run(command: &NoticeSubcommands, catalogue: Catalogue) -> Result<O
 /// The blanks, each under its sentence.
 fn form(out: &Path, catalogue: Catalogue) -> Result<Outcome, Problem> {
     let label = |id: &str| catalogue.text(id);
-    let comment = |text: String| text.lines().map(|line| format!("# {line}\n")).collect::<String>();
+    let comment = |text: String| text.lines().map(|line| format!("# {line}\n")).collect::<Vec<_>>().concat();
     let field = |id: &str| comment(label(&format!("notice-field-{id}")));
     let text = [
         comment(label("notice-form-intro")),
@@ -44,7 +43,7 @@ fn form(out: &Path, catalogue: Catalogue) -> Result<Outcome, Problem> {
         format!("{}capacity = \"\"\nmandate = \"\"\n", field("capacity")),
         format!("\n{}[signature]\nname = \"\"\ndate = \"\"\n", comment(label("notice-signature"))),
     ];
-    write(out, text.concat().as_bytes())?;
+    output::write_new(out, text.concat().as_bytes())?;
     let mut page = Page::default();
     let file = Argument::Text(out.display().to_string());
     page.hanging(2, "", &catalogue.format("line-report-form", &[("file", file)]));
@@ -52,16 +51,13 @@ fn form(out: &Path, catalogue: Catalogue) -> Result<Outcome, Problem> {
     Ok(Outcome::Done)
 }
 
-fn load(path: &PathBuf) -> Result<Notice, Problem> {
-    let text = read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Problem::NotFound(path.clone()),
-        _ => Problem::CannotOpen(path.clone(), error),
-    })?;
+fn load(path: &Path) -> Result<Notice, Problem> {
+    let text = output::read_form(path)?;
     toml::from_str(&text).map_err(|error: toml::de::Error| {
         let line = error.span().map_or(1, |span| 1 + text.get(..span.start).unwrap_or(&text).matches('\n').count());
         let reason = Argument::Text(error.message().to_owned());
         Problem::Form {
-            path: path.clone(),
+            path: path.to_owned(),
             sentence: "problem-form",
             arguments: vec![("line", line.into()), ("reason", reason)],
         }
@@ -122,7 +118,7 @@ fn write_notice(
         }
         Err(error) => return Err(Problem::defect(error)),
     };
-    write(out, &bytes)?;
+    output::write_new(out, &bytes)?;
     let mut page = Page::default();
     let file = Argument::Text(out.display().to_string());
     page.hanging(2, "", &catalogue.format("line-notice-written", &[("file", file)]));

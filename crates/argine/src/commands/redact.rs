@@ -6,11 +6,11 @@ use argine_knowledge::{Argument, Catalogue};
 use argine_report::{Format, PaperKind, Statement, paper, transcript};
 use argine_respond::{LeftOut, Placeholders, redacted};
 
-use super::report::{load, write};
-use crate::Outcome;
+use super::report::load;
 use crate::arguments::OpenArguments;
 use crate::problem::Problem;
 use crate::screen::{self, Page};
+use crate::{Outcome, output};
 
 /// Writes transcript, timeline and traces without names, and a page that says what was left out.
 pub(crate) fn run(case: &OpenArguments, out: &Path, catalogue: Catalogue) -> Result<Outcome, Problem> {
@@ -27,13 +27,13 @@ pub(crate) fn run(case: &OpenArguments, out: &Path, catalogue: Catalogue) -> Res
     let (copy, left_out) = redacted(&load(case, catalogue)?, &placeholders);
     let language = catalogue.language();
     let statement = Statement::default();
-    write(&out.join("transcript.txt"), transcript(&copy, language).as_bytes())?;
+    output::write_new(&out.join("transcript.txt"), transcript(&copy, language).as_bytes())?;
     for kind in [PaperKind::Timeline, PaperKind::Indicators] {
         let bytes = paper(&copy, &statement, kind, Format::Pdf, language).map_err(Problem::defect)?;
-        write(&out.join(format!("{}.pdf", kind.id())), &bytes)?;
+        output::write_new(&out.join(format!("{}.pdf", kind.id())), &bytes)?;
     }
     let note = note(left_out, catalogue);
-    write(&out.join("LEGGIMI-README.txt"), note.join("\n").as_bytes())?;
+    output::write_new(&out.join("LEGGIMI-README.txt"), note.join("\n").as_bytes())?;
     let mut page = Page::default();
     page.strong(2, "", &catalogue.format("line-redacted", &[("file", Argument::Text(out.display().to_string()))]));
     for sentence in &note {

@@ -9,10 +9,10 @@ use argine_respond::CaseFile;
 use argine_seal::CasePath;
 use argine_vault::Case;
 
-use crate::Outcome;
 use crate::arguments::{OpenArguments, PaperArgument, ReportArguments};
 use crate::problem::Problem;
 use crate::screen::{self, Page};
+use crate::{Outcome, output};
 
 /// Name of the case file within a case.
 pub(crate) const CASE_FILE: &str = "case-file.json";
@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<O
     if arguments.paper == PaperArgument::Form {
         let target = target(arguments, "form", "toml");
         // The form is for the person: its sentences are in their language.
-        write(&target, form(&case, catalogue).as_bytes())?;
+        output::write_new(&target, form(&case, catalogue).as_bytes())?;
         page.hanging(2, "", &catalogue.format("line-report-form", &[file(&target)]));
         screen::show(&page);
         return Ok(Outcome::Done);
@@ -40,7 +40,7 @@ pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<O
         let language = if kind == PaperKind::Complaint && format == Format::Pdf { Language::It } else { language };
         let bytes = paper(&case, &statement, kind, format, language).map_err(Problem::defect)?;
         let target = target(arguments, kind.id(), format.extension());
-        write(&target, &bytes)?;
+        output::write_new(&target, &bytes)?;
         page.hanging(2, "", &catalogue.format("line-report-written", &[file(&target)]));
     }
     let open = statement.facts.iter().all(|fact| fact.answer.trim().is_empty());
@@ -68,11 +68,8 @@ pub(crate) fn of_case(case: &Case) -> Result<CaseFile, Problem> {
     serde_json::from_slice(&bytes).map_err(|_| missing())
 }
 
-fn statement(path: &PathBuf, case: &CaseFile, catalogue: Catalogue) -> Result<Statement, Problem> {
-    let text = read(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Problem::NotFound(path.clone()),
-        _ => Problem::CannotOpen(path.clone(), error),
-    })?;
+fn statement(path: &Path, case: &CaseFile, catalogue: Catalogue) -> Result<Statement, Problem> {
+    let text = output::read_form(path)?;
     Statement::read(&text, case, catalogue).map_err(|error| {
         let (sentence, arguments) = match error {
             StatementError::Form { line, message } => {
@@ -82,7 +79,7 @@ fn statement(path: &PathBuf, case: &CaseFile, catalogue: Catalogue) -> Result<St
             StatementError::AnsweredTwice(id) => ("problem-form-answered-twice", vec![("id", Argument::Text(id))]),
             other => return Problem::defect(other),
         };
-        Problem::Form { path: path.clone(), sentence, arguments }
+        Problem::Form { path: path.to_owned(), sentence, arguments }
     })
 }
 
@@ -112,24 +109,4 @@ fn target(arguments: &ReportArguments, paper: &str, extension: &str) -> PathBuf 
 
 fn file(path: &Path) -> (&'static str, Argument) {
     ("file", Argument::Text(path.display().to_string()))
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the door: it reads what the person filled in")]
-pub(crate) fn read(path: &Path) -> std::io::Result<String> {
-    std::fs::read_to_string(path)
-}
-
-/// Writes a new file; what is there already is never written over.
-#[expect(clippy::disallowed_methods, reason = "this is the door: it writes the papers where the person asked")]
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    use std::io::Write as _;
-    let cannot = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Problem::OutExists(path.to_owned()),
-        _ => Problem::CannotWrite(path.to_owned(), error.into()),
-    };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(cannot)?;
-    }
-    let mut file = std::fs::File::create_new(path).map_err(cannot)?;
-    file.write_all(bytes).map_err(cannot)
 }

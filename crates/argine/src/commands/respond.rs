@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
     let prints = fingerprints(&handed, &case, &circumstances.limits, |_| ());
     let beside = beside(&case, &prints, &engines.knowledge, catalogue.language())?;
     let sealed =
-        write_case(&case, &beside, &files, &circumstances, arguments, &target, lock.as_ref(), catalogue.language())?;
+        write_case(&case, &beside, &files, &circumstances, arguments, (&target, lock.as_ref()), catalogue.language())?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
@@ -199,15 +199,14 @@ fn locked(sealed: &SealedCase, catalogue: Catalogue) -> Page {
     page
 }
 
-/// Writes the case: it appears complete at `target`, or not at all.
+/// Writes the case: it appears complete at `target`, locked where there is a lock, or not at all.
 fn write_case(
     case: &CaseFile,
     beside: &[(String, Vec<u8>)],
     files: &[InputFile],
     circumstances: &Circumstances,
     arguments: &RespondArguments,
-    target: &Path,
-    lock: Option<&Lock>,
+    (target, lock): (&Path, Option<&Lock>),
     language: Language,
 ) -> Result<SealedCase, Problem> {
     let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;

@@ -63,16 +63,15 @@ pub(super) fn new_lock(arguments: &LockArguments, catalogue: Catalogue) -> Resul
 }
 
 fn new_passphrase(file: Option<&Path>, catalogue: Catalogue) -> Result<Passphrase, Problem> {
-    let passphrase = match file {
-        Some(file) => read_passphrase(file)?,
-        None => {
-            let first = typed(&catalogue.text("ask-new-passphrase"))?;
-            let again = typed(&catalogue.text("ask-passphrase-again"))?;
-            if !first.is_same_as(&again) {
-                return Err(Problem::PassphrasesDiffer);
-            }
-            first
+    let passphrase = if let Some(file) = file {
+        read_passphrase(file)?
+    } else {
+        let first = typed(&catalogue.text("ask-new-passphrase"))?;
+        let again = typed(&catalogue.text("ask-passphrase-again"))?;
+        if !first.is_same_as(&again) {
+            return Err(Problem::PassphrasesDiffer);
         }
+        first
     };
     let strength = strength(&passphrase);
     if !strength.is_enough() {
@@ -212,7 +211,7 @@ fn unlock_for_good(arguments: &OpenArguments, yes: bool, catalogue: Catalogue) -
     let case = open(arguments, catalogue)?;
     let what = path_argument("case", &arguments.case);
     if !yes {
-        confirmed(&catalogue.format("ask-unlock", &[what.clone()]), catalogue)?;
+        confirmed(&catalogue.format("ask-unlock", std::slice::from_ref(&what)), catalogue)?;
     }
     case.unlock_for_good().map_err(Problem::Vault)?;
     say("case-unlocked", &[what], catalogue);
