@@ -26,7 +26,7 @@ pub(crate) enum Subcommands {
     Respond(RespondArguments),
     Assess(AssessArguments),
     Messages(MessagesArguments),
-    Indicators(ShowArguments),
+    Indicators(IndicatorsArguments),
     Hash(HashArguments),
     Match(MatchArguments),
     Handoff(HandoffArguments),
@@ -251,6 +251,20 @@ pub(crate) struct ShowArguments {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct IndicatorsArguments {
+    #[command(flatten)]
+    pub(crate) show: ShowArguments,
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) csv: bool,
+    #[arg(long)]
+    pub(crate) text: bool,
+    #[arg(long, value_name = "list", requires = "known_key")]
+    pub(crate) known: Vec<PathBuf>,
+    #[arg(long, value_name = "key")]
+    pub(crate) known_key: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -93,6 +93,37 @@ fn content(path: &Path) -> Result<Vec<u8>, Problem> {
     fs::read(path).map_err(|error| cannot_open(path, error))
 }
 
+/// Whether words of this size are too large to be read whole: they are read as a stream.
+pub(crate) fn is_stream(path: &Path) -> Result<bool, Problem> {
+    let about = fs::metadata(path).map_err(|error| cannot_open(path, error))?;
+    Ok(about.is_file() && about.len() > TEXT_LIMIT_MEBIBYTES << 20 && !is_archive(path)?)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this door opens what the person names")]
+fn is_archive(path: &Path) -> Result<bool, Problem> {
+    let mut start = [0; 4];
+    let read = fs::File::open(path).and_then(|mut file| io::Read::read(&mut file, &mut start));
+    let read = read.map_err(|error| cannot_open(path, error))?;
+    Ok(start.get(..read).is_some_and(|start| start.starts_with(b"PK")))
+}
+
+/// A file that is read piece by piece, and its size.
+#[expect(clippy::disallowed_methods, reason = "this door opens what the person names")]
+pub(crate) fn stream(path: &Path) -> Result<(fs::File, u64), Problem> {
+    let file = fs::File::open(path).map_err(|error| cannot_open(path, error))?;
+    let about = file.metadata().map_err(|error| cannot_open(path, error))?;
+    if !about.is_file() {
+        return Err(Problem::NotAFile(path.to_owned()));
+    }
+    Ok((file, about.len()))
+}
+
+/// A small file, whole.
+#[expect(clippy::disallowed_methods, reason = "this door opens what the person names")]
+pub(crate) fn small(path: &Path) -> Result<Vec<u8>, Problem> {
+    fs::read(path).map_err(|error| cannot_open(path, error))
+}
+
 fn cannot_open(path: &Path, error: io::Error) -> Problem {
     match error.kind() {
         io::ErrorKind::NotFound => Problem::NotFound(path.to_owned()),

@@ -15,6 +15,8 @@ pub(crate) enum Problem {
     NotAFile(PathBuf),
     /// Larger than the door takes.
     TooLarge { path: PathBuf, limit_mebibytes: u64 },
+    /// A list of known values that is not what its signature says, or no list.
+    List { path: PathBuf, reason: String },
     /// A folder without files.
     NoFiles(PathBuf),
     /// Not one conversation could be read; the sentences say why.
@@ -75,6 +77,9 @@ impl Problem {
                 "problem-too-large",
                 &[path(at), ("limit", Argument::Number(i64::try_from(*limit_mebibytes).unwrap_or(i64::MAX)))],
             ),
+            Self::List { path: at, reason } => {
+                catalogue.format("problem-list", &[path(at), ("reason", Argument::Text(reason.clone()))])
+            }
             Self::NoFiles(at) => catalogue.format("problem-no-files", &[path(at)]),
             Self::NothingRead(sentences) => sentences.join("\n"),
             Self::Setting { name, value } => {

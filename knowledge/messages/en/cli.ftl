@@ -103,6 +103,87 @@ check-digits-fail = check digits do not hold
 check-digits-none = no check digits
 role-perpetrator = of who is blackmailing you
 role-unknown = not known whose
+variety-amazon = Amazon
+variety-american-express = American Express
+variety-bic = BIC
+variety-btc = Bitcoin
+variety-btc-testnet = Bitcoin test network
+variety-cashlib = Cashlib
+variety-codice-fiscale = Codice fiscale (Italian tax code)
+variety-cro = CRO of a bank transfer
+variety-dash = Dash
+variety-diners = Diners Club
+variety-discover = Discover
+variety-doge = Dogecoin
+variety-eth = Ethereum
+variety-google-play = Google Play
+variety-ip = IP address
+variety-itunes = Apple/iTunes
+variety-jcb = JCB
+variety-look-alike = Imitates a known service
+variety-ltc = Litecoin
+variety-maestro = Maestro
+variety-mastercard = Mastercard
+variety-moneygram = MoneyGram
+variety-neosurf = Neosurf
+variety-netflix = Netflix
+variety-paypal = PayPal
+variety-paypal-transaction = PayPal payment
+variety-paysafecard = Paysafecard
+variety-pcs = PCS
+variety-playstation = PlayStation
+variety-postepay = Postepay
+variety-punycode = Name with foreign letters
+variety-razer = Razer
+variety-remitly = Remitly
+variety-ria = Ria
+variety-sendwave = Sendwave
+variety-shortener = Shortened address
+variety-sol = Solana
+variety-steam = Steam
+variety-ton = TON
+variety-toneo = Toneo
+variety-transaction = Crypto transaction
+variety-transcash = Transcash
+variety-trn = TRN of a bank transfer
+variety-tron = Tron
+variety-unionpay = UnionPay
+variety-visa = Visa
+variety-western-union = Western Union
+variety-xbox = Xbox
+variety-xmr = Monero
+variety-xrp = XRP (?dt= is the destination tag)
+variety-zalando = Zalando
+variety-zec = Zcash
+heading-part-perpetrator = OF WHO IS BLACKMAILING YOU
+heading-part-conduit = ACCOUNTS AND NAMES USED FOR THE MONEY (their holders may know nothing)
+heading-part-affected-person = YOURS
+heading-part-service = OF SERVICES (helplines, banks, platforms)
+heading-part-unknown = NOT KNOWN WHOSE
+line-trace-confidence = confidence { $percent } %
+line-trace-listed = On the list “{ $list }” of { $date }
+line-trace-where = { $file }: { $each }
+line-nobody = no author
+reading-joined-lines = joined from several lines
+reading-joined-messages = joined from several messages
+reading-confusable-characters = letters and digits mixed up in the picture, put right by the check digits
+reading-marked-by-app = marked by the app
+list-signature = the signature is missing or is not by this key
+list-form = it is no list of known values
+line-trace-who = { $count ->
+    [one] { $who }, message { $messages }
+   *[other] { $more ->
+        [0] { $who }, messages { $messages }
+       *[other] { $who }, messages { $messages } and { $more } more
+    }
+}
+line-trace-bytes = { $count ->
+    [one] { $file }: byte { $bytes }
+   *[other] { $more ->
+        [0] { $file }: bytes { $bytes }
+       *[other] { $file }: bytes { $bytes } and { $more } more
+    }
+}
 
 flag-self-harm = You wrote words that suggest hurting yourself. You are not without help: call 112 now or somebody close.
 flag-minor = From your words you may be under 18: there is more help and more protection for you.
@@ -141,6 +222,10 @@ help-arg-from = Who hands the files over: the affected person, a parent or guard
 help-arg-with-media = Copy images and videos into the case too; counts only for an adult who asks for it
 help-arg-key-folder = Folder of this device’s key, with which the seal is signed
 help-arg-json = Write data for other programs
+help-arg-csv = Writes a CSV table
+help-arg-text = Reads files as plain text of any length, not as chats
+help-arg-known = Signed list of known values; its signature is in the file beside it that ends with .sig
+help-arg-known-key = Public key of who signs the lists: 64 hexadecimal digits
 help-arg-case = Folder of the case
 help-arg-queries = What was found: pictures, videos, lists of fingerprints or folders
 help-arg-against = What is yours: a folder of pictures and videos, a list of fingerprints, an exchange file
@@ -150,6 +235,8 @@ help-arg-service = To whom the fingerprints are handed
 help-arg-into = Case into which the sheet, the number and the PIN are written
 help-arg-number = Case number received from the service
 help-arg-pin = Asks for the PIN, so that it does not stay in the history of commands
+
+line-traces-left-out = { $count } more traces do not fit in the table: use --csv or --json for all of them.
 
 problem-not-found = { $file } is not there: check the name, or drag the file into the window to have it written right.
 problem-cannot-open = { $file } cannot be opened ({ $reason }): check that you may read it.
@@ -164,6 +251,8 @@ problem-setting-zone = The time zone “{ $value }” is not known: write it lik
 problem-setting-country = The country “{ $value }” is not clear: use two letters, like it.
 problem-setting-at = The date “{ $value }” is not clear: write it like 2026-11-21T03:15.
 problem-setting-service = { $value } is for people of 18 and over, who were so in the image: use argine handoff take-it-down.
+problem-list = The list { $file } is not used: { $reason }. Ask who gave it to you for the right file and its signature (.sig).
+problem-setting-known-key = The key “{ $value }” is not understood: it takes 64 hexadecimal digits.
 problem-no-key-folder = There is no place to keep this device’s key: name a folder with --key-folder.
 
 question-date-order = In the chat { $chat } the date { $date } can be read in two ways. Which one is right?

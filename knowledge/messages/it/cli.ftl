@@ -103,6 +103,87 @@ check-digits-fail = cifre di controllo sbagliate
 check-digits-none = senza cifre di controllo
 role-perpetrator = di chi ti ricatta
 role-unknown = non si sa di chi sia
+variety-amazon = Amazon
+variety-american-express = American Express
+variety-bic = BIC
+variety-btc = Bitcoin
+variety-btc-testnet = Bitcoin, rete di prova
+variety-cashlib = Cashlib
+variety-codice-fiscale = Codice fiscale
+variety-cro = CRO del bonifico
+variety-dash = Dash
+variety-diners = Diners Club
+variety-discover = Discover
+variety-doge = Dogecoin
+variety-eth = Ethereum
+variety-google-play = Google Play
+variety-ip = Indirizzo IP
+variety-itunes = Apple/iTunes
+variety-jcb = JCB
+variety-look-alike = Imita un servizio noto
+variety-ltc = Litecoin
+variety-maestro = Maestro
+variety-mastercard = Mastercard
+variety-moneygram = MoneyGram
+variety-neosurf = Neosurf
+variety-netflix = Netflix
+variety-paypal = PayPal
+variety-paypal-transaction = Pagamento PayPal
+variety-paysafecard = Paysafecard
+variety-pcs = PCS
+variety-playstation = PlayStation
+variety-postepay = Postepay
+variety-punycode = Nome con lettere straniere
+variety-razer = Razer
+variety-remitly = Remitly
+variety-ria = Ria
+variety-sendwave = Sendwave
+variety-shortener = Indirizzo accorciato
+variety-sol = Solana
+variety-steam = Steam
+variety-ton = TON
+variety-toneo = Toneo
+variety-transaction = Transazione cripto
+variety-transcash = Transcash
+variety-trn = TRN del bonifico
+variety-tron = Tron
+variety-unionpay = UnionPay
+variety-visa = Visa
+variety-western-union = Western Union
+variety-xbox = Xbox
+variety-xmr = Monero
+variety-xrp = XRP (?dt= è il tag di destinazione)
+variety-zalando = Zalando
+variety-zec = Zcash
+heading-part-perpetrator = DI CHI TI RICATTA
+heading-part-conduit = CONTI E NOMI USATI PER I SOLDI (chi li intesta può non sapere nulla)
+heading-part-affected-person = TUOI
+heading-part-service = DI SERVIZI (numeri di aiuto, banche, piattaforme)
+heading-part-unknown = NON SI SA DI CHI SIANO
+line-trace-confidence = attendibilità { $percent } %
+line-trace-listed = Sulla lista «{ $list }» del { $date }
+line-trace-where = { $file }: { $each }
+line-nobody = senza autore
+reading-joined-lines = unito da più righe
+reading-joined-messages = unito da più messaggi
+reading-confusable-characters = lettere e cifre scambiate nell’immagine, corretto con le cifre di controllo
+reading-marked-by-app = segnato dall’app
+list-signature = la firma manca o non è di questa chiave
+list-form = non è una lista di valori noti
+line-trace-who = { $count ->
+    [one] { $who }, messaggio { $messages }
+   *[other] { $more ->
+        [0] { $who }, messaggi { $messages }
+       *[other] { $who }, messaggi { $messages } e altri { $more }
+    }
+}
+line-trace-bytes = { $count ->
+    [one] { $file }: byte { $bytes }
+   *[other] { $more ->
+        [0] { $file }: byte { $bytes }
+       *[other] { $file }: byte { $bytes } e altri { $more }
+    }
+}
 
 flag-self-harm = Hai scritto parole che fanno pensare a farti del male. Non sei senza aiuto: chiama adesso il 112 o una persona vicina.
 flag-minor = Dalle tue parole potresti avere meno di 18 anni: ci sono aiuti e tutele in più.
@@ -141,6 +222,10 @@ help-arg-from = Chi consegna i file: la persona colpita, un genitore o tutore, c
 help-arg-with-media = Copia anche immagini e video nel fascicolo; vale solo per una persona adulta che lo chiede
 help-arg-key-folder = Cartella della chiave di questo dispositivo, con cui il sigillo è firmato
 help-arg-json = Scrive dati per altri programmi
+help-arg-csv = Scrive una tabella CSV
+help-arg-text = Legge i file come testo semplice, anche enorme, e non come chat
+help-arg-known = Lista firmata di valori noti; la firma è nel file accanto che finisce con .sig
+help-arg-known-key = Chiave pubblica di chi firma le liste: 64 cifre esadecimali
 help-arg-case = Cartella del fascicolo
 help-arg-queries = Ciò che è stato trovato: immagini, video, elenchi di impronte o cartelle
 help-arg-against = Ciò che è tuo: una cartella di immagini e video, un elenco di impronte, un file di scambio
@@ -150,6 +235,8 @@ help-arg-service = A chi consegnare le impronte
 help-arg-into = Fascicolo in cui scrivere il foglio, il numero e il PIN
 help-arg-number = Numero della pratica ricevuto dal servizio
 help-arg-pin = Chiede il PIN, senza che resti nella storia dei comandi
+
+line-traces-left-out = Altre { $count } tracce non stanno nella tabella: per averle tutte usa --csv o --json.
 
 problem-not-found = Non trovo { $file }: controlla il nome, oppure trascina il file nella finestra per scriverlo giusto.
 problem-cannot-open = Non riesco ad aprire { $file } ({ $reason }): controlla di avere il permesso di leggerlo.
@@ -164,6 +251,8 @@ problem-setting-zone = Non conosco il fuso orario «{ $value }»: scrivilo come 
 problem-setting-country = Non capisco il paese «{ $value }»: usa due lettere, come it.
 problem-setting-at = Non capisco la data «{ $value }»: scrivila come 2026-11-21T03:15.
 problem-setting-service = { $value } è per chi ha 18 anni o più, e li aveva nell’immagine: usa argine handoff take-it-down.
+problem-list = Non uso la lista { $file }: { $reason }. Chiedi a chi te l’ha data il file giusto e la sua firma (.sig).
+problem-setting-known-key = Non capisco la chiave «{ $value }»: servono 64 cifre esadecimali.
 problem-no-key-folder = Non so dove tenere la chiave di questo dispositivo: indica una cartella con --key-folder.
 
 question-date-order = Nella chat { $chat } la data { $date } si può leggere in due modi. Qual è quella giusta?

@@ -5,6 +5,7 @@ mod happening;
 mod page;
 mod plan;
 mod reading;
+mod trace_table;
 mod traces;
 
 pub(crate) use contacts::contacts;
@@ -12,6 +13,7 @@ pub(crate) use happening::{happening, message_line};
 pub(crate) use page::{Page, quote};
 pub(crate) use plan::{clocks, dos, helplines, never, next, next_ids, offences, outline, routes, steps};
 pub(crate) use reading::{read_summary, sentence, unread};
+pub(crate) use trace_table::{Source, trace_table};
 pub(crate) use traces::traces;
 
 use argine_knowledge::Catalogue;
