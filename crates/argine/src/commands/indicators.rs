@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Resu
         argine_respond::read(&handed, &circumstances, reader.as_deref(), &mut |_| ())
     });
     let mut sheet = Sheet::new(arguments, &lists)?;
-    for reading in &reading {
+    if let Some(reading) = &reading {
         report_unread(reading, catalogue);
         outcome = Outcome::of_reading(reading);
         for conversation in &reading.conversations {
@@ -155,12 +155,13 @@ impl<'a> Sheet<'a> {
                 return;
             }
             let key = (indicator.kind, indicator.value.clone());
+            let has_room = gathered.len() < GATHERED;
             match places.get(&key).and_then(|place| gathered.get_mut(*place)) {
                 Some(known) => {
                     known.mentions.extend(indicator.mentions);
                     known.grade = known.grade.min(indicator.grade);
                 }
-                None if gathered.len() < GATHERED => {
+                None if has_room => {
                     places.insert(key, gathered.len());
                     gathered.push(indicator);
                 }
@@ -225,8 +226,8 @@ fn progress_line(size: Option<u64>) -> ProgressBar {
 /// The lists of known values; each has its signature beside it, in a file of the same name with `.sig` behind.
 fn lists(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Result<Vec<KnownValues>, Problem> {
     let Some(key) = &arguments.known_key else { return Ok(Vec::new()) };
-    let key: [u8; 32] = hexadecimal(key.trim().as_bytes())
-        .ok_or_else(|| Problem::Setting { name: "known-key", value: key.clone() })?;
+    let key: [u8; 32] =
+        hexadecimal(key.trim().as_bytes()).ok_or_else(|| Problem::Setting { name: "known-key", value: key.clone() })?;
     let mut lists = Vec::with_capacity(arguments.known.len());
     for path in &arguments.known {
         let beside = PathBuf::from(format!("{}.sig", path.display()));

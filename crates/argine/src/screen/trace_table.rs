@@ -46,7 +46,8 @@ pub(crate) fn trace_table(page: &mut Page, sources: &[Source<'_>], catalogue: Ca
 }
 
 fn trace(page: &mut Page, source: &Source<'_>, indicator: &Indicator, catalogue: Catalogue) {
-    let variety = (!indicator.variety.is_empty()).then(|| catalogue.text(&format!("variety-{}", id(&indicator.variety))));
+    let variety =
+        (!indicator.variety.is_empty()).then(|| catalogue.text(&format!("variety-{}", id(&indicator.variety))));
     let label = variety.map(|variety| format!("{variety}: ")).unwrap_or_default();
     page.strong(4, &label, &quote(&indicator.value, 120));
     let check = match &indicator.validity {
