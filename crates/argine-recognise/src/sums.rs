@@ -75,7 +75,8 @@ fn numbers(text: &str) -> Vec<(usize, usize, u32)> {
             && !next.is_ascii_alphanumeric()
             && next < 0x80
             && !matches!(next, b'%' | b':' | b'/' | b'-' | b'_' | b'@')
-            && !(matches!(next, b'.' | b',') && second.is_ascii_digit());
+            && !(matches!(next, b'.' | b',') && second.is_ascii_digit())
+            && !in_groups(bytes, start, at);
         let value = bytes
             .get(start..at)
             .unwrap_or_default()
@@ -88,6 +89,14 @@ fn numbers(text: &str) -> Vec<(usize, usize, u32)> {
         }
     }
     found
+}
+
+/// Whether a number is one group of a longer one: of an account, a card, a telephone (`IT18 S999 9999`).
+fn in_groups(bytes: &[u8], start: usize, end: usize) -> bool {
+    let before = bytes.get(..start).unwrap_or_default();
+    let word = before.strip_suffix(b" ").and_then(|before| before.rsplit(|byte| *byte == b' ').next());
+    let after = bytes.get(end..).and_then(|rest| rest.strip_prefix(b" ")).and_then(|rest| rest.first());
+    word.is_some_and(|word| word.iter().any(u8::is_ascii_digit)) || after.is_some_and(u8::is_ascii_digit)
 }
 
 #[cfg(test)]
@@ -109,5 +118,7 @@ mod tests {
         check("born in 2009", &[]);
         check("alle 21:30, il 12/05, +39 333, 50%", &[]);
         check("82nd, x100, 3", &[]);
+        check("su questo iban: IT18 S999 9999 9990 0000 0417 263", &[]);
+        check("4000 0099 1234 5678 poi 300", &[300]);
     }
 }
