@@ -24,6 +24,8 @@ pub(crate) fn run_checks(selection: Selection) -> Result<()> {
         run_check("formatting", &["fmt", "--all", "--check"])?;
         tidy::check()?;
         policy::check()?;
+        let deny: &[&str] = &["clippy", "--release", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
+        run_check("lints", deny)?;
     }
     // The release profile: the README's main command has built Typst in it already, and hostile input is tried with
     // the code that people run. `overflow-checks` are on in it.
@@ -31,8 +33,6 @@ pub(crate) fn run_checks(selection: Selection) -> Result<()> {
     run_check("examples in the documentation", &["test", "--release", "--workspace", "--doc"])?;
     fuzz::run_targets(FUZZ_SECONDS, None, fuzz::Keep::No)?;
     if selection == Selection::Everything {
-        let deny: &[&str] = &["clippy", "--release", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"];
-        run_check("lints", deny)?;
         run_docs()?;
         core_crates::check()?;
     }

@@ -75,7 +75,7 @@ fn numbers(text: &str) -> Vec<(usize, usize, u32)> {
             && !next.is_ascii_alphanumeric()
             && next < 0x80
             && !matches!(next, b'%' | b':' | b'/' | b'-' | b'_' | b'@')
-            && !(matches!(next, b'.' | b',') && second.is_ascii_digit())
+            && (!matches!(next, b'.' | b',') || !second.is_ascii_digit())
             && !in_groups(bytes, start, at);
         let value = bytes
             .get(start..at)
