@@ -9,6 +9,7 @@
 //! picture is treated as intimate: it is masked wherever it could be printed by accident.
 
 pub mod decode;
+mod encode;
 pub mod evidence;
 pub mod exchange;
 mod file;
@@ -21,6 +22,7 @@ pub mod screen;
 pub mod video;
 
 pub use decode::{Completeness, DecodeError, Decoded, Format, Limits, decode, format_of};
+pub use encode::{EncodeError, tiff};
 pub use file::{FileFingerprints, PictureFingerprints, fingerprint_file, of_picture};
 pub use index::{HashId, Hit, Index, MATCH_RADIUS};
 pub use pdq::{Dihedral, Flavour, Orientation, Pdq, PdqHash, Quality};

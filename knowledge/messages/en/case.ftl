@@ -79,6 +79,7 @@ case-exported-filing = { $count ->
    *[other] Copies for filing in { $file }. { $count } files were left out: the list is in indice.txt.
 }
 filing-line = { $name }  SHA-256 { $sha256 }  (in the case: { $path })
+filing-line-converted = { $name }  SHA-256 { $converted }  (TIFF copy of { $path }, SHA-256 { $sha256 })
 filing-left-out-format = LEFT OUT { $path }  SHA-256 { $sha256 }  (the portal does not take this format: it must be converted)
 filing-left-out-size = LEFT OUT { $path }  SHA-256 { $sha256 }  (larger than 60 MB)
 recovery-sheet =

@@ -79,6 +79,7 @@ case-exported-filing = { $count ->
    *[other] Copie per il deposito in { $file }. { $count } file sono rimasti fuori: l'elenco è in indice.txt.
 }
 filing-line = { $name }  SHA-256 { $sha256 }  (nel fascicolo: { $path })
+filing-line-converted = { $name }  SHA-256 { $converted }  (copia TIFF di { $path }, SHA-256 { $sha256 })
 filing-left-out-format = LASCIATO FUORI { $path }  SHA-256 { $sha256 }  (il portale non accetta questo formato: va convertito)
 filing-left-out-size = LASCIATO FUORI { $path }  SHA-256 { $sha256 }  (più grande di 60 MB)
 recovery-sheet =

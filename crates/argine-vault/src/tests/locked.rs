@@ -3,6 +3,12 @@
 use super::*;
 use crate::{Case, CaseKey, Handover, Identity, Lock, Passphrase, WorkFactor, vault_page};
 
+/// Three by two pixels, as a telephone keeps its screen: PNG.
+const SCREEN: &[u8] =
+    b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x03\x00\x00\x00\x02\x08\x02\x00\x00\x00\x12\x16\
+      \xf1M\x00\x00\x00\x1cIDATx\xdac```\xe0\xe2\xe2\x12\x11\x11a\xb0\xb1\xb1qss\x0b\x08\x08\x00\x00\x10@\x02\
+      \xd1\x0aE\x14\xde\x00\x00\x00\x00IEND\xaeB`\x82";
+
 pub(super) fn lock() -> Lock {
     Lock {
         passphrase: Passphrase::new("tovaglia sgombro vialetto timone"),
@@ -270,18 +276,35 @@ fn the_filing_set_holds_what_the_portal_takes_and_names_the_rest() {
     writer
         .add_original(&exhibit(2, "foto.png", b"\x89PNG", MediaClass::Image), b"\x89PNG".as_slice(), handed_over())
         .expect("added");
+    writer.add_original(&exhibit(3, "schermo.png", SCREEN, MediaClass::Image), SCREEN, handed_over()).expect("added");
     writer.add_derived("plan.json", b"{}", &[ExhibitId(1)], now()).expect("added");
     writer.seal(now(), &key()).expect("sealed");
     let case = Case::plain(&target).expect("plain");
     let set = folder.path().join("deposito");
-    let words =
-        |entry: &crate::FilingEntry| format!("{} {} {:?} {:?}", entry.path, entry.sha256, entry.name, entry.problem);
+    let words = |entry: &crate::FilingEntry| {
+        format!(
+            "{} {} {:?} {:?} {:?}",
+            entry.path,
+            entry.sha256,
+            entry.name,
+            entry.problem,
+            entry.converted.map(|d| d.to_string())
+        )
+    };
     assert_eq!(crate::filing_set(&case, &set, words).expect("written"), 1);
     assert_eq!(names_in(&set), ["1", "indice.txt"]);
-    assert_eq!(names_in(&set.join("1")), ["LEGGIMI-verifica.txt", "derived-plan.json.txt", "originals-0001-chat.txt"]);
+    assert_eq!(
+        names_in(&set.join("1")),
+        ["LEGGIMI-verifica.txt", "derived-plan.json.txt", "originals-0001-chat.txt", "originals-0003-schermo.png.tiff"]
+    );
+    let copy = fs::read(set.join("1/originals-0003-schermo.png.tiff")).expect("there");
+    let pixels = |bytes: &[u8]| argine_media::decode(bytes, &argine_media::Limits::default()).expect("read").picture;
+    assert_eq!(pixels(&copy), pixels(SCREEN), "the same pixels");
     assert_eq!(fs::read(set.join("1/originals-0001-chat.txt")).expect("there"), CHAT);
     let index = fs::read_to_string(set.join("indice.txt")).expect("there");
     assert!(index.contains(&Sha256::of(CHAT).to_string()) && index.contains("0002-foto.png"), "{index}");
+    assert!(index.contains(&Sha256::of(SCREEN).to_string()), "{index}");
+    assert!(index.contains(&Sha256::of(&copy).to_string()), "{index}");
     assert!(matches!(crate::filing_set(&case, &set, words), Err(VaultError::TargetExists(_))));
 }
 

@@ -37,8 +37,10 @@ pub(super) fn run(arguments: &CaseExportArguments, catalogue: Catalogue) -> Resu
                     ("path", Argument::Text(entry.path.to_string())),
                     ("sha256", Argument::Text(entry.sha256.to_string())),
                     ("name", Argument::Text(entry.name.clone().unwrap_or_default())),
+                    ("converted", Argument::Text(entry.converted.map(|digest| digest.to_string()).unwrap_or_default())),
                 ];
                 let id = match entry.problem {
+                    None if entry.converted.is_some() => "filing-line-converted",
                     None => "filing-line",
                     Some(FilingProblem::Format) => "filing-left-out-format",
                     Some(FilingProblem::Size) => "filing-left-out-size",
