@@ -8,6 +8,8 @@ use crate::pdq::PdqHash;
 /// Bytes of a line of the cache: where the places of its values start, then for each value how many places end with it,
 /// packed into 60 bytes: 64 values of 7 bits or 32 of 15.
 pub(super) const LINE: usize = 64;
+/// Low bits of the values in a line of narrow counts.
+const LOW_NARROW: u32 = 6;
 /// The top bits by which hashes are parted first, so that each part is sorted within the cache.
 const PARTS: u32 = 11;
 
@@ -30,7 +32,7 @@ impl Word {
     /// Of `bits` bits, in a segment of `count` hashes. Where a line of 64 values would often hold more places than seven
     /// bits count, lines are wide.
     pub(super) const fn new(first_bit: u32, bits: u32, count: usize) -> Self {
-        let counts = if (count * 64) >> bits > 80 { Counts::Wide } else { Counts::Narrow };
+        let counts = if count >> bits.saturating_sub(LOW_NARROW) > 80 { Counts::Wide } else { Counts::Narrow };
         Self { first_bit, bits, counts }
     }
 
@@ -38,7 +40,7 @@ impl Word {
     #[inline(always)]
     pub(super) const fn low(self) -> u32 {
         match self.counts {
-            Counts::Narrow => 6,
+            Counts::Narrow => LOW_NARROW,
             Counts::Wide => 5,
         }
     }
