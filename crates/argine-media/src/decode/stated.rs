@@ -45,18 +45,18 @@ fn boxes(mut bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
 mod tests {
     use super::*;
 
-    fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
-        [&u32::try_from(content.len() + 8).unwrap().to_be_bytes()[..], kind, content].concat()
+    fn boxed(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
+        [&u32::try_from(content.len() + 8).unwrap().to_be_bytes()[..], &kind, content].concat()
     }
 
     fn described(sizes: &[(u32, u32)]) -> Vec<u8> {
         let size = |(width, height): &(u32, u32)| {
-            boxed(b"ispe", &[&[0; 4][..], &width.to_be_bytes(), &height.to_be_bytes()].concat())
+            boxed(*b"ispe", &[&[0; 4][..], &width.to_be_bytes(), &height.to_be_bytes()].concat())
         };
         let properties: Vec<u8> = sizes.iter().flat_map(size).collect();
-        let properties = [boxed(b"hvcC", b"anything"), properties].concat();
-        let meta = [vec![0; 4], boxed(b"hdlr", b"pict"), boxed(b"iprp", &boxed(b"ipco", &properties))].concat();
-        [boxed(b"ftyp", b"heicmif1"), boxed(b"meta", &meta), boxed(b"mdat", &[7; 40])].concat()
+        let properties = [boxed(*b"hvcC", b"anything"), properties].concat();
+        let meta = [vec![0; 4], boxed(*b"hdlr", b"pict"), boxed(*b"iprp", &boxed(*b"ipco", &properties))].concat();
+        [boxed(*b"ftyp", b"heicmif1"), boxed(*b"meta", &meta), boxed(*b"mdat", &[7; 40])].concat()
     }
 
     #[test]
