@@ -1,6 +1,7 @@
 //! Fingerprints, comparisons and sheets, as a person uses them: what stays shut, what is found, what is refused.
 #![expect(
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test fails by panicking and makes its own files"
 )]
