@@ -14,6 +14,7 @@ fn main() {
     let mut videos: Vec<_> =
         std::fs::read_dir(format!("{folder}/sample-videos")).unwrap().map(|file| file.unwrap().path()).collect();
     videos.sort();
+    let (mut same, mut all) = (0, 0);
     for path in videos {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let Ok(text) = std::fs::read_to_string(format!("{folder}/{name}.txt")) else { continue };
@@ -27,6 +28,8 @@ fn main() {
         };
         let pairs = || reference.frames().iter().zip(ours.frames());
         let exact = pairs().filter(|(one, other)| one.hash == other.hash).count();
+        same += exact;
+        all += reference.frames().len();
         let gate = |frame: &argine_media::video::Frame| frame.quality.passes();
         let farthest = pairs().filter(|(one, _)| gate(one)).map(|(one, other)| one.hash.distance(&other.hash)).max();
         println!(
@@ -38,4 +41,5 @@ fn main() {
             farthest.unwrap_or(0)
         );
     }
+    println!("all: {same} of {all} frames exact");
 }

@@ -14,10 +14,11 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
+use argine_media::colour::{Colours, Range, bytes_of_planes};
 use argine_media::video::{Frame, Video};
 use argine_media::{Flavour, Layout, Picture, View, pdq};
 
-pub use probe::Stream;
+pub use probe::{Samples, Stream};
 
 /// How much a file may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,21 +104,10 @@ pub struct Fingerprinted {
     pub complaints: String,
 }
 
-/// Options that make the pixels of the reference: no turning, every frame once, exact colours.
-const PIXELS: &[&str] = &[
-    "-map",
-    "0:v:0",
-    "-an",
-    "-sn",
-    "-dn",
-    "-sws_flags",
-    "area+accurate_rnd",
-    "-f",
-    "rawvideo",
-    "-pix_fmt",
-    "rgb24",
-    "-",
-];
+/// Which stream, and nothing beside its pictures.
+const STREAM: &[&str] = &["-map", "0:v:0", "-an", "-sn", "-dn", "-f", "rawvideo"];
+/// Exact colours, where ffmpeg converts them.
+const RGB: &[&str] = &["-sws_flags", "area+accurate_rnd", "-pix_fmt", "rgb24", "-"];
 
 /// The version line of ffmpeg; an error when it is not installed.
 ///
@@ -141,12 +131,12 @@ pub fn fingerprint_video(path: &Path, sampling: Sampling, limits: &Limits) -> Re
     let mut options = input_options(path);
     options.extend(["-fps_mode", "passthrough"].map(ToOwned::to_owned));
     options.extend(["-frames:v".to_owned(), limits.frames.to_string()]);
-    options.extend(PIXELS.iter().map(|option| (*option).to_owned()));
+    options.extend(STREAM.iter().chain(as_stored(stream.samples)).map(|option| (*option).to_owned()));
     let mut child = child::Child::start("ffmpeg", &options, limits)?;
-    let mut pixels = vec![0; stream.width as usize * stream.height as usize * 3];
+    let mut picture = FramePixels::of(stream);
     let mut frames = Vec::new();
     let (mut number, mut next) = (0_u64, 0);
-    while child.fill(&mut pixels)? {
+    while child.fill(&mut picture.read)? {
         let known = usize::try_from(number).ok().and_then(|number| times.get(number)).copied();
         let milliseconds = known.unwrap_or_else(|| stream.time_of(number));
         let wanted = match sampling {
@@ -157,8 +147,8 @@ pub fn fingerprint_video(path: &Path, sampling: Sampling, limits: &Limits) -> Re
             if let Sampling::Every(step) = sampling {
                 next = milliseconds.saturating_add(u64::from(step));
             }
-            let view =
-                View::new(stream.width, stream.height, Layout::Rgb, &pixels).map_err(|_| FfmpegError::NoPictures)?;
+            let view = View::new(stream.width, stream.height, Layout::Rgb, picture.rgb());
+            let view = view.map_err(|_| FfmpegError::NoPictures)?;
             let found = pdq::fingerprint(view, Flavour::FullSize);
             frames.push(Frame { number, milliseconds, hash: found.hash, quality: found.quality });
         }
@@ -168,7 +158,11 @@ pub fn fingerprint_video(path: &Path, sampling: Sampling, limits: &Limits) -> Re
     if number == 0 {
         return Err(FfmpegError::Refused(complaints));
     }
-    let decoder = format!("{}; {}", version()?, options.get(..).map(shown).unwrap_or_default());
+    let colours = match stream.samples {
+        Samples::Planes(range) => format!("; colours by argine, BT.601, {range:?} range"),
+        Samples::Other => String::new(),
+    };
+    let decoder = format!("{}; {}{colours}", version()?, shown(&options));
     Ok(Fingerprinted { video: Video::new(frames), stream, decoder, cut_short: number >= limits.frames, complaints })
 }
 
@@ -183,7 +177,7 @@ pub fn decode_still(path: &Path, limits: &Limits) -> Result<Picture, FfmpegError
     }
     let mut options = input_options(path);
     options.extend(["-frames:v", "1"].map(ToOwned::to_owned));
-    options.extend(PIXELS.iter().map(|option| (*option).to_owned()));
+    options.extend(STREAM.iter().chain(RGB).map(|option| (*option).to_owned()));
     let mut child = child::Child::start("ffmpeg", &options, limits)?;
     let mut pixels = vec![0; stream.width as usize * stream.height as usize * 3];
     let filled = child.fill(&mut pixels)?;
@@ -192,6 +186,39 @@ pub fn decode_still(path: &Path, limits: &Limits) -> Result<Picture, FfmpegError
         return Err(FfmpegError::Refused(complaints));
     }
     Picture::new(stream.width, stream.height, Layout::Rgb, pixels).map_err(|_| FfmpegError::NoPictures)
+}
+
+/// A frame as ffmpeg hands it over, and as it is fingerprinted.
+struct FramePixels {
+    stream: Stream,
+    colours: Option<Colours>,
+    read: Vec<u8>,
+    converted: Vec<u8>,
+}
+
+impl FramePixels {
+    fn of(stream: Stream) -> Self {
+        let (colours, bytes) = match stream.samples {
+            Samples::Planes(range) => (Some(Colours::of(range)), bytes_of_planes(stream.width, stream.height)),
+            Samples::Other => (None, stream.width as usize * stream.height as usize * 3),
+        };
+        Self { stream, colours, read: vec![0; bytes], converted: Vec::new() }
+    }
+
+    fn rgb(&mut self) -> &[u8] {
+        let Some(colours) = &self.colours else { return &self.read };
+        colours.rgb(self.stream.width, self.stream.height, &self.read, &mut self.converted);
+        &self.converted
+    }
+}
+
+/// The options that let ffmpeg hand over planes as they are, or convert what we do not convert.
+const fn as_stored(samples: Samples) -> &'static [&'static str] {
+    match samples {
+        Samples::Planes(Range::Limited) => &["-pix_fmt", "yuv420p", "-"],
+        Samples::Planes(Range::Full) => &["-pix_fmt", "yuvj420p", "-"],
+        Samples::Other => RGB,
+    }
 }
 
 fn input_options(path: &Path) -> Vec<String> {

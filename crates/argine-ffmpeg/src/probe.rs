@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use argine_media::colour::Range;
+
 use crate::{FfmpegError, Limits, child};
 
 /// The first stream of pictures.
@@ -13,6 +15,18 @@ pub struct Stream {
     pub height: u32,
     /// Frames a second as a fraction, on average.
     pub rate: (u32, u32),
+    /// How the pixels are stored.
+    pub samples: Samples,
+}
+
+/// How the pixels of a stream are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Samples {
+    /// Eight bits of luma and half-sized chroma, as nearly every video has them: converted here, the same way on every
+    /// machine.
+    Planes(Range),
+    /// Anything else: converted by ffmpeg.
+    Other,
 }
 
 impl Stream {
@@ -30,15 +44,20 @@ pub(crate) fn only_this_file(path: &Path) -> [String; 4] {
 }
 
 pub(crate) fn stream(path: &Path, limits: &Limits) -> Result<Stream, FfmpegError> {
-    let entries = "stream=width,height,avg_frame_rate";
+    let entries = "stream=width,height,pix_fmt,avg_frame_rate";
     let text = probe(path, entries, limits)?;
     let line = text.lines().find(|line| !line.trim().is_empty()).ok_or(FfmpegError::NoPictures)?;
     let mut fields = line.trim().split(',');
     let mut number = || fields.next().and_then(|field| field.parse::<u32>().ok()).filter(|number| *number > 0);
     let (Some(width), Some(height)) = (number(), number()) else { return Err(FfmpegError::NoPictures) };
+    let samples = match fields.next() {
+        Some("yuv420p") => Samples::Planes(Range::Limited),
+        Some("yuvj420p") => Samples::Planes(Range::Full),
+        _ => Samples::Other,
+    };
     let rate = fields.next().and_then(|rate| rate.split_once('/'));
     let rate = rate.and_then(|(frames, seconds)| Some((frames.parse().ok()?, seconds.parse().ok()?))).unwrap_or((0, 1));
-    Ok(Stream { width, height, rate })
+    Ok(Stream { width, height, rate, samples })
 }
 
 /// When each frame is shown, in milliseconds from the start, in the order of showing.

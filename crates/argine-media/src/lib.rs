@@ -8,6 +8,7 @@
 //! picture shows, sends nothing, and decides nothing: each match waits for a person. A fingerprint of an intimate
 //! picture is treated as intimate: it is masked wherever it could be printed by accident.
 
+pub mod colour;
 pub mod decode;
 mod encode;
 pub mod evidence;

@@ -158,8 +158,10 @@ impl PrivateSet {
     fn nearest(&self, found: &Found) -> BTreeMap<ItemId, (Nearest, PdqHash)> {
         let radius = if self.fingerprints() <= REVIEW_LIST_UP_TO { REVIEW_RADIUS } else { MATCH_RADIUS };
         let mut nearest: BTreeMap<ItemId, (Nearest, PdqHash)> = BTreeMap::new();
-        for candidate in found.forms() {
-            for hit in self.index.search(&candidate.hash, radius) {
+        let forms = found.forms();
+        let hashes: Vec<PdqHash> = forms.iter().map(|form| form.hash).collect();
+        for (candidate, hits) in forms.into_iter().zip(self.index.search_each(&hashes, radius)) {
+            for hit in hits {
                 let Some(entry) = self.entries.get(hit.id.0 as usize) else { continue };
                 let both_videos = found.video.is_some() && matches!(entry.variant, Variant::Moment(_));
                 if both_videos {

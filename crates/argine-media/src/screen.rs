@@ -85,12 +85,18 @@ impl Gate {
             self.hour = hour;
             self.uploaders.clear();
         }
+        // What is quarantined is counted no further: a flood must not fill memory.
+        if self.quarantined.contains(&hash) {
+            return true;
+        }
         let uploaders = self.uploaders.entry(hash).or_default();
         uploaders.insert(uploader);
-        if uploaders.len() > MOST_UPLOADERS_AN_HOUR {
+        let flooded = uploaders.len() > MOST_UPLOADERS_AN_HOUR;
+        if flooded {
+            self.uploaders.remove(&hash);
             self.quarantined.insert(hash);
         }
-        self.quarantined.contains(&hash)
+        flooded
     }
 
     /// A person looked: the fingerprint may match again.

@@ -195,8 +195,11 @@ pub struct VideoMatch {
     pub is_match: bool,
 }
 
-/// Comparisons are made four times a second: two cuts of a video are then at most an eighth of a second apart.
+/// Moments of the found video are looked for four times a second.
 const STEP: u64 = 250;
+/// Moments of the private video lie closer: where things move, frames an eighth of a second apart are different pictures,
+/// and a clip is never cut where the other one was sampled.
+const CLOSE_STEP: u64 = 40;
 /// Frames missing in the middle of a stretch: a flash, a dark moment, a banner.
 const BRIDGE: u64 = 2_000;
 /// Pairs of frames that may vote; static videos of an hour agree everywhere.
@@ -205,7 +208,7 @@ const MOST_VOTES: usize = 4_000_000;
 /// Finds the stretches that two videos share: pairs of frames that agree vote for the difference of their times, and the
 /// differences with the most votes give the stretches. Speed changes are not followed.
 pub fn compare(private: &Video, found: &Video, rule: VideoRule) -> VideoMatch {
-    let (own, other) = (private.sampled(STEP), found.sampled(STEP));
+    let (own, other) = (private.sampled(CLOSE_STEP), found.sampled(STEP));
     let pairs = agreeing(&own, &other);
     let mut votes: BTreeMap<i64, Vec<(u64, u64, u32)>> = BTreeMap::new();
     for pair in &pairs {
@@ -224,26 +227,31 @@ pub fn compare(private: &Video, found: &Video, rule: VideoRule) -> VideoMatch {
     for (_, shift) in diagonals.into_iter().take(256) {
         let mut line: Vec<_> =
             [shift, shift + 1].iter().filter_map(|shift| votes.get(shift)).flatten().copied().collect();
-        line.retain(|(own, _, _)| !taken.contains(own));
+        line.retain(|(_, found, _)| !taken.contains(found));
         // Of several frames that agree with one, the nearest.
-        line.sort_unstable_by_key(|(own, found, distance)| (*own, *distance, *found));
-        line.dedup_by_key(|(own, _, _)| *own);
-        for run in line.chunk_by(|one, next| next.0 - one.0 <= BRIDGE) {
+        line.sort_unstable_by_key(|(own, found, distance)| (*found, *distance, *own));
+        line.dedup_by_key(|(_, found, _)| *found);
+        for run in line.chunk_by(|one, next| next.1 - one.1 <= BRIDGE) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else { continue };
+            let own = || run.iter().map(|(own, _, _)| *own);
+            let private = (own().min().unwrap_or(0), own().max().unwrap_or(0) + STEP);
             let mut distances: Vec<u32> = run.iter().map(|(_, _, distance)| *distance).collect();
             distances.sort_unstable();
             stretches.push(Stretch {
-                private: (first.0, last.0 + STEP),
+                private,
                 found: (first.1, last.1 + STEP),
                 frames: u32::try_from(run.len()).unwrap_or(u32::MAX),
                 median_distance: distances.get(distances.len() / 2).copied().unwrap_or(0),
             });
-            taken.extend(run.iter().map(|(own, _, _)| *own));
+            taken.extend(run.iter().map(|(_, found, _)| *found));
         }
     }
     stretches.sort_unstable();
     let comparable: u64 = own.len() as u64 * spacing(&own);
-    let covered = taken.len() as u64 * spacing(&own);
+    // A frame stands for the time up to the next one on the side that has fewer.
+    let each = spacing(&own).max(spacing(&other));
+    let side_by_side = |stretch: &Stretch| (u64::from(stretch.frames) * each).min(stretch.milliseconds());
+    let covered = stretches.iter().map(side_by_side).sum::<u64>().min(comparable);
     let longest = stretches.iter().map(Stretch::milliseconds).max().unwrap_or(0);
     let coverage = (covered * 100).checked_div(comparable).unwrap_or(0);
     let is_match = longest >= rule.matched || (!stretches.is_empty() && coverage >= rule.coverage);

@@ -240,7 +240,7 @@ pub enum FindingCode {
     Empty,
     /// It is none of the formats that Argine reads. Detail: what it looks like.
     UnknownFormat,
-    /// A picture, video, sound or document: hashed and listed, not opened.
+    /// A picture, video, sound or document: hashed and listed, not read.
     MediaListed,
     /// The archive is damaged or cut short.
     ArchiveDamaged,

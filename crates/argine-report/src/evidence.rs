@@ -93,7 +93,7 @@ impl Writer<'_> {
         })
     }
 
-    /// What was not read: findings of the reading, bytes lost, media listed and not opened.
+    /// What was not read: findings of the reading, bytes lost, media listed and not read.
     pub(crate) fn unread(&self) -> Vec<Vec<Piece>> {
         let reading = &self.case.reading;
         let mut items: Vec<String> = reading.findings.iter().map(|finding| self.finding(finding)).collect();

@@ -5,12 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use argine_chat::Handed;
+use argine_media::{Format, format_of};
 
 use crate::problem::Problem;
 
 /// Words larger than this are no chat: the largest export an app writes (40,000 messages) is under 10 MiB.
 const TEXT_LIMIT_MEBIBYTES: u64 = 256;
-/// An archive may carry videos.
+/// A video, or an archive that may carry some: a few minutes of a telephone's camera are more than a thousand mebibytes.
 const ARCHIVE_LIMIT_MEBIBYTES: u64 = 4096;
 
 /// A file with its name and content.
@@ -82,10 +83,11 @@ fn content(path: &Path) -> Result<Vec<u8>, Problem> {
         return Err(Problem::NotAFile(path.to_owned()));
     }
     let size = about.len();
-    let mut start = [0; 4];
+    let mut start = [0; 64];
     let read = io::Read::read(&mut file, &mut start).map_err(|error| cannot_open(path, error))?;
-    let is_archive = start.get(..read).is_some_and(|start| start.starts_with(b"PK"));
-    let limit_mebibytes = if is_archive { ARCHIVE_LIMIT_MEBIBYTES } else { TEXT_LIMIT_MEBIBYTES };
+    let start = start.get(..read).unwrap_or_default();
+    let is_large = start.starts_with(b"PK") || format_of(start) == Some(Format::Video);
+    let limit_mebibytes = if is_large { ARCHIVE_LIMIT_MEBIBYTES } else { TEXT_LIMIT_MEBIBYTES };
     if size > limit_mebibytes << 20 {
         return Err(Problem::TooLarge { path: path.to_owned(), limit_mebibytes });
     }

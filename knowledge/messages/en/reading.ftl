@@ -10,7 +10,7 @@ finding-unknown-format =
         [JSON] { $file } holds JSON files that are no chats of a known app ({ $count }): they were not read. Keep them as they are.
        *[other] The file { $file } looks like { $detail }: Argine does not read it ({ $count }). Keep it as it is and export the chat from the app, or paste the messages into a text file.
     }
-finding-media-listed = Pictures, videos, sounds or documents in { $file }: { $count }. Only their fingerprint was taken, none was opened. Do not send them to others and do not delete them.
+finding-media-listed = Pictures, videos, sounds or documents in { $file }: { $count }. Only their fingerprints were taken, none was shown or read. Do not send them to others and do not delete them.
 finding-archive-damaged =
     { $detail ->
         [archive] The archive { $file } is damaged or incomplete: what could be read was read. Export the chat again if you can.
@@ -56,7 +56,7 @@ finding-sender-is-recipient = { $file }: the mail seems to come from your own ad
 finding-duplicates-merged = { $count } messages of { $file } stand in another export too: they are shown once, with both origins.
 finding-exports-disagree = { $file } and another export of the same chat differ: { $count } messages stand in only one of them. Keep both.
 finding-screenshot-read = The text of the screenshot { $file } was read from the picture ({ $count } messages): check it against the picture, above all numbers, times and names.
-finding-screenshot-held = { $file } is a picture: it was not opened, only its fingerprint was taken. If it is a screenshot of a chat and shows nobody undressed or nearly so, say so with --screenshots-show-nobody-undressed and it will be read. Otherwise leave it so.
+finding-screenshot-held = { $file } is a picture: it was not read, only its fingerprints were taken. If it is a screenshot of a chat and shows nobody undressed or nearly so, say so with --screenshots-show-nobody-undressed and it will be read. Otherwise leave it so.
 finding-screenshot-without-engine = { $file } was not read: tesseract, the program that reads text in pictures, is not on this computer. Install it, or look at the picture and type the messages into a text file.
 finding-screenshot-without-chat = No chat was recognised in { $file }. The picture stays among the exhibits: if it holds messages, type them into a text file.
 

@@ -262,7 +262,7 @@ report-holder-guardian = original with the parent or guardian
 report-holder-representative = original with who assists the affected person
 report-handling-copied = identical copy in the digital case file
 report-handling-hash_only = only the digest is in the case file: the file may hold pictures or video and was not copied
-report-handling-text-only = the case file holds the digest and an identical copy of its text files; pictures and video were neither copied nor opened
+report-handling-text-only = the case file holds the digest and an identical copy of its text files; pictures and video were neither copied nor shown
 report-members = Holds { $count ->
     [one] 1 file
    *[other] { $count } files
@@ -357,8 +357,8 @@ report-annex-b-loss = { $path }: { $bytes } bytes that may hold text were not re
   }
 report-annex-b-line = line { $line }
 report-annex-b-listed = { $count ->
-    [one] 1 file that may hold pictures, sound or documents was listed with its digest and not opened.
-   *[other] { $count } files that may hold pictures, sound or documents were listed with their digests and not opened.
+    [one] 1 file that may hold pictures, sound or documents was listed with its digest and not read.
+   *[other] { $count } files that may hold pictures, sound or documents were listed with their digests and not read.
   }
 report-annex-b-more = and { $count } more items, in the full transcript of the case file
 report-annex-b-times = { $count ->
@@ -407,7 +407,7 @@ report-annex-c-what = What it does
 # Variables: $file name of the file, $line line, $count how many times, $detail name, limit or number.
 report-finding-empty = { $file }: the file is empty.
 report-finding-unknown-format = { $file }: format not recognised, not read.
-report-finding-media-listed = { $file }: pictures, video, sound or documents of which only the digest was computed, without opening them ({ $count }).
+report-finding-media-listed = { $file }: pictures, video, sound or documents of which only fingerprints were computed, without showing or reading them ({ $count }).
 report-finding-archive-damaged = { $file }: archive damaged or incomplete, read only in part.
 report-finding-archive-encrypted = { $file }: entries protected by a password, not read ({ $count }).
 report-finding-limit-reached = { $file }: safety limit exceeded ({ $detail }), part not read.
@@ -440,6 +440,6 @@ report-finding-sender-is-recipient = { $file }: the sender given is the recipien
 report-finding-duplicates-merged = { $file }: messages that stand in another export too ({ $count }), shown once with both origins.
 report-finding-exports-disagree = { $file }: messages that stand in only one of two exports of the same chat ({ $count }).
 report-finding-screenshot-read = { $file }: text taken from the picture ({ $count } messages), to be compared with the picture.
-report-finding-screenshot-held = { $file }: picture not opened; only its digest was taken.
+report-finding-screenshot-held = { $file }: picture not read; only its fingerprints were taken.
 report-finding-screenshot-without-engine = { $file }: picture not read, the reading program is missing.
 report-finding-screenshot-without-chat = { $file }: picture in which no chat was recognised.

@@ -10,7 +10,7 @@ finding-unknown-format =
         [JSON] In { $file } ci sono file JSON che non sono chat di un'app conosciuta ({ $count }): non sono stati letti. Conservali come sono.
        *[other] Il file { $file } sembra { $detail }: Argine non lo legge ({ $count }). Conservalo com'è ed esporta la chat dall'app, oppure incolla i messaggi in un file di testo.
     }
-finding-media-listed = Immagini, video, audio o documenti in { $file }: { $count }. Ne è stata calcolata solo l'impronta, nessuno è stato aperto. Non inviarli ad altri e non cancellarli.
+finding-media-listed = Immagini, video, audio o documenti in { $file }: { $count }. Ne sono state calcolate solo le impronte, nessuno è stato mostrato o letto. Non inviarli ad altri e non cancellarli.
 finding-archive-damaged =
     { $detail ->
         [archive] L'archivio { $file } è danneggiato o incompleto: è stato letto ciò che si poteva. Esporta di nuovo la chat, se puoi.
@@ -56,7 +56,7 @@ finding-sender-is-recipient = { $file }: la mail sembra mandata dal tuo stesso i
 finding-duplicates-merged = { $count } messaggi di { $file } stanno anche in un'altra esportazione: compaiono una volta sola, con tutte e due le provenienze.
 finding-exports-disagree = { $file } e un'altra esportazione della stessa chat non coincidono: { $count } messaggi stanno solo in una delle due. Conserva tutte e due.
 finding-screenshot-read = Il testo dello screenshot { $file } è stato letto dall'immagine ({ $count } messaggi): controllalo guardando l'immagine, soprattutto numeri, orari e nomi.
-finding-screenshot-held = { $file } è un'immagine: non è stata aperta, ne è stata calcolata solo l'impronta. Se è lo screenshot di una chat e non mostra nessuno nudo o quasi, dillo con --screenshots-show-nobody-undressed e sarà letta. Altrimenti lasciala così.
+finding-screenshot-held = { $file } è un'immagine: non è stata letta, ne sono state calcolate solo le impronte. Se è lo screenshot di una chat e non mostra nessuno nudo o quasi, dillo con --screenshots-show-nobody-undressed e sarà letta. Altrimenti lasciala così.
 finding-screenshot-without-engine = { $file } non è stato letto: su questo computer manca tesseract, il programma che legge il testo nelle immagini. Installalo, oppure scrivi tu i messaggi in un file di testo guardando l'immagine.
 finding-screenshot-without-chat = In { $file } non è stata riconosciuta una chat. L'immagine resta fra i reperti: se contiene messaggi, scrivili tu in un file di testo.
 

@@ -262,7 +262,7 @@ report-holder-guardian = originale presso il genitore o tutore
 report-holder-representative = originale presso chi assiste la persona offesa
 report-handling-copied = copia identica nel fascicolo digitale
 report-handling-hash_only = nel fascicolo c'è solo l'impronta: il file può contenere immagini o video e non è stato copiato
-report-handling-text-only = nel fascicolo ci sono l'impronta e una copia identica dei suoi file di testo; immagini e video non sono stati copiati né aperti
+report-handling-text-only = nel fascicolo ci sono l'impronta e una copia identica dei suoi file di testo; immagini e video non sono stati copiati né mostrati
 report-members = Contiene { $count ->
     [one] 1 file
    *[other] { $count } file
@@ -357,8 +357,8 @@ report-annex-b-loss = { $path }: { $bytes } byte con possibile testo non letto, 
   }
 report-annex-b-line = riga { $line }
 report-annex-b-listed = { $count ->
-    [one] 1 file con possibili immagini, suoni o documenti è stato elencato con l'impronta e non aperto.
-   *[other] { $count } file con possibili immagini, suoni o documenti sono stati elencati con l'impronta e non aperti.
+    [one] 1 file con possibili immagini, suoni o documenti è stato elencato con l'impronta e non letto.
+   *[other] { $count } file con possibili immagini, suoni o documenti sono stati elencati con l'impronta e non letti.
   }
 report-annex-b-more = e altre { $count } voci, nella trascrizione integrale del fascicolo
 report-annex-b-times = { $count ->
@@ -407,7 +407,7 @@ report-annex-c-what = Che cosa fa
 # Variabili: $file nome del file, $line riga, $count quante volte, $detail nome, limite o numero.
 report-finding-empty = { $file }: il file è vuoto.
 report-finding-unknown-format = { $file }: formato non riconosciuto, non letto.
-report-finding-media-listed = { $file }: immagini, video, audio o documenti di cui è stata calcolata solo l'impronta, senza aprirli ({ $count }).
+report-finding-media-listed = { $file }: immagini, video, audio o documenti di cui sono state calcolate solo le impronte, senza mostrarli né leggerli ({ $count }).
 report-finding-archive-damaged = { $file }: archivio danneggiato o incompleto, letto solo in parte.
 report-finding-archive-encrypted = { $file }: voci protette da password, non lette ({ $count }).
 report-finding-limit-reached = { $file }: limite di sicurezza superato ({ $detail }), parte non letta.
@@ -440,6 +440,6 @@ report-finding-sender-is-recipient = { $file }: il mittente indicato è l'indiri
 report-finding-duplicates-merged = { $file }: messaggi presenti anche in un'altra esportazione ({ $count }), riportati una sola volta con entrambe le provenienze.
 report-finding-exports-disagree = { $file }: messaggi presenti in una sola di due esportazioni della stessa chat ({ $count }).
 report-finding-screenshot-read = { $file }: testo ricavato dall'immagine ({ $count } messaggi), da confrontare con l'immagine.
-report-finding-screenshot-held = { $file }: immagine non aperta; ne è stata calcolata solo l'impronta.
+report-finding-screenshot-held = { $file }: immagine non letta; ne sono state calcolate solo le impronte.
 report-finding-screenshot-without-engine = { $file }: immagine non letta, manca il programma di lettura.
 report-finding-screenshot-without-chat = { $file }: immagine in cui non è stata riconosciuta una chat.

@@ -3,8 +3,10 @@
 mod format;
 mod jpeg;
 mod others;
+mod stated;
 
 pub use format::{Format, format_of};
+pub use stated::stated_size;
 
 use crate::picture::{Picture, Turn};
 

@@ -1,3 +1,6 @@
+use std::sync::Arc;
+
+use argine_model::Sha256;
 use proptest::prelude::*;
 
 use super::*;
@@ -89,20 +92,73 @@ fn planted_hashes_are_found_at_every_distance_and_not_beyond() {
     }
 }
 
+fn file_of(segment: &Segment) -> Vec<u8> {
+    let (body, sum) = segment.file();
+    [body, sum.as_bytes()].concat()
+}
+
 #[test]
-fn a_segment_is_read_back_and_a_changed_one_is_refused() {
+fn a_segment_is_searched_in_its_file_and_a_changed_one_is_refused() {
     let mut numbers = Numbers(11);
     let set: Vec<_> = (0..5_000).map(|id| (numbers.hash(), HashId(id * 3))).collect();
-    let segment = Segment::build(set.clone());
-    let bytes = segment.to_bytes();
+    let bytes = file_of(&Segment::build(&set));
+    let file = Arc::new(bytes.clone());
+    let segment = Segment::open(file.clone()).unwrap();
+    assert_eq!(segment.file().0.as_ptr(), file.as_ptr(), "no copy is made");
+    assert_eq!(segment.entries().collect::<Vec<_>>(), set);
     let mut index = Index::default();
-    index.add_segment(Segment::from_bytes(&bytes).unwrap());
+    index.add_segment(segment);
     assert_eq!(index.search(&set[4_321].0, MATCH_RADIUS), [Hit { id: HashId(4_321 * 3), distance: 0 }]);
     for place in [0, 20, 40, bytes.len() / 2, bytes.len() - 1] {
         let mut changed = bytes.clone();
         changed[place] ^= 1;
-        assert!(Segment::from_bytes(&changed).is_err(), "{place}");
+        assert!(Segment::open(Arc::new(changed)).is_err(), "{place}");
     }
-    assert!(Segment::from_bytes(&bytes[..bytes.len() - 40]).is_err());
-    assert!(Segment::from_bytes(b"").is_err());
+    assert!(Segment::open(Arc::new(bytes[..bytes.len() - 40].to_vec())).is_err());
+    assert!(Segment::open(Arc::new(b"")).is_err());
+}
+
+/// Whoever can write the file can make the checksum fit.
+#[test]
+fn a_segment_that_lies_is_refused_or_searched_without_harm() {
+    let mut numbers = Numbers(12);
+    let set: Vec<_> = (0..5_000).map(|id| (numbers.hash(), HashId(id))).collect();
+    let segment = Segment::build(&set);
+    let body = segment.file().0;
+    let sealed = |body: Vec<u8>| [body.as_slice(), Sha256::of(&body).as_bytes()].concat();
+    for count in [0, 1, 4_900, 5_100, u64::MAX, u64::MAX / 32, 1 << 40] {
+        let mut lying = body.to_vec();
+        lying[16..24].copy_from_slice(&count.to_le_bytes());
+        assert_eq!(Segment::open(Arc::new(sealed(lying))).err(), Some(SegmentError::Changed), "{count}");
+    }
+    for filler in [0, 0x55, 0xff] {
+        let mut lying = body.to_vec();
+        lying[64 + 5_000 * 36..].fill(filler);
+        let mut index = Index::default();
+        index.add_segment(Segment::open(Arc::new(sealed(lying))).unwrap());
+        assert!(index.search(&set[7].0, MATCH_RADIUS).iter().all(|hit| hit.distance <= MATCH_RADIUS));
+    }
+}
+
+#[test]
+fn many_queries_at_once_are_answered_like_one_by_one() {
+    let mut numbers = Numbers(13);
+    let mut set: Vec<_> = (0..60_000).map(|id| (numbers.hash(), HashId(id))).collect();
+    // One hash often enough that its candidates are compared in several goes.
+    let often = numbers.hash();
+    set.extend((60_000..66_000).map(|id| (often, HashId(id))));
+    let index = Index::build(set.clone());
+    let queries: Vec<_> = (0..300_usize)
+        .map(|number| match number % 3 {
+            0 => flipped(&set[number * 97].0, (0..number % 40).map(|bit| bit * 11)),
+            1 => flipped(&often, [number]),
+            _ => numbers.hash(),
+        })
+        .collect();
+    let together = index.search_each(&queries, MATCH_RADIUS);
+    assert_eq!(together.len(), queries.len());
+    for (query, hits) in queries.iter().zip(&together) {
+        assert_eq!(hits, &brute(&set, query, MATCH_RADIUS));
+    }
+    assert_eq!(index.search_each(&[], MATCH_RADIUS), Vec::<Vec<Hit>>::new());
 }

@@ -47,6 +47,29 @@ fn a_part_of_the_private_video_is_found_in_a_short_one() {
     assert_eq!(found.matched, 5_000);
 }
 
+/// Half a bit a millisecond: frames an eighth of a second apart share no more than strangers.
+#[test]
+fn a_clip_of_fast_movement_is_found_wherever_it_was_cut() {
+    let moving = |at: u64| {
+        let mut words = *hash(40 + at / 500, 0).words();
+        (0..at % 500 / 2).for_each(|bit| words[usize::try_from(bit / 64).unwrap()] ^= 1 << (bit % 64));
+        PdqHash::from_words(words)
+    };
+    let frames = |from: u64, until: u64, step: usize| {
+        let times = (from..until).step_by(step).zip(0..);
+        let quality = Quality::new(90).unwrap();
+        times.map(|(at, number)| Frame { number, milliseconds: at - from, hash: moving(at), quality }).collect()
+    };
+    let private = Video::new(frames(0, 20_000, 33));
+    for from in [7_000, 7_110, 7_125, 7_333] {
+        let found = compare(&private, &Video::new(frames(from, from + 6_000, 250)), VideoRule::default());
+        assert!(found.is_match, "{from} {found:?}");
+        let best = found.stretches.iter().max_by_key(|stretch| stretch.milliseconds()).unwrap();
+        assert!(best.private.0.abs_diff(from) <= 500 && best.milliseconds() >= 5_000, "{from} {found:?}");
+        assert!((25..=31).contains(&found.coverage), "{from} {found:?}");
+    }
+}
+
 #[test]
 fn different_videos_and_dark_ones_do_not_match() {
     let one = Video::new(video(1, 60, 0));

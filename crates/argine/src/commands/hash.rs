@@ -1,11 +1,14 @@
 //! `argine hash`: fingerprints of files, on this device. A picture or video is opened only for somebody who said they are
 //! of age.
 
+use std::time::Duration;
+
 use argine_ffmpeg::Fingerprinted;
 use argine_knowledge::{Argument, Catalogue};
 use argine_media::exchange::{Signal, write_list, write_stop_ncii};
 use argine_media::{Completeness, Pdq, PictureFingerprints};
 use argine_model::AgeClass;
+use indicatif::ProgressBar;
 use serde_json::{Value, json};
 
 use crate::Outcome;
@@ -22,8 +25,11 @@ pub(crate) fn run(arguments: &HashArguments, catalogue: Catalogue) -> Result<Out
     let mut lines = Lines::new();
     let mut page = Page::default();
     let mut signals = Vec::new();
+    let progress = ProgressBar::new_spinner();
+    progress.enable_steady_tick(Duration::from_millis(120));
     for input in &arguments.inputs {
         for path in input::paths(input)? {
+            progress.set_message(screen::quote(&path.display().to_string(), 60));
             let file = MediaFile::open(&path, input, age)?;
             if matches!(file.content, Content::Unread(_)) {
                 outcome = Outcome::DoneWithUnreadInput;
@@ -40,6 +46,7 @@ pub(crate) fn run(arguments: &HashArguments, catalogue: Catalogue) -> Result<Out
             }
         }
     }
+    progress.finish_and_clear();
     match arguments.exchange {
         Some(ExchangeFormat::List) => lines.write(write_list(&signals).trim_end())?,
         Some(ExchangeFormat::StopNcii) => lines.write(&write_stop_ncii(&signals, now()))?,

@@ -295,7 +295,8 @@ impl Answer {
             State::Shut => page.hanging(2, "", &catalogue.text("line-match-query-shut")),
             State::Unread(why) => page.hanging(2, "! ", &catalogue.text(why)),
         }
-        if self.matches.is_empty() {
+        // Of what could not be read nothing can be said, not even that it does not match.
+        if self.matches.is_empty() && !matches!(self.state, State::Unread(_)) {
             page.hanging(2, "", &catalogue.text("media-band-none"));
         }
         for (name, evidence) in &self.matches {
