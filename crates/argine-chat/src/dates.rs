@@ -6,6 +6,7 @@ use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use crate::calendar;
 use crate::entry::epoch;
 
 /// A date as written.
@@ -67,84 +68,10 @@ fn of_zoned(zoned: &Zoned) -> ConversationTime {
     }
 }
 
-/// Months by the letters that tell them apart, in English, Italian, French, Spanish, German, Portuguese.
-const MONTHS: &[(&str, i8)] = &[
-    ("jan", 1),
-    ("gen", 1),
-    ("ene", 1),
-    ("jän", 1),
-    ("feb", 2),
-    ("fév", 2),
-    ("fev", 2),
-    ("mar", 3),
-    ("mär", 3),
-    ("apr", 4),
-    ("avr", 4),
-    ("abr", 4),
-    ("may", 5),
-    ("mag", 5),
-    ("mai", 5),
-    ("jun", 6),
-    ("giu", 6),
-    ("juin", 6),
-    ("jul", 7),
-    ("lug", 7),
-    ("juil", 7),
-    ("aug", 8),
-    ("ago", 8),
-    ("aoû", 8),
-    ("sep", 9),
-    ("set", 9),
-    ("oct", 10),
-    ("ott", 10),
-    ("okt", 10),
-    ("out", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("dic", 12),
-    ("déc", 12),
-    ("dez", 12),
-];
-
-/// Days of the week, likewise.
-const WEEKDAYS: &[(&str, Weekday)] = &[
-    ("mon", Weekday::Monday),
-    ("lun", Weekday::Monday),
-    ("seg", Weekday::Monday),
-    ("tue", Weekday::Tuesday),
-    ("mar", Weekday::Tuesday),
-    ("die", Weekday::Tuesday),
-    ("ter", Weekday::Tuesday),
-    ("wed", Weekday::Wednesday),
-    ("mer", Weekday::Wednesday),
-    ("mié", Weekday::Wednesday),
-    ("mit", Weekday::Wednesday),
-    ("qua", Weekday::Wednesday),
-    ("thu", Weekday::Thursday),
-    ("gio", Weekday::Thursday),
-    ("jeu", Weekday::Thursday),
-    ("jue", Weekday::Thursday),
-    ("don", Weekday::Thursday),
-    ("qui", Weekday::Thursday),
-    ("fri", Weekday::Friday),
-    ("ven", Weekday::Friday),
-    ("vie", Weekday::Friday),
-    ("fre", Weekday::Friday),
-    ("sex", Weekday::Friday),
-    ("sat", Weekday::Saturday),
-    ("sab", Weekday::Saturday),
-    ("sam", Weekday::Saturday),
-    ("sáb", Weekday::Saturday),
-    ("sun", Weekday::Sunday),
-    ("dom", Weekday::Sunday),
-    ("dim", Weekday::Sunday),
-    ("son", Weekday::Sunday),
-];
-
 /// Words that may stand inside a date.
 const CONNECTORS: &[&str] = &[
     "at", "alle", "ore", "à", "a", "um", "uhr", "às", "las", "de", "del", "le", "of", "h", "the", "st", "nd", "rd",
-    "th", "o",
+    "th", "o", "feira",
 ];
 
 enum Token<'a> {
@@ -268,13 +195,10 @@ impl Parts {
         if CONNECTORS.contains(&word.as_str()) {
             return Some(());
         }
-        // The longest name that fits: `juil` before `jui`, `mar` is a month only where no month stands yet and numbers do.
-        let month = MONTHS.iter().filter(|(name, _)| begins(name)).max_by_key(|(name, _)| name.len());
-        let weekday = WEEKDAYS.iter().find(|(name, _)| begins(name));
-        match (month, weekday) {
-            (Some((_, month)), None) => self.month = self.month.or(Some(*month)),
-            (None, Some((_, weekday))) => self.weekday = self.weekday.or(Some(*weekday)),
-            (Some((_, month)), Some((_, weekday))) => {
+        match (calendar::month(&word), calendar::weekday(&word)) {
+            (Some(month), None) => self.month = self.month.or(Some(month)),
+            (None, Some(weekday)) => self.weekday = self.weekday.or(Some(weekday)),
+            (Some(month), Some(weekday)) => {
                 // `mar` is Tuesday or March: a day of the week stands first.
                 if self.numbers.is_empty()
                     && self.weekday.is_none()
@@ -282,9 +206,9 @@ impl Parts {
                     && !begins("marzo")
                     && !begins("mars")
                 {
-                    self.weekday = Some(*weekday);
+                    self.weekday = Some(weekday);
                 } else {
-                    self.month = self.month.or(Some(*month));
+                    self.month = self.month.or(Some(month));
                 }
             }
             (None, None) => return None,

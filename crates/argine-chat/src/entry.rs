@@ -16,6 +16,13 @@ use crate::source::Document;
 /// The name of whoever handed the source over, where the source says "sent" and no name.
 pub(crate) const UNNAMED_OWNER: &str = "me";
 
+/// Whether a name is how people, and apps, call whoever the export belongs to.
+pub(crate) fn is_self(name: &str) -> bool {
+    const WORDS: &[&str] =
+        &["io", "me", "yo", "moi", "je", "ich", "eu", "i", "myself", "self", "you", "tu", "tú", "du", "você", "vous"];
+    WORDS.contains(&name.trim().to_lowercase().as_str())
+}
+
 /// An entry that holds words, without sender and time.
 pub(crate) fn entry(location: Location, text: String) -> Message {
     Message {

@@ -13,6 +13,7 @@
 
 mod account;
 mod archive;
+mod calendar;
 mod classify;
 mod dates;
 mod decode;

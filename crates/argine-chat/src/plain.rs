@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use argine_model::{Conversation, ConversationKind, Gap, GapReason, Platform};
 
-use crate::entry::{Roster, entry, location, owner};
+use crate::entry::{Roster, entry, is_self, location, owner};
 use crate::source::{Document, Extract};
 
 pub(crate) fn read(document: &Document<'_>) -> Extract {
@@ -46,12 +46,6 @@ pub(crate) fn read(document: &Document<'_>) -> Extract {
         lines: None,
     }));
     extract
-}
-
-/// How people call themselves when they write a dialogue down.
-fn is_self(name: &str) -> bool {
-    const WORDS: &[&str] = &["io", "me", "yo", "moi", "je", "ich", "eu", "i", "myself"];
-    WORDS.contains(&name.to_lowercase().as_str())
 }
 
 /// The name at the beginning of a line and the words behind it: `Lui: …`.

@@ -266,10 +266,15 @@ fn finish<'a>(gathered: Gathered<'_>, found: Vec<Found<'a>>, files: &[Handed<'_>
         if let Some(person) = owner.and_then(|name| named(&conversation, name)) {
             conversation.owner = Some(OwnerGuess { participant: person, basis: "asked".to_owned() });
         }
+        let mut omitted =
+            found.held.as_ref().and_then(|held| held.index.omitted).map(|(line, count)| (Some(line), count));
         for (index, message) in (0..).zip(&mut conversation.messages) {
             message.index = index;
+            if message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted) {
+                omitted.get_or_insert((message.location.line, 0)).1 += 1;
+            }
         }
-        about(&conversation, found.held.as_ref(), found.source, &mut findings);
+        about(&conversation, omitted, found.source, &mut findings);
         conversations.push(conversation);
         held.push(found.held);
     }
@@ -308,17 +313,17 @@ fn named(conversation: &Conversation, name: &str) -> Option<ParticipantIndex> {
     u32::try_from(place).ok().map(ParticipantIndex)
 }
 
-/// What a person must know about a conversation of any format.
-fn about(conversation: &Conversation, held: Option<&Held<'_>>, source: SourceIndex, findings: &mut Vec<Finding>) {
+/// What a person must know about a conversation of any format. `omitted`: the line of the first message whose media the export left
+/// out, and how many there are.
+fn about(
+    conversation: &Conversation,
+    omitted: Option<(Option<u32>, u32)>,
+    source: SourceIndex,
+    findings: &mut Vec<Finding>,
+) {
     let mut finding = |code, line, count, detail: String| {
         findings.push(Finding { code, source: Some(source), line, count, detail });
     };
-    let mut omitted = held.and_then(|held| held.index.omitted).map(|(line, count)| (Some(line), count));
-    for message in &conversation.messages {
-        if message.attachments.iter().any(|attachment| attachment.status == AttachmentStatus::Omitted) {
-            omitted.get_or_insert((message.location.line, 0)).1 += 1;
-        }
-    }
     if let Some((line, count)) = omitted {
         finding(FindingCode::OmittedMedia, line, count, String::new());
     }

@@ -147,13 +147,22 @@ impl Extract {
 
 /// Bytes that belong to messages, and all the others as gaps, in order. Whatever a reader says, the two add up to the size and
 /// nothing is counted twice.
-pub(crate) fn account(size: u64, spans: Vec<ByteSpan>, gaps: &[Gap], filler: GapReason) -> (u64, Vec<Gap>) {
-    let mut pieces: Vec<(ByteSpan, Option<Gap>)> = spans.into_iter().map(|span| (span, None)).collect();
-    pieces.extend(gaps.iter().map(|gap| (gap.span, Some(*gap))));
-    pieces.retain(|(span, _)| !span.is_empty());
-    if !pieces.is_sorted_by_key(|(span, _)| span.start) {
-        pieces.sort_by_key(|(span, _)| span.start);
+pub(crate) fn account(size: u64, mut spans: Vec<ByteSpan>, gaps: &[Gap], filler: GapReason) -> (u64, Vec<Gap>) {
+    if !spans.is_sorted_by_key(|span| span.start) {
+        spans.sort_by_key(|span| span.start);
     }
+    let mut gaps = gaps.to_vec();
+    gaps.sort_by_key(|gap| gap.span.start);
+    // Both in order, one taken after the other: a second list of a million spans costs as much as reading them.
+    let mut spans = spans.into_iter().filter(|span| !span.is_empty()).peekable();
+    let mut gaps = gaps.into_iter().filter(|gap| !gap.span.is_empty()).peekable();
+    let pieces = core::iter::from_fn(|| {
+        let gap_first = match (spans.peek(), gaps.peek()) {
+            (Some(span), Some(gap)) => gap.span.start < span.start,
+            (span, _) => span.is_none(),
+        };
+        if gap_first { gaps.next().map(|gap| (gap.span, Some(gap))) } else { spans.next().map(|span| (span, None)) }
+    });
     let (mut covered, mut at) = (0, 0);
     let mut all = Vec::new();
     let fill = |all: &mut Vec<Gap>, from: u64, to: u64| {

@@ -94,6 +94,13 @@ fn traps() {
 }
 
 #[test]
+fn whoever_is_called_me_is_the_owner() {
+    let reading = reading("21/11/24, 14:35 - Lia: ciao\n21/11/24, 14:36 - Io: ciao\n");
+    let owner = chat(&reading).owner.as_ref().map(|owner| owner.participant.0);
+    assert_eq!(owner, Some(1));
+}
+
+#[test]
 fn flags_of_lines_of_the_app() {
     let text = "21/11/24, 14:35 - Hai attivato i messaggi effimeri. Scompariranno 7 giorni dopo l'invio.\n\
         21/11/24, 14:36 - Lia: ciao\n\

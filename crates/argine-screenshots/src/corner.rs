@@ -1,9 +1,9 @@
 //! The small grey time in the corner of a bubble: found by its ink, read enlarged, digits only.
 
-use argine_model::{PixelArea, ReadWord};
+use argine_model::PixelArea;
 use jiff::civil;
 
-use crate::engine::{OcrEngine, OcrError, Pass};
+use crate::engine::{OcrEngine, Pass};
 use crate::ink::{self, Sheet};
 use crate::layout::{Block, Side};
 use crate::regions::Regions;
@@ -100,7 +100,7 @@ pub(crate) fn read(
     regions: &Regions,
     corners: &[Option<Corner>],
     engine: &dyn OcrEngine,
-) -> Result<Vec<Option<civil::Time>>, OcrError> {
+) -> Vec<Option<civil::Time>> {
     let mut times = vec![None; corners.len()];
     let mut strips = Vec::new();
     let (mut top, mut widest) = (MARGIN, 0);
@@ -120,14 +120,15 @@ pub(crate) fn read(
         top += height + MARGIN;
     }
     if strips.is_empty() {
-        return Ok(times);
+        return times;
     }
     let mut sheet = Sheet::new(widest + 2 * MARGIN, top);
     for (_, top, strip) in &strips {
         sheet.lay(MARGIN, *top, strip);
     }
-    let Some(sheet) = sheet.into_page() else { return Ok(times) };
-    let mut words: Vec<ReadWord> = engine.words(&sheet, Pass::Clocks)?;
+    let Some(sheet) = sheet.into_page() else { return times };
+    // Without its clocks a screen is still worth reading.
+    let Ok(mut words) = engine.words(&sheet, Pass::Clocks) else { return times };
     words.sort_by_key(|word| word.area.left);
     for (place, top, strip) in &strips {
         let text: String = words
@@ -142,5 +143,5 @@ pub(crate) fn read(
             *time = clock::parse_digits(&text);
         }
     }
-    Ok(times)
+    times
 }

@@ -13,6 +13,8 @@ pub enum Pass {
     Scattered,
     /// Dark words on white, in one column.
     Column,
+    /// The same, but links, addresses and numbers: no words of a language are to be expected.
+    Signs,
     /// A column of clocks, dark on white, one a line: digits and colons only.
     Clocks,
 }

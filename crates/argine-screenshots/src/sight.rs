@@ -75,14 +75,14 @@ pub(crate) fn see(page: &Page, engine: &dyn OcrEngine) -> Result<Sight, OcrError
     tidy(page, &mut words);
     read_missed(page, &regions, &mut words, engine)?;
     let first = layout::of(page, &regions, &words);
-    let words = second::read(page, &regions, words, &first, engine)?;
+    let words = second::read(page, &regions, words, &first, engine);
     let layout = layout::of(page, &regions, &words);
     // What the engine read stays with the message; what is made of it goes by the shapes too.
     let settled = letterforms::settle(page, &regions, &words);
     let capital = ink::capital_height(&words).unwrap_or(page.width() / 36).clamp(6, page.width() / 8 + 6);
     let corners: Vec<Option<Corner>> =
         layout.blocks.iter().map(|block| corner::find(page, &regions, block, capital)).collect();
-    let clocks = corner::read(page, &regions, &corners, engine)?;
+    let clocks = corner::read(page, &regions, &corners, engine);
     let has_corner_clocks = clocks.iter().flatten().count() * 3 > corners.iter().flatten().count();
     let mut sight = Sight { has_corner_clocks, ..Sight::default() };
     sight.title = title(page, &settled, &layout);

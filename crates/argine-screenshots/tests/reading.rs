@@ -92,6 +92,23 @@ impl OcrEngine for Fixed {
     }
 }
 
+/// Reads a whole page, and takes too long for anything else.
+struct Hurried(Fixed);
+
+impl OcrEngine for Hurried {
+    fn name(&self) -> &'static str {
+        "hurried"
+    }
+
+    fn version(&self) -> &'static str {
+        "1"
+    }
+
+    fn words(&self, page: &Page, pass: Pass) -> Result<Vec<ReadWord>, OcrError> {
+        if pass == Pass::WholePage { self.0.words(page, pass) } else { Err(OcrError::TimedOut(1)) }
+    }
+}
+
 fn screenshot<'a>(number: u32, name: &'a str, bytes: &'a [u8]) -> Screenshot<'a> {
     let consent = Some(ShowsNobodyUndressed::confirmed());
     Screenshot { exhibit: ExhibitId(number + 1), source: SourceIndex(number), name, bytes, consent }
@@ -116,6 +133,17 @@ fn first_screen() -> Drawing {
     drawing.bubble([500, 400, 370, 70], SENT, "Bene, ci conosciamo?");
     drawing.bubble([30, 500, 480, 70], RECEIVED, "Paga 350 euro entro stasera");
     drawing
+}
+
+#[test]
+fn a_screen_that_was_read_once_is_not_lost_when_reading_it_again_fails() {
+    let mut drawing = first_screen();
+    drawing.bubble([30, 600, 600, 70], RECEIVED, "guarda https://esempio.invalid/9f");
+    let png = drawing.png();
+    let engine = Hurried(Fixed::of(&[&drawing]));
+    let reading = read_screenshots(&[screenshot(0, "chat.png", &png)], Some(&engine), &options());
+    assert_eq!(codes(&reading), [FindingCode::ScreenshotRead]);
+    assert_eq!(texts(&reading).last(), Some(&"guarda https://esempio.invalid/9f"));
 }
 
 #[test]

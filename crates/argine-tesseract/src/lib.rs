@@ -30,7 +30,7 @@ pub struct ProcessLimits {
 
 impl Default for ProcessLimits {
     fn default() -> Self {
-        Self { time: Duration::from_mins(1), output: 16 * 1024 * 1024 }
+        Self { time: Duration::from_mins(2), output: 16 * 1024 * 1024 }
     }
 }
 
@@ -92,16 +92,20 @@ impl Tesseract {
     /// What the program is started with for a pass.
     pub fn arguments(&self, pass: Pass) -> Vec<String> {
         let languages = self.languages.join("+");
-        let clock_language = self.languages.iter().find(|name| *name == "eng").unwrap_or(&languages);
+        let plain = self.languages.iter().find(|name| *name == "eng").unwrap_or(&languages);
         let (languages, segmentation) = match pass {
             Pass::WholePage => (&languages, "3"),
             Pass::Scattered => (&languages, "11"),
             Pass::Column => (&languages, "6"),
-            Pass::Clocks => (clock_language, "6"),
+            Pass::Signs | Pass::Clocks => (plain, "6"),
         };
         let mut arguments = vec!["stdin", "stdout", "-l", languages.as_str(), "--psm", segmentation, "--dpi", "300"];
         if pass == Pass::Clocks {
             arguments.extend(["-c", "tessedit_char_whitelist=0123456789:"]);
+        }
+        if pass == Pass::Signs {
+            // Dictionaries turn a link into words.
+            arguments.extend(["-c", "load_system_dawg=0", "-c", "load_freq_dawg=0"]);
         }
         arguments.push("tsv");
         arguments.into_iter().map(ToOwned::to_owned).collect()

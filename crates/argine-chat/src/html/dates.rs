@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::Offset;
 
+use crate::calendar;
+
 /// A time as shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Moment {
@@ -14,66 +16,8 @@ pub(crate) struct Moment {
     pub(crate) instant: Option<Timestamp>,
 }
 
-/// The months in Italian, English, French, Spanish, German and Portuguese; apps shorten them at the end.
-const MONTHS: [&[&str]; 12] = [
-    &["gennaio", "january", "janvier", "enero", "januar", "jänner", "janeiro"],
-    &["febbraio", "february", "février", "fevrier", "febrero", "februar", "feber", "fevereiro"],
-    &["marzo", "march", "mars", "märz", "maerz", "março", "marco"],
-    &["aprile", "april", "avril", "abril"],
-    &["maggio", "may", "mai", "mayo", "maio"],
-    &["giugno", "june", "juin", "junio", "juni", "junho"],
-    &["luglio", "july", "juillet", "julio", "juli", "julho"],
-    &["agosto", "august", "août", "aout"],
-    &["settembre", "september", "septembre", "septiembre", "setiembre", "setembro"],
-    &["ottobre", "october", "octobre", "octubre", "oktober", "outubro"],
-    &["novembre", "november", "noviembre", "novembro"],
-    &["dicembre", "december", "décembre", "decembre", "diciembre", "dezember", "dezembro"],
-];
-
 /// Words that may stand around a date and say nothing.
 const FILLERS: [&str; 13] = ["de", "del", "di", "at", "à", "as", "às", "um", "uhr", "alle", "ore", "las", "a"];
-
-/// Days of the week, as far as they begin alike when they are shortened.
-const WEEKDAYS: [&str; 38] = [
-    "lunedì",
-    "martedì",
-    "mercoledì",
-    "giovedì",
-    "venerdì",
-    "sabato",
-    "domenica",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "dimanche",
-    "lunes",
-    "martes",
-    "miércoles",
-    "jueves",
-    "viernes",
-    "sábado",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
-    "sonntag",
-    "segunda-feira",
-    "terça-feira",
-    "quarta-feira",
-    "quinta-feira",
-];
 
 /// Reads a time if the text is one and nothing else: `Sep 22, 2017 6:33 am`, `22 set 2017, 14:37`, `15.01.2024 10:00:00 UTC+02:00`.
 /// A month that is only a number is read as day, month, year where the numbers stand with points, as Telegram writes them.
@@ -150,15 +94,14 @@ impl Parts {
         if FILLERS.contains(&word) {
             return Some(());
         }
-        let begins = |names: &[&str]| word.chars().count() >= 3 && names.iter().any(|name| name.starts_with(word));
+        // `mar` is a Tuesday before a date and a March in it; only a March can be without another month.
         if self.month.is_none()
-            && let Some(month) = MONTHS.iter().position(|names| begins(names))
+            && let Some(month) = calendar::month(word)
         {
-            // `mar` is a Tuesday before a date and a March in it; only a March can be without another month.
-            self.month = i8::try_from(month + 1).ok();
+            self.month = Some(month);
             return Some(());
         }
-        begins(&WEEKDAYS).then_some(())
+        (calendar::month(word).is_some() || calendar::weekday(word).is_some()).then_some(())
     }
 
     fn finish(self) -> Option<Moment> {

@@ -188,13 +188,12 @@ impl Page {
     ) -> String {
         let Some(root) = self.elements.get(index) else { return String::new() };
         let mut line = Lines::default();
-        let words = self.words.get(root.words.0..root.words.1).unwrap_or_default();
-        let mut words = (root.words.0..).zip(words).peekable();
+        let (mut word, last_word) = root.words;
         // Elements whose end is still to come: their place, where their words end, and where they began in the text.
         let mut open: Vec<(usize, usize, usize)> = Vec::new();
         let mut at = index + 1;
         loop {
-            let next_word = words.peek().map_or(usize::MAX, |(place, _)| *place);
+            let next_word = if word < last_word { word } else { usize::MAX };
             while let Some((place, last, from)) = open.last().copied() {
                 let Some(element) = self.elements.get(place) else { break };
                 if at < last || next_word < element.words.1 {
@@ -213,9 +212,7 @@ impl Page {
                 // An element begins before the words that stand in or behind it.
                 Some(element) if element.words.0 <= next_word => {
                     if leave_out(element) {
-                        while words.peek().is_some_and(|(place, _)| *place < element.words.1) {
-                            words.next();
-                        }
+                        word = word.max(element.words.1);
                         at = element.last.max(at + 1);
                         continue;
                     }
@@ -229,8 +226,11 @@ impl Page {
                     }
                     at += 1;
                 }
-                _ => match words.next() {
-                    Some((_, (_, text))) => line.push(text),
+                _ => match self.words.get(next_word) {
+                    Some((_, text)) => {
+                        line.push(text);
+                        word += 1;
+                    }
                     None if element.is_none() => break,
                     None => at += 1,
                 },

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::classify::class_of_name;
 use crate::json::{File, Node, Top};
-use crate::source::{Document, Extract};
+use crate::source::{Document, Extract, base_name};
 use crate::threads::chronological;
 use phrases::{Line, says_video, says_you_missed};
 
@@ -46,7 +46,7 @@ pub(crate) fn read(file: &mut File<'_>, top: &Top) -> Option<Extract> {
 /// The name under which the same thread in another file is found again. A thread's folder ends with its number (`anna_17…`),
 /// wherever in the download it lies. A file without one is the same chat only where it is the same file.
 fn chat_key(format: &str, thread: Option<&str>, document: &Document<'_>) -> String {
-    match thread.map(crate::source::base_name).filter(|name| name.contains('_')) {
+    match thread.map(base_name).filter(|name| name.contains('_')) {
         Some(name) => format!("{format}/{name}"),
         None if thread.is_none() => format!("{format}/{}", Sha256::of(document.bytes)),
         None => String::new(),
@@ -109,7 +109,11 @@ fn thread(file: &mut File<'_>, fields: &[(String, Node)], list: Node) -> (Conver
     let path = file.document.path.join("/");
     let is_request = is_request(&path) || thread_path.as_deref().is_some_and(is_request);
     let owner = owner(&participants, listed, title.as_deref(), missed_by_you).filter(|_| !is_group || listed > 2);
-    let name = thread_path.clone().or_else(|| folder(file.document)).unwrap_or_default();
+    // What lies in two folders is two threads, whatever the files say of themselves.
+    let name = match (thread_path.clone(), folder(file.document)) {
+        (Some(said), Some(folder)) if base_name(&said) != base_name(&folder) => folder,
+        (said, folder) => said.or(folder).unwrap_or_default(),
+    };
     let conversation = Conversation {
         id: name.clone(),
         platform: signs.platform(),

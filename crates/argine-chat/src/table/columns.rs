@@ -91,6 +91,7 @@ impl Role {
                 "sender",
                 "from",
                 "author",
+                "creator",
                 "sendername",
                 "fromuser",
                 "fromname",

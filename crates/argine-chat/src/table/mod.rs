@@ -1,8 +1,9 @@
-//! Tables of apps without a reader of their own (Badoo, Bumble, Meetic and all others): CSV, lists of objects in JSON, tables in
-//! HTML. Which column is what is told by names and contents and said in a finding; what is no conversation is refused.
+//! Tables of apps without a reader of their own (Badoo, Bumble, Meetic and all others): CSV, lists of objects in JSON, objects one
+//! to a line, tables in HTML. Which column is what is told by names and contents and said in a finding; what is no conversation is refused.
 
 mod columns;
 mod html;
+mod lines;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,7 @@ use argine_model::{Conversation, ConversationKind, FindingCode, Gap, GapReason, 
 use serde_json::Value;
 
 use crate::dates;
-use crate::entry::{Roster, UNNAMED_OWNER, dereferenced, entry, finding, in_order, location, owner, scalar};
+use crate::entry::{Roster, UNNAMED_OWNER, dereferenced, entry, finding, in_order, is_self, location, owner, scalar};
 use crate::json::{self, File, Node};
 use crate::source::{Document, Extract};
 use columns::{Columns, Role, Sample, choose, direction};
@@ -23,7 +24,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let text = document.decoded.text.as_ref();
     let head = text.get(..text.floor_char_boundary(4096)).unwrap_or_default().trim_start();
     if head.starts_with(['{', '[']) {
-        return from_json(document);
+        return from_json(document).or_else(|| lines::read(document, text));
     }
     if head.starts_with('<') {
         let lower = head.to_lowercase();
@@ -159,7 +160,7 @@ fn from_json(document: &Document<'_>) -> Option<Extract> {
     let (mut file, top) = json::open(document)?;
     let mut accepted: Vec<(String, Node, Sample, Columns)> = Vec::new();
     for (name, list) in lists(&file, top.node) {
-        let sample = sample(&file, list);
+        let sample = sample(file.elements(list).iter().take(SAMPLE).filter_map(|element| file.value(*element)));
         let Some(columns) = choose(&sample) else { continue };
         // A list of chats with their last message holds the lists of messages: the inner ones are the conversations.
         while accepted.last().is_some_and(|(_, outer, ..)| list.start < outer.end) {
@@ -185,12 +186,11 @@ fn from_json(document: &Document<'_>) -> Option<Extract> {
     Some(extract)
 }
 
-/// The first objects of a list, as rows under the names of their fields.
-fn sample(file: &File<'_>, list: Node) -> Sample {
+/// Objects, as rows under the names of their fields.
+fn sample(objects: impl Iterator<Item = Value>) -> Sample {
     let mut sample = Sample::default();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for element in file.elements(list).iter().take(SAMPLE) {
-        let Some(value) = file.value(*element) else { continue };
+    for value in objects {
         let mut row = vec![String::new(); sample.headers.len()];
         for (key, cell) in flat(&value) {
             let place = *known.entry(key).or_insert_with_key(|key| {
@@ -256,9 +256,6 @@ fn flat(value: &Value) -> Vec<(String, String)> {
     }
     cells
 }
-
-/// Words that stand for the person in a column of senders.
-const SELF: &[&str] = &["me", "io", "yo", "moi", "ich", "eu", "you", "tu", "myself", "self"];
 
 fn build(document: &Document<'_>, tables: Vec<Table>) -> Extract {
     let zone = &document.options.zone;
@@ -332,7 +329,7 @@ impl Chat {
         message.time = time;
         let sent = row.cell(Role::Direction).and_then(direction);
         let sender = row.cell(Role::Sender).map(str::trim);
-        let is_me = sent == Some(true) || sender.is_some_and(|name| SELF.contains(&name.to_lowercase().as_str()));
+        let is_me = sent == Some(true) || sender.is_some_and(is_self);
         let name = match (sender, sent) {
             (Some(sender), _) => Some(sender.to_owned()),
             (None, Some(true)) => Some(UNNAMED_OWNER.to_owned()),

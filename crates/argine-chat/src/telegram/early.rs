@@ -101,9 +101,11 @@ pub(super) fn read(file: &mut File<'_>, list: Node) -> (Chat, usize) {
     let document = file.document;
     let mut reader = Reader::new(document);
     let end = file.records(list, |text, start, end| {
-        let (record, taken) = scan::record(text).or_else(|| {
+        let mut record = Record::default();
+        let taken = scan::record(text, &mut record).or_else(|| {
             let mut stream = serde_json::Deserializer::from_str(text).into_iter::<Record<'_>>();
-            Some((stream.next()?.ok()?, stream.byte_offset()))
+            record = stream.next()?.ok()?;
+            Some(stream.byte_offset())
         })?;
         let span = document.decoded.span(start, end.unwrap_or(start + taken));
         reader.take(&record, Location { source: document.source, span, line: None });

@@ -48,7 +48,7 @@ impl Open<'_> {
     fn complete(&mut self, document: &Document<'_>) {
         let Some(last) = self.messages.last_mut() else { return };
         let words = document.decoded.text.get(self.body.0..self.body.1).unwrap_or_default();
-        words.trim_end_matches(['\r', '\n']).clone_into(&mut last.text);
+        words.trim_matches(['\r', '\n']).clone_into(&mut last.text);
         last.location.span = document.decoded.span(self.start, self.body.1);
     }
 }
@@ -80,7 +80,7 @@ impl<'a> Reader<'a> {
             let place = crate::entry::location(self.document, start, end);
             let mut message = entry(place, body.trim_end_matches(['\r', '\n']).to_owned());
             message.location.line = Some(number);
-            message.sender = Some(open.people.of(sender, None));
+            message.sender = sender.map(|sender| open.people.of(sender, None));
             message.time = Some(at(time, TimePrecision::Second, &self.document.options.zone));
             message.flags = MessageFlags::default();
             open.messages.push(message);
@@ -106,11 +106,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// `2024-11-21 14:35:07 UTC anna: words`.
-fn header(line: &str) -> Option<(jiff::Timestamp, &str, &str)> {
+/// `2024-11-21 14:35:07 UTC anna: words`. A line with a time and without a name is an entry all the same: nobody is said to have written it.
+fn header(line: &str) -> Option<(jiff::Timestamp, Option<&str>, &str)> {
     let time = utc(line.get(..19)?)?;
-    let rest = line.get(19..)?.strip_prefix(' ')?;
-    let rest = rest.strip_prefix("UTC ").unwrap_or(rest);
-    let (sender, body) = rest.split_once(": ").or_else(|| rest.trim_end().strip_suffix(':').map(|name| (name, "")))?;
-    (!sender.is_empty() && sender.len() <= 128).then_some((time, sender, body))
+    let rest = line.get(19..)?;
+    let rest = rest.strip_prefix(" UTC").unwrap_or(rest);
+    let words = rest.strip_prefix(' ').unwrap_or(rest);
+    let named = words.split_once(": ").or_else(|| words.trim_end().strip_suffix(':').map(|name| (name, "")));
+    Some(match named.filter(|(sender, _)| !sender.is_empty() && sender.len() <= 128) {
+        Some((sender, body)) => (time, Some(sender), body),
+        None => (time, None, words),
+    })
 }

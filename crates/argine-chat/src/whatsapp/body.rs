@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use argine_model::{Attachment, AttachmentStatus, Call, CallOutcome, MediaClass, MessageKind};
 use memchr::memchr;
 
-use super::phrases::{Effect, LANGUAGES, Meaning, Words, seconds};
+use super::phrases::{Effect, LANGUAGES, Meaning, REMOVED, Words, is_removed, seconds};
 use crate::classify::class_of_name;
 
 /// Longest body, in bytes, that can be a phrase of the app.
@@ -73,7 +73,7 @@ impl PhraseBook {
                 }
             }
             let phrases = language.bodies.iter().map(|(phrase, _)| phrase).chain(language.poll).chain(language.place);
-            for phrase in phrases.chain(&["http"]) {
+            for phrase in phrases.chain(&["http"]).chain(REMOVED.iter().map(|(before, _)| before)) {
                 let first = phrase.find(char::is_alphabetic).unwrap_or_default();
                 let (before, letters) = phrase.split_at_checked(first).unwrap_or_default();
                 let rest: String = letters.chars().skip(1).collect();
@@ -153,6 +153,7 @@ impl PhraseBook {
         let folded = folded.trim_end_matches(CLOSING);
         let (meaning, day_first) = match self.bodies.get(folded) {
             Some(found) => *found,
+            None if caption.is_none() && is_removed(folded) => return Some(Body::of(MessageKind::Deleted)),
             None => return self.call(folded).or_else(|| view_once(folded)),
         };
         // Only media carry words of a person on the lines behind; anything else with more lines is words.
@@ -197,12 +198,17 @@ impl PhraseBook {
             _ => return None,
         };
         let seconds = duration(tail);
-        let says = |phrases: fn(&'static Words) -> &'static [&'static str]| {
+        let says = |tail: &str, phrases: fn(&'static Words) -> &'static [&'static str]| {
             LANGUAGES.iter().any(|language| phrases(language).iter().any(|phrase| tail.starts_with(phrase)))
         };
-        let outcome = if says(|language| language.declined) {
+        // `alle 21:34, tocca per richiamare`
+        let (clock, hint) = tail.split_once([',', '•', '、', '،']).unwrap_or((tail, ""));
+        let is_hint = |hint: &str| hint.is_empty() || says(hint, |language| language.unanswered);
+        let outcome = if says(tail, |language| language.declined) {
             CallOutcome::Declined
-        } else if says(|language| language.unanswered) || (missed && clock_time(tail)) {
+        } else if says(tail, |language| language.unanswered)
+            || (missed && clock_time(clock) && is_hint(hint.trim_start()))
+        {
             CallOutcome::Missed
         } else if seconds.is_some() {
             if missed { CallOutcome::Missed } else { CallOutcome::Answered }
@@ -513,6 +519,13 @@ mod tests {
             ("Questo messaggio è stato eliminato", Some(Deleted)),
             ("Hai eliminato questo messaggio.", Some(Deleted)),
             ("Diese Nachricht wurde gelöscht.", Some(Deleted)),
+            ("Questo messaggio è stato eliminato dall’amministratore Lia Neri", Some(Deleted)),
+            ("\u{200E}This message was deleted by admin ~\u{202F}Sam.", Some(Deleted)),
+            ("Ylläpitäjä Aino poisti tämän viestin", Some(Deleted)),
+            ("このメッセージは管理者健によって削除されました", Some(Deleted)),
+            ("\u{200E}Chiamata vocale persa alle 14:36, \u{200E}Tocca per richiamare", Some(Call)),
+            ("Chiamata vocale persa alle 14:36, ti volevo parlare", None),
+            ("Admin di merda, hai cancellato tutto", None),
             ("Se eliminó este mensaje.", Some(Deleted)),
             ("Esta mensagem foi apagada", Some(Deleted)),
             ("Videochiamata persa", Some(Call)),

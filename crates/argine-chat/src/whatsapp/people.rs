@@ -6,6 +6,7 @@ use argine_model::{OwnerGuess, Participant, ParticipantIndex};
 
 use super::body::{fold, is_mark};
 use super::phrases::{Effect, LANGUAGES};
+use crate::entry::is_self;
 
 /// The name of the other party, or of the group, in the name of an exported file.
 pub(crate) fn title_of_file(name: &str) -> Option<String> {
@@ -159,6 +160,10 @@ impl<'a> People<'a> {
                     claim(Some(0), basis);
                 }
             }
+        }
+        let own = participants.iter().position(|participant| is_self(&participant.name));
+        if let (None, Some(own)) = (&owner, own) {
+            owner = Some(OwnerGuess { participant: index(own), basis: "sent_by_me".to_owned() });
         }
         Roster { participants, owner, title, is_group }
     }

@@ -12,6 +12,7 @@ mod japanese;
 mod others;
 mod polish;
 mod portuguese;
+mod removed;
 mod russian;
 mod spanish;
 mod swedish;
@@ -58,6 +59,7 @@ pub(super) enum Effect {
     TimerChanged,
 }
 
+pub(super) use removed::{REMOVED, is_removed};
 pub(super) use units::seconds;
 
 /// One language's words.

@@ -158,6 +158,16 @@ fn tiktok_as_text() {
     assert_eq!(titled(&reading, "carla").messages.len(), 1);
 }
 
+#[test]
+fn a_time_without_a_name_loses_no_words() {
+    let text = ">>> Chat History with bruno_x::\n2024-11-21 14:35:00 UTC\nho il tuo video\n2024-11-21 14:36:00 UTC anna_y: no\n";
+    let reading = read_one("Direct Messages.txt", text.as_bytes());
+    let chat = titled(&reading, "bruno_x");
+    let words: Vec<&str> = chat.messages.iter().map(|message| message.text.as_str()).collect();
+    assert_eq!((words, chat.messages[0].sender), (vec!["ho il tuo video", "no"], None));
+    assert!(chat.messages[0].time.is_some());
+}
+
 /// The id that Discord gives to a moment.
 fn snowflake(milliseconds: i64) -> i64 {
     (milliseconds - 1_420_070_400_000) << 22

@@ -137,3 +137,32 @@ fn rows_without_words_are_shown() {
     assert_eq!(reading.conversations[0].messages[1].kind, MessageKind::Unsupported);
     assert!(codes(&reading).contains(&FindingCode::UnreadableMessages));
 }
+
+#[test]
+fn objects_one_to_a_line() {
+    let lines = concat!(
+        r#"{"date":"2024-11-21T14:35:00","sender":"Bruno","body":"paga","quote":"","reactions":[],"attachments":[]}"#,
+        "\n\n",
+        r#"{"date":"2024-11-21T14:36:00","sender":"Me","body":"no","reactions":[{"name":"Bruno","reaction":"x"}]}"#,
+        "\nnon è un oggetto\n",
+    );
+    let reading = read_one("data.json", lines.as_bytes());
+    let chat = &reading.conversations[0];
+    assert_eq!((said(chat), owner_name(chat)), (vec!["Bruno: paga".to_owned(), "Me: no".to_owned()], Some("Me")));
+    assert_eq!(times(chat), ["2024-11-21T14:35:00", "2024-11-21T14:36:00"]);
+    assert_eq!(chat.messages[1].location.line, Some(3));
+    assert!(codes(&reading).contains(&FindingCode::UnreadableMessages), "the last line is counted");
+    // A list of settings is no conversation.
+    let reading = read_one("data.json", b"{\"a\": 1}\n{\"a\": 2}\n");
+    assert!(reading.conversations.is_empty());
+}
+
+#[test]
+fn senders_in_objects_of_their_own() {
+    let text = r#"{"messages":[{"creator":{"name":"Bruno","email":"b@esempio.invalid"},"created_date":"Thursday, 21 November 2024 at 13:35:00 UTC","text":"ciao"},
+      {"creator":{"name":"Anna","email":"a@esempio.invalid"},"created_date":"Thursday, 21 November 2024 at 1:36:00 PM UTC","text":"no"}]}"#;
+    let reading = read_one("messages.json", text.as_bytes());
+    let chat = &reading.conversations[0];
+    assert_eq!(said(chat), ["Bruno: ciao", "Anna: no"]);
+    assert_eq!(times(chat), ["2024-11-21T13:35:00", "2024-11-21T13:36:00"]);
+}

@@ -55,6 +55,19 @@ fn a_thread_in_several_archives_is_one_in_any_order() {
 }
 
 #[test]
+fn two_folders_are_two_threads_whatever_the_files_say() {
+    let file = |name: &str, words: &str| part("inbox/zoe_17841", name, &[said(name, 1_732_199_900_000, words)]);
+    let folder = "your_instagram_activity/messages";
+    let download = archive(&[
+        (&format!("{folder}/inbox/zoe_17841/message_1.json"), &file("Zoe", "ciao")),
+        (&format!("{folder}/message_requests/ugo_9/message_1.json"), &file("Ugo", "ho il tuo video")),
+    ]);
+    let reading = read_all(&[("download.zip", &download)]);
+    let said: Vec<Vec<&str>> = reading.conversations.iter().map(views).collect();
+    assert_eq!(said, [["ciao"], ["ho il tuo video"]]);
+}
+
+#[test]
 fn the_same_download_twice_says_everything_once_with_both_origins() {
     let text =
         part("inbox/zoe_17841", "Zoe", &[said("Zoe", 1_732_199_900_000, "ok"), said("Zoe", 1_732_199_900_000, "ok")]);

@@ -71,6 +71,8 @@ pub(super) static DUTCH: Words = Words {
         ("je hebt dit contact gedeblokkeerd", Nothing),
         ("je hebt deze contactpersoon gedeblokkeerd", Nothing),
         ("je hebt dit account gedeblokkeerd", Nothing),
+        ("verdwijnende berichten ", TimerChanged),
+        ("zelfverwijderende berichten ", TimerChanged),
         ("je hebt verdwijnende berichten", TimerChanged),
         ("je hebt zelfverwijderende berichten", TimerChanged),
         ("je hebt de timer voor berichten", TimerChanged),

@@ -82,6 +82,7 @@ pub(super) static FINNISH: Words = Words {
         ("poistit tämän yhteystiedon eston", Nothing),
         ("poistit eston", Nothing),
         ("poistit yhteystiedon eston", Nothing),
+        ("katoavat viestit ", TimerChanged),
         ("otit katoavat viestit ", TimerChanged),
         ("otit käyttöön katoavat viestit", TimerChanged),
         ("otit itsestään katoavat viestit", TimerChanged),

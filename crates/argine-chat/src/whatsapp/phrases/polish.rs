@@ -67,6 +67,7 @@ pub(super) static POLISH: Words = Words {
         ("zablokowano to konto", ContactBlocked),
         ("odblokowano ten kontakt", Nothing),
         ("odblokowałeś ten kontakt", Nothing),
+        ("znikające wiadomości ", TimerChanged),
         ("włączono znikające wiadomości", TimerChanged),
         ("wyłączono znikające wiadomości", TimerChanged),
         ("włączyłeś znikające wiadomości", TimerChanged),

@@ -101,6 +101,7 @@ pub(super) static PORTUGUESE: Words = Words {
         ("bloqueaste este contacto", ContactBlocked),
         ("você desbloqueou est", Nothing),
         ("desbloqueou este contacto", Nothing),
+        ("as mensagens temporárias ", TimerChanged),
         ("você ativou as mensagens temporárias", TimerChanged),
         ("você desativou as mensagens temporárias", TimerChanged),
         ("você criou o grupo", GroupCreated),

@@ -87,6 +87,7 @@ pub(super) static RUSSIAN: Words = Words {
         ("вы заблокировали этот аккаунт", ContactBlocked),
         ("вы заблокировали эту компанию", ContactBlocked),
         ("вы разблокировали ", Nothing),
+        ("исчезающие сообщения ", TimerChanged),
         ("вы включили исчезающие сообщения", TimerChanged),
         ("вы отключили исчезающие сообщения", TimerChanged),
         ("вы выключили исчезающие сообщения", TimerChanged),

@@ -89,6 +89,7 @@ pub(super) static SWEDISH: Words = Words {
         ("du avblockerade ", Nothing),
         ("du har avblockerat ", Nothing),
         ("du tog bort blockeringen", Nothing),
+        ("försvinnande meddelanden ", TimerChanged),
         ("du aktiverade försvinnande meddelanden", TimerChanged),
         ("du har aktiverat försvinnande meddelanden", TimerChanged),
         ("du inaktiverade försvinnande meddelanden", TimerChanged),
