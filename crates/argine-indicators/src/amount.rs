@@ -135,6 +135,9 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
     while matches!(before(bytes, stop), b' ' | b'\t' | b'-') && end - stop < 3 {
         stop -= 1;
     }
+    // "500,- €", "500.-"
+    let dashed = matches!(before(bytes, stop), b'.' | b',') && stop < end && at(bytes, stop) == b'-';
+    stop -= usize::from(dashed);
     // "75 milioni di dollari", "2 millions d'euros"
     for joint in [" di", " de", " d'", " of", " of us"] {
         let from = stop.saturating_sub(joint.len());
@@ -165,6 +168,9 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
             if end == stop {
                 return (value > 0.0).then(|| share_of(bytes, start, value));
             }
+            if let Some(value) = single_digits(bytes, start, stop) {
+                return (value > 0.0).then_some((start, value));
+            }
             if byte.is_ascii_digit() {
                 // "2 300 euro" where the first number stands alone: go on behind its digits.
                 while at(bytes, start).is_ascii_digit() {
@@ -176,6 +182,20 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
         start += 1;
     }
     None
+}
+
+/// "5 0 0 euro": single digits with a space between each, up to `stop`.
+fn single_digits(bytes: &[u8], start: usize, stop: usize) -> Option<f64> {
+    let digits = slice(bytes, start, stop);
+    let apart = digits.len() >= 5
+        && digits.len() <= 15
+        && digits.len() % 2 == 1
+        && digits
+            .iter()
+            .enumerate()
+            .all(|(place, byte)| if place % 2 == 0 { byte.is_ascii_digit() } else { *byte == b' ' });
+    let value = || digits.iter().step_by(2).fold(0.0, |value, byte| value * 10.0 + f64::from(byte - b'0'));
+    (apart && digits.first() != Some(&b'0')).then(value)
 }
 
 /// "Half a million", "a quarter million", "mezzo milione": a share of a large number.
