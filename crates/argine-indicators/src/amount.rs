@@ -37,8 +37,8 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let bytes = lens.bytes();
         // "monero: 4A…", "usdt T…": the name of a wallet, not of a unit.
         let wallet = lone == Lone::Fraction || currency == "USDT";
-        let counted =
-            before(bytes, hit.start).is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
+        let last = before(bytes, hit.start);
+        let counted = last.is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
         if wallet && !counted && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
             continue;
         }
@@ -49,7 +49,7 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         };
         let right =
             || right_of(bytes, hit.end, lone).map(|(end, value)| Sum { start: hit.start, end, value, currency });
-        let glued_left = before(bytes, hit.start).is_ascii_digit() || matches!(before(bytes, hit.start), b'k' | b'K');
+        let glued_left = last.is_ascii_digit() || matches!(last, b'k' | b'K');
         // "10 $ 30": a sign with digits on both sides belongs to those before it, save where the ones behind are glued to it.
         let counted_left = glued_left || counted;
         let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || !counted_left) {
@@ -136,12 +136,16 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
         stop -= 1;
     }
     // "500,- €", "500.-"
-    let dashed = matches!(before(bytes, stop), b'.' | b',') && stop < end && at(bytes, stop) == b'-';
+    let last = before(bytes, stop);
+    let dashed = matches!(last, b'.' | b',') && stop < end && at(bytes, stop) == b'-';
     stop -= usize::from(dashed);
     // "75 milioni di dollari", "2 millions d'euros"
     for joint in [" di", " de", " d'", " of", " of us"] {
         let from = stop.saturating_sub(joint.len());
-        if stop >= joint.len() && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes()) {
+        if !last.is_ascii_digit()
+            && stop >= joint.len()
+            && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes())
+        {
             stop = from;
             break;
         }

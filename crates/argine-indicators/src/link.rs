@@ -386,7 +386,6 @@ fn scheme_at(bytes: &[u8], start: usize) -> (Option<&'static str>, usize) {
     for mark in [&b"://"[..], b"[://]", b"[:]//", b":\\\\"] {
         if slice(bytes, index, index + mark.len()) == mark {
             index += mark.len();
-            index += usize::from(at(bytes, index) == b' ' && at(bytes, index + 1).is_ascii_alphanumeric());
             return (Some(scheme), index);
         }
     }

@@ -26,6 +26,7 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
         let mut index = from.max(done);
         while index < from + reach && index < bytes.len() {
             let opens = is_word(at(bytes, index)) && !is_word(before(bytes, index)) || at(bytes, index) == b'+';
+            let opens = opens && may_begin(bytes, index);
             if opens && let Some(Spoken { digits, end, pairs }) = spoken_at(bytes, index) {
                 done = end;
                 let sorts = lens.context.sorts_between(index.saturating_sub(40), index);
@@ -65,6 +66,34 @@ struct Spoken {
     pairs: bool,
 }
 
+/// Whether a number with words in it may begin at `index`: most words and most groups of digits begin none.
+fn may_begin(bytes: &[u8], index: usize) -> bool {
+    if at(bytes, index).is_ascii_digit() {
+        let end = crate::text::run_end(bytes, index);
+        return at(bytes, end) == b' ' && at(bytes, end + 1).is_ascii_alphabetic();
+    }
+    // The first letters of the numerals below a hundred, of "zero", "double" and "plus" in the languages read.
+    matches!(
+        at(bytes, index).to_ascii_lowercase(),
+        b'+' | b'a'
+            | b'c'
+            | b'd'
+            | b'e'
+            | b'f'
+            | b'h'
+            | b'm'
+            | b'n'
+            | b'o'
+            | b'p'
+            | b'q'
+            | b's'
+            | b't'
+            | b'u'
+            | b'v'
+            | b'z'
+    )
+}
+
 /// The digits of the words and groups at `start`, and where they end.
 fn spoken_at(bytes: &[u8], start: usize) -> Option<Spoken> {
     let mut digits = String::new();
@@ -74,9 +103,12 @@ fn spoken_at(bytes: &[u8], start: usize) -> Option<Spoken> {
     if at(bytes, index) == b'+' {
         digits.push('+');
         index += 1;
-    } else if let (b"piu" | b"plus" | b"mas", word_end) = (word_at(bytes, index).0.bytes(), word_at(bytes, index).1) {
-        digits.push('+');
-        index = word_end;
+    } else if matches!(at(bytes, index), b'p' | b'P' | b'm' | b'M') {
+        let (word, word_end) = word_at(bytes, index);
+        if matches!(word.bytes(), b"piu" | b"plus" | b"mas") {
+            digits.push('+');
+            index = word_end;
+        }
     }
     for _ in 0..TOKENS {
         let gap = index;
