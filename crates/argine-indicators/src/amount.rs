@@ -37,8 +37,8 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let bytes = lens.bytes();
         // "monero: 4A…", "usdt T…": the name of a wallet, not of a unit.
         let wallet = lone == Lone::Fraction || currency == "USDT";
-        let counted =
-            before(bytes, hit.start).is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
+        let last = before(bytes, hit.start);
+        let counted = last.is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
         if wallet && !counted && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
             continue;
         }
@@ -49,7 +49,7 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         };
         let right =
             || right_of(bytes, hit.end, lone).map(|(end, value)| Sum { start: hit.start, end, value, currency });
-        let glued_left = before(bytes, hit.start).is_ascii_digit() || matches!(before(bytes, hit.start), b'k' | b'K');
+        let glued_left = last.is_ascii_digit() || matches!(last, b'k' | b'K');
         // "10 $ 30": a sign with digits on both sides belongs to those before it, save where the ones behind are glued to it.
         let counted_left = glued_left || counted;
         let found = if symbol && !glued_left && (at(bytes, hit.end).is_ascii_digit() || !counted_left) {
@@ -135,10 +135,17 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
     while matches!(before(bytes, stop), b' ' | b'\t' | b'-') && end - stop < 3 {
         stop -= 1;
     }
+    // "500,- €", "500.-"
+    let last = before(bytes, stop);
+    let dashed = matches!(last, b'.' | b',') && stop < end && at(bytes, stop) == b'-';
+    stop -= usize::from(dashed);
     // "75 milioni di dollari", "2 millions d'euros"
     for joint in [" di", " de", " d'", " of", " of us"] {
         let from = stop.saturating_sub(joint.len());
-        if stop >= joint.len() && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes()) {
+        if !last.is_ascii_digit()
+            && stop >= joint.len()
+            && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes())
+        {
             stop = from;
             break;
         }
@@ -165,6 +172,9 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
             if end == stop {
                 return (value > 0.0).then(|| share_of(bytes, start, value));
             }
+            if let Some(value) = single_digits(bytes, start, stop) {
+                return (value > 0.0).then_some((start, value));
+            }
             if byte.is_ascii_digit() {
                 // "2 300 euro" where the first number stands alone: go on behind its digits.
                 while at(bytes, start).is_ascii_digit() {
@@ -176,6 +186,20 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
         start += 1;
     }
     None
+}
+
+/// "5 0 0 euro": single digits with a space between each, up to `stop`.
+fn single_digits(bytes: &[u8], start: usize, stop: usize) -> Option<f64> {
+    let digits = slice(bytes, start, stop);
+    let apart = digits.len() >= 5
+        && digits.len() <= 15
+        && digits.len() % 2 == 1
+        && digits
+            .iter()
+            .enumerate()
+            .all(|(place, byte)| if place % 2 == 0 { byte.is_ascii_digit() } else { *byte == b' ' });
+    let value = || digits.iter().step_by(2).fold(0.0, |value, byte| value * 10.0 + f64::from(byte - b'0'));
+    (apart && digits.first() != Some(&b'0')).then(value)
 }
 
 /// "Half a million", "a quarter million", "mezzo milione": a share of a large number.

@@ -20,8 +20,13 @@ fn joined(bytes: &[u8], start: usize, limit: usize) -> Vec<(u8, usize)> {
         let byte = at(bytes, index);
         if is_word(byte) {
             found.push((byte.to_ascii_uppercase(), index + 1));
-        } else if !(matches!(byte, b' ' | b'-' | b'.' | b'\n') && is_word(at(bytes, index + 1)) && index > start) {
-            break;
+        } else {
+            let next = at(bytes, index + 1);
+            let twice = byte == b' ' && next == b' ' && is_word(at(bytes, index + 2));
+            let parts = matches!(byte, b' ' | b'-' | b'.' | b'/' | b'\n') && is_word(next) || twice;
+            if !parts || index == start {
+                break;
+            }
         }
         index += 1;
     }
@@ -32,24 +37,28 @@ fn joined(bytes: &[u8], start: usize, limit: usize) -> Vec<(u8, usize)> {
 pub(crate) fn opens_iban(bytes: &[u8], start: usize) -> bool {
     let mut country = [at(bytes, start), at(bytes, start + 1)];
     country.make_ascii_uppercase();
-    core::str::from_utf8(&country).is_ok_and(|country| iban_length(country).is_some())
+    core::str::from_utf8(&country)
+        .is_ok_and(|country| iban_length(country).or_else(|| unregistered_length(country)).is_some())
 }
 
 /// An IBAN at `start`; `named` when the words around speak of one, then also one that fails its check is reported.
 pub(crate) fn iban(bytes: &[u8], start: usize, named: bool) -> Option<Found> {
-    let head = slice(bytes, start, start + 2);
-    if head.len() < 2 || !head.iter().all(u8::is_ascii_alphabetic) {
+    let characters = joined(bytes, start, LONGEST_IBAN);
+    if !characters.iter().take(2).all(|(byte, _)| byte.is_ascii_alphabetic()) {
         return None;
     }
-    let characters = joined(bytes, start, LONGEST_IBAN);
     let digits = characters.iter().skip(2).take(2).all(|(byte, _)| byte.is_ascii_digit());
     let country: String = characters.iter().take(2).map(|(byte, _)| char::from(*byte)).collect();
-    let length = iban_length(&country)?;
+    let registered = iban_length(&country);
+    let length = registered.or_else(|| unregistered_length(&country))?;
     let end = characters.get(length - 1)?.1;
     if !digits || is_word(at(bytes, end)) {
         return None;
     }
     let value: String = characters.iter().take(length).map(|(byte, _)| char::from(*byte)).collect();
+    if registered.is_none() {
+        return unregistered(value, start, end, named);
+    }
     let (validity, grade) = match value.parse::<iban::Iban>() {
         Ok(_) if matches!(country.as_str(), "IT" | "SM") && !cin_holds(&value) => (valid("mod_97"), Grade::B),
         Ok(_) => (valid(if matches!(country.as_str(), "IT" | "SM") { "mod_97_cin" } else { "mod_97" }), Grade::A),
@@ -60,6 +69,31 @@ pub(crate) fn iban(bytes: &[u8], start: usize, named: bool) -> Option<Found> {
         Err(_) => return None,
     };
     Some(Found { kind: IndicatorKind::Iban, variety: "", value, validity, grade, start, end })
+}
+
+/// Countries that use the form without having given it to the registry: nothing but mod 97 checks it, which one text in 97
+/// passes, so that words must name it or its account repeat the country, as those of West Africa's central bank do.
+fn unregistered(value: String, start: usize, end: usize, named: bool) -> Option<Found> {
+    let repeats = value.get(..2) == value.get(4..6);
+    let holds = value.parse::<iban::BaseIban>().is_ok();
+    let (validity, grade) = match (holds, named) {
+        (true, true) => (valid("mod_97"), Grade::B),
+        (true, false) if repeats || mostly_digits(&value) => (valid("mod_97"), Grade::B),
+        (false, true) if mostly_digits(&value) => (invalid("mod_97"), Grade::C),
+        _ => return None,
+    };
+    Some(Found { kind: IndicatorKind::Iban, variety: "", value, validity, grade, start, end })
+}
+
+/// Lengths that central banks give for their own countries outside the registry.
+fn unregistered_length(country: &str) -> Option<usize> {
+    Some(match country {
+        "AO" | "MZ" | "CV" | "GW" => 25,
+        "DZ" | "IR" => 26,
+        "MG" | "CM" | "CF" | "TD" | "CG" | "GQ" | "GA" | "KM" => 27,
+        "CI" | "SN" | "BJ" | "BF" | "ML" | "NE" | "TG" | "MA" | "HN" => 28,
+        _ => return None,
+    })
 }
 
 fn mostly_digits(value: &str) -> bool {

@@ -9,6 +9,8 @@ use argine_model::{
 use jiff::civil;
 
 use crate::context::Context;
+use crate::countdown::Countdown;
+use crate::deadline::When;
 use crate::examine::{Examined, Examiner, Limits, Source};
 use crate::find::Found;
 use crate::role::{Speaker, judge, speaker};
@@ -40,6 +42,7 @@ pub(crate) fn conversation(
         let place = Place {
             message: message.index,
             base: 0,
+            sender: message.sender,
             speaker: speaker(conversation, message, owner, suspect),
             written: message.time.map(|time| time.civil),
             platform: conversation.platform,
@@ -72,6 +75,7 @@ pub(crate) fn text(text: &str) -> Traces {
             Place {
                 message: 0,
                 base: start,
+                sender: None,
                 speaker: Speaker::Unknown,
                 written: None,
                 platform: Platform::Unknown,
@@ -88,6 +92,7 @@ pub(crate) fn text(text: &str) -> Traces {
 struct Place {
     message: u32,
     base: u32,
+    sender: Option<ParticipantIndex>,
     speaker: Speaker,
     written: Option<civil::DateTime>,
     platform: Platform,
@@ -100,6 +105,7 @@ struct Collector {
     /// Only looked up, never iterated.
     places: HashMap<(IndicatorKind, String), usize>,
     examiner: Examiner,
+    countdown: Countdown,
 }
 
 impl Collector {
@@ -129,6 +135,15 @@ impl Collector {
                     due,
                     relative: limit.when.is_relative(),
                 });
+            }
+        }
+        if let Some(written) = place.written
+            && let Some(step) = self.countdown.read(&clean, place.sender)
+        {
+            let (start, end) = at(step.start, step.end);
+            let known = self.traces.deadlines.last().is_some_and(|last| last.message == place.message);
+            if !known && let Some(due) = When::After(step.seconds).due(written) {
+                self.traces.deadlines.push(DueTime { message: place.message, start, end, due, relative: true });
             }
         }
         for day in days {

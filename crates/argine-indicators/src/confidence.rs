@@ -16,7 +16,7 @@ pub fn confidence(indicator: &Indicator) -> f64 {
     let whole = match (&indicator.validity, indicator.grade) {
         (Validity::Invalid(_), _) => 0.2,
         (Validity::Valid(check), grade) => match (check.as_str(), grade) {
-            ("base58check" | "bech32" | "monero_checksum" | "eip_55" | "mod_97_cin", _) => 0.999,
+            ("base58check" | "bech32" | "cashaddr" | "monero_checksum" | "eip_55" | "mod_97_cin", _) => 0.999,
             ("mod_97" | "mod_93" | "crc_16", _) => 0.99,
             ("codice_fiscale", _) | ("numbering_plan", Grade::A) => 0.98,
             (_, Grade::A) => 0.95,

@@ -146,7 +146,9 @@ impl Context {
             match at(bytes, place) {
                 b'@' => self.ats.push(place),
                 // Most dots end a sentence, most colons part hours from minutes.
-                b'.' if is_word(next) => self.joins.push(place),
+                b'.' if is_word(next) || next == b' ' && place > 0 && at(bytes, place - 1) == b' ' => {
+                    self.joins.push(place);
+                }
                 b':' if matches!(next, b'/' | b'\\' | b']' | b':')
                     || next.is_ascii_hexdigit() && (2..6).any(|ahead| at(bytes, place + ahead) == b':') =>
                 {
@@ -187,7 +189,9 @@ impl Context {
             let currency = matches!(cue, Cue::Currency(_));
             // "USD115": so may its digits be glued to a currency, and a day to its month.
             let open = entry.stem || (currency || matches!(cue, Cue::Month(_))) && at(bytes, end).is_ascii_digit();
-            if (opening == Opening::Glued && !currency) || !(closed || open) {
+            // "2DH2P…" between digits is a part of something else; "15euro50" is a price.
+            let inside = opening == Opening::Glued && !closed && end - start <= 2;
+            if (opening == Opening::Glued && !currency) || inside || !(closed || open) {
                 return;
             }
             self.sorts |= cue.bit();
@@ -253,6 +257,28 @@ impl Context {
     /// Whether there is a digit.
     pub(crate) const fn has_digits(&self) -> bool {
         self.digits
+    }
+
+    /// Whether words say where money is wanted, and by which service or on what account.
+    pub(crate) fn moves_money(&self) -> bool {
+        self.has(Cue::PayTo)
+            && [
+                Cue::WesternUnion,
+                Cue::MoneyGram,
+                Cue::Ria,
+                Cue::Sendwave,
+                Cue::Remitly,
+                Cue::TransferCode,
+                Cue::Iban,
+                Cue::Card,
+            ]
+            .iter()
+            .any(|cue| self.has(*cue))
+    }
+
+    /// Whether words announce a telephone number.
+    pub(crate) const fn calls(&self) -> bool {
+        self.sorts & crate::phone::NAMING != 0
     }
 
     /// Whether any word of this sort is in the message.

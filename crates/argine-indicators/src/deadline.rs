@@ -4,12 +4,15 @@
 //! limit time, and for the weak ones ("tra", "before") also words of threat, payment or publication in the message.
 
 mod countdown;
+mod point;
 
 use jiff::{Span, civil};
+use point::point_at;
 
 use crate::context::{Cue, Hit};
 use crate::find::Lens;
-use crate::numeral::{Lone, digits_at, number_at};
+use crate::moment;
+use crate::numeral::{Lone, digits_at, is_numeral, number_at};
 use crate::text::{Lower, at, before, is_word, letters_end, slice, stands_at, word_at};
 
 /// A limit as written; the span is bytes of the clean text.
@@ -29,8 +32,10 @@ pub(crate) enum When {
     Hour { hour: i8, minute: i8, exact: bool },
     /// So many days later, at `hour:minute`.
     Day { days: i32, hour: i8, minute: i8 },
-    /// At the end of the next such weekday.
-    Weekday(civil::Weekday),
+    /// On the next such weekday, at `hour:minute`.
+    Weekday { day: civil::Weekday, hour: i8, minute: i8 },
+    /// At the end of a day of the calendar; the next one where no year is said.
+    Date { year: Option<i16>, month: i8, day: i8 },
 }
 
 impl When {
@@ -47,9 +52,16 @@ impl When {
         match self {
             Self::After(seconds) => written.checked_add(Span::new().try_seconds(seconds).ok()?).ok(),
             Self::Day { days, hour, minute } => on(days, hour, minute),
-            Self::Weekday(day) => {
+            Self::Weekday { day, hour, minute } => {
                 let days = i32::from(written.date().weekday().until(day));
-                on(if days == 0 { 7 } else { days }, 23, 59)
+                on(if days == 0 { 7 } else { days }, hour, minute)
+            }
+            Self::Date { year, month, day } => {
+                let end = |year: i16| Some(civil::Date::new(year, month, day).ok()?.at(23, 59, 0, 0));
+                match year {
+                    Some(year) => end(year),
+                    None => (0..=1).filter_map(|step| end(written.year() + step)).find(|end| *end > written),
+                }
             }
             Self::Hour { hour, minute, exact } => {
                 let mut candidates = vec![on(0, hour, minute)?, on(1, hour, minute)?];
@@ -194,14 +206,27 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     if matches!(hit.cue, Cue::Ahead) {
         return None;
     }
-    let (when, end) = point_at(bytes, index)?;
-    let strong = hit.cue == Cue::Within;
+    let (when, end) = calendar_at(lens, index).or_else(|| point_at(bytes, index))?;
     let granted = hit.cue == Cue::Granted && bounded(bytes, hit.end, index);
     if hit.cue == Cue::Granted && !granted {
         return None;
     }
+    // "Avant minuit", and nothing else: who writes only that sets a limit.
+    let whole = hit.start <= 1 && end + 2 >= bytes.len();
+    let strong = granted || whole || hit.cue == Cue::Within;
     let accepted = (strong || pressed(lens, hit.start, end)) && !errand(lens, hit.start, end) && !asked(bytes, end);
     accepted.then_some(Limit { start: hit.start, end, when })
+}
+
+/// "entro il 10 gennaio", "before 12/03": a day of the calendar, over its article.
+fn calendar_at(lens: &Lens<'_>, index: usize) -> Option<(When, usize)> {
+    let bytes = lens.bytes();
+    let (article, article_end) = word_at(bytes, index);
+    let named =
+        matches!(article.bytes(), b"il" | b"lo" | b"le" | b"el" | b"the" | b"on" | b"l" | b"al" | b"au" | b"den");
+    let start = if named { article_end + usize::from(at(bytes, article_end) == b' ') } else { index };
+    let day = moment::at_index(lens, start)?;
+    Some((When::Date { year: day.year, month: day.month, day: day.day }, day.end))
 }
 
 /// Whether words between a granting cue and a point in time set it as an end: "hai tempo fino alle 18".
@@ -247,7 +272,7 @@ fn skip_fillers(bytes: &[u8], from: usize) -> usize {
     let mut index = from;
     for _ in 0..5 {
         let spaces = index;
-        while matches!(at(bytes, index), b' ' | b':' | b'.') && index - spaces < 4 {
+        while matches!(at(bytes, index), b' ' | b':' | b'.' | b'\'') && index - spaces < 4 {
             index += 1;
         }
         let (word, end) = word_at(bytes, index);
@@ -341,8 +366,9 @@ const HALVES: [&[u8]; 8] =
 fn starts_limit(bytes: &[u8], index: usize) -> bool {
     // "le 18", "la fine della giornata", "la mezzanotte": said before the words are read.
     let (article, end) = word_at(bytes, index);
-    let opens =
-        at(bytes, end + 1).is_ascii_digit() || matches!(at(bytes, end + 1), b'f' | b'F' | b'm' | b'M' | b'n' | b'N');
+    let opens = at(bytes, end + 1).is_ascii_digit()
+        || matches!(at(bytes, end + 1), b'f' | b'F' | b'm' | b'M' | b'n' | b'N')
+        || is_numeral(word_at(bytes, end + 1).0.bytes());
     if matches!(article.bytes(), b"la" | b"le" | b"las") && !opens {
         return false;
     }
@@ -385,6 +411,15 @@ const PHRASES: &[(&str, i64)] = &[
     ("demi heure", 1_800),
     ("demi-heure", 1_800),
     ("eine halbe stunde", 1_800),
+    ("tre quarti d'ora", 2_700),
+    ("trois quarts d'heure", 2_700),
+    ("tres cuartos de hora", 2_700),
+    ("three quarters of an hour", 2_700),
+    ("hora y media", 5_400),
+    ("una hora y media", 5_400),
+    ("une heure et quart", 4_500),
+    ("un'ora e un quarto", 4_500),
+    ("una hora y cuarto", 4_500),
     ("un quarto d'ora", 900),
     ("quarto d'ora", 900),
     ("un quart d'heure", 900),
@@ -396,18 +431,24 @@ const PHRASES: &[(&str, i64)] = &[
     ("un paio di minuti", 120),
 ];
 
+/// A set phrase at `index`: its seconds and end.
+pub(crate) fn phrase_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
+    let first = at(bytes, index).to_ascii_lowercase();
+    if !matches!(first, b'm' | b'h' | b'u' | b'd' | b'e' | b'q' | b'a' | b't') {
+        return None;
+    }
+    let stands = |(phrase, _): &&(&str, i64)| {
+        phrase.as_bytes().first() == Some(&first)
+            && stands_at(bytes, index, phrase.as_bytes())
+            && !is_word(at(bytes, index + phrase.len()))
+    };
+    PHRASES.iter().find(stands).map(|(phrase, seconds)| (*seconds, index + phrase.len()))
+}
+
 /// A length of time at `index`: seconds and end.
 pub(crate) fn length_at(bytes: &[u8], index: usize, minutes_allowed: bool) -> Option<(i64, usize)> {
-    let first = at(bytes, index).to_ascii_lowercase();
-    if matches!(first, b'm' | b'h' | b'u' | b'd' | b'e' | b'q' | b'a') {
-        let stands = |(phrase, _): &&(&str, i64)| {
-            phrase.as_bytes().first() == Some(&first)
-                && stands_at(bytes, index, phrase.as_bytes())
-                && !is_word(at(bytes, index + phrase.len()))
-        };
-        if let Some((phrase, seconds)) = PHRASES.iter().find(stands) {
-            return Some((*seconds, index + phrase.len()));
-        }
+    if let Some(found) = phrase_at(bytes, index) {
+        return Some(found);
     }
     let digits = at(bytes, index).is_ascii_digit();
     let (count, mut end) = if digits {
@@ -482,301 +523,4 @@ pub(crate) fn seconds_of(seconds: i64) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "at most 10,000 weeks, checked by the caller")]
 pub(crate) fn whole(seconds: f64) -> i64 {
     seconds.clamp(0.0, 1e10).round() as i64
-}
-
-/// A point in time at `index`: "le 18", "6pm", "mezzanotte", "domani alle 9", "venerdì".
-fn point_at(bytes: &[u8], index: usize) -> Option<(When, usize)> {
-    if let Some((days, hour, minute, end)) = day_at(bytes, index) {
-        let next = skip_articles(bytes, end);
-        let evening = matches!(hour, 23);
-        if next > end
-            && let Some((clock_hour, clock_minute, exact, clock_end)) = clock_at(bytes, next, true)
-        {
-            let named_evening = evening
-                && days == 0
-                && slice(bytes, index, end).iter().any(u8::is_ascii_alphabetic)
-                && is_evening(bytes, index, end);
-            let hour =
-                if named_evening && !exact && clock_hour < 12 && clock_hour > 3 { clock_hour + 12 } else { clock_hour };
-            return Some((When::Day { days, hour, minute: clock_minute }, clock_end));
-        }
-        return Some((When::Day { days, hour, minute }, end));
-    }
-    if let Some((day, end)) = weekday_at(bytes, index) {
-        return Some((When::Weekday(day), end));
-    }
-    let next = skip_articles(bytes, index);
-    let (word, end) = word_at(bytes, next);
-    match word.bytes() {
-        b"mezzanotte" | b"midnight" | b"minuit" | b"medianoche" | b"mitternacht" => {
-            return Some((When::Day { days: 1, hour: 0, minute: 0 }, end));
-        }
-        b"meia" if word_at(bytes, end + 1).0.bytes() == b"noite" => {
-            return Some((When::Day { days: 1, hour: 0, minute: 0 }, word_at(bytes, end + 1).1));
-        }
-        b"mezzogiorno" | b"noon" | b"midi" | b"mediodia" | b"mittag" => {
-            return Some((When::Hour { hour: 12, minute: 0, exact: true }, end));
-        }
-        _ => {}
-    }
-    let (hour, minute, exact, end) = clock_at(bytes, next, next > index)?;
-    // "entro le 18 di stasera / di domani"
-    let (word, word_end) = word_at(bytes, skip_articles(bytes, end));
-    let days = match word.bytes() {
-        b"domani" | b"tomorrow" | b"demain" | b"manana" | b"morgen" | b"amanha" => Some(1),
-        b"oggi" | b"today" | b"stasera" | b"tonight" | b"hoy" | b"heute" | b"hoje" => Some(0),
-        _ => None,
-    };
-    if let Some(days) = days {
-        let evening = matches!(word.bytes(), b"stasera" | b"tonight");
-        let hour = if evening && !exact && hour < 12 { hour + 12 } else { hour };
-        return Some((When::Day { days, hour, minute }, word_end));
-    }
-    Some((When::Hour { hour, minute, exact }, end))
-}
-
-fn is_evening(bytes: &[u8], start: usize, end: usize) -> bool {
-    let words = slice(bytes, start, end).to_ascii_lowercase();
-    [&b"sera"[..], b"tonight", b"soir", b"noche", b"abend", b"noite"]
-        .iter()
-        .any(|word| words.windows(word.len()).any(|window| window == *word))
-}
-
-fn skip_articles(bytes: &[u8], from: usize) -> usize {
-    let mut index = from;
-    for _ in 0..4 {
-        while matches!(at(bytes, index), b' ' | b',' | b'\'') {
-            index += 1;
-        }
-        let (word, end) = word_at(bytes, index);
-        let article = matches!(
-            word.bytes(),
-            b"alle"
-                | b"le"
-                | b"ore"
-                | b"all"
-                | b"at"
-                | b"las"
-                | b"la"
-                | b"a"
-                | b"um"
-                | b"as"
-                | b"les"
-                | b"di"
-                | b"delle"
-                | b"dell"
-                | b"by"
-                | b"de"
-                | b"del"
-                | b"l"
-        );
-        if !article || !matches!(at(bytes, end), b' ' | b'\'' | b'0'..=b'9') {
-            break;
-        }
-        index = end;
-    }
-    index
-}
-
-/// A named day at `index`: days from now, the hour it ends, the end of the words.
-fn day_at(bytes: &[u8], index: usize) -> Option<(i32, i8, i8, usize)> {
-    const DAYS: &[(&str, i32, i8, i8)] = &[
-        ("dopodomani", 2, 23, 59),
-        ("the day after tomorrow", 2, 23, 59),
-        ("apres-demain", 2, 23, 59),
-        ("pasado manana", 2, 23, 59),
-        ("domani mattina", 1, 12, 0),
-        ("domattina", 1, 12, 0),
-        ("domani pomeriggio", 1, 18, 0),
-        ("domani sera", 1, 23, 59),
-        ("domani notte", 1, 23, 59),
-        ("domani", 1, 23, 59),
-        ("tomorrow morning", 1, 12, 0),
-        ("tomorrow noon", 1, 12, 0),
-        ("tomorrow evening", 1, 23, 59),
-        ("tomorrow night", 1, 23, 59),
-        ("tomorrow", 1, 23, 59),
-        ("demain matin", 1, 12, 0),
-        ("demain midi", 1, 12, 0),
-        ("demain soir", 1, 23, 59),
-        ("demain", 1, 23, 59),
-        ("manana por la manana", 1, 12, 0),
-        ("manana por la noche", 1, 23, 59),
-        ("manana", 1, 23, 59),
-        ("morgen fruh", 1, 12, 0),
-        ("morgen abend", 1, 23, 59),
-        ("morgen", 1, 23, 59),
-        ("amanha", 1, 23, 59),
-        ("oggi pomeriggio", 0, 18, 0),
-        ("oggi", 0, 23, 59),
-        ("stasera", 0, 23, 59),
-        ("questa sera", 0, 23, 59),
-        ("stanotte", 0, 23, 59),
-        ("fine giornata", 0, 23, 59),
-        ("la fine della giornata", 0, 23, 59),
-        ("today", 0, 23, 59),
-        ("tonight", 0, 23, 59),
-        ("this evening", 0, 23, 59),
-        ("the end of the day", 0, 23, 59),
-        ("end of the day", 0, 23, 59),
-        ("end of day", 0, 23, 59),
-        ("aujourd'hui", 0, 23, 59),
-        ("ce soir", 0, 23, 59),
-        ("cette nuit", 0, 23, 59),
-        ("la fin de la journee", 0, 23, 59),
-        ("hoy", 0, 23, 59),
-        ("esta noche", 0, 23, 59),
-        ("esta tarde", 0, 20, 0),
-        ("heute abend", 0, 23, 59),
-        ("heute", 0, 23, 59),
-        ("hoje", 0, 23, 59),
-    ];
-    let first = at(bytes, index).to_ascii_lowercase();
-    if !matches!(first, b'd' | b't' | b'a' | b'p' | b'm' | b'o' | b's' | b'q' | b'f' | b'l' | b'e' | b'c' | b'h') {
-        return None;
-    }
-    let found = DAYS.iter().filter(|(words, ..)| words.as_bytes().first() == Some(&first)).find(|(words, ..)| {
-        let end = index + words.len();
-        slice(bytes, index, end).eq_ignore_ascii_case(words.as_bytes()) && !is_word(at(bytes, end))
-    });
-    found.map(|(words, days, hour, minute)| (*days, *hour, *minute, index + words.len()))
-}
-
-fn weekday_at(bytes: &[u8], index: usize) -> Option<(civil::Weekday, usize)> {
-    let (word, end) = word_at(bytes, index);
-    let day = match word.bytes() {
-        b"lunedi" | b"monday" | b"lundi" | b"lunes" | b"montag" => civil::Weekday::Monday,
-        b"martedi" | b"tuesday" | b"mardi" | b"martes" | b"dienstag" => civil::Weekday::Tuesday,
-        b"mercoledi" | b"wednesday" | b"mercredi" | b"miercoles" | b"mittwoch" => civil::Weekday::Wednesday,
-        b"giovedi" | b"thursday" | b"jeudi" | b"jueves" | b"donnerstag" => civil::Weekday::Thursday,
-        b"venerdi" | b"friday" | b"vendredi" | b"viernes" | b"freitag" => civil::Weekday::Friday,
-        b"sabato" | b"saturday" | b"samedi" | b"sabado" | b"samstag" => civil::Weekday::Saturday,
-        b"domenica" | b"sunday" | b"dimanche" | b"domingo" | b"sonntag" => civil::Weekday::Sunday,
-        _ => return None,
-    };
-    Some((day, end))
-}
-
-/// A time of day: "18", "18:30", "18.30", "18h", "6pm", "6 de la tarde". A bare hour needs an article before it.
-fn clock_at(bytes: &[u8], index: usize, article: bool) -> Option<(i8, i8, bool, usize)> {
-    let mut end = index;
-    while at(bytes, end).is_ascii_digit() {
-        end += 1;
-    }
-    let digits = slice(bytes, index, end);
-    if !(1..=2).contains(&digits.len()) {
-        return None;
-    }
-    let hour = digits.iter().fold(0_i8, |value, byte| value * 10 + i8::try_from(byte - b'0').unwrap_or(0));
-    let mut minute = 0;
-    let mut marked = false;
-    let mut exact = hour > 12 || hour == 0 || digits.len() == 2 && digits.first() == Some(&b'0');
-    if matches!(at(bytes, end), b':' | b'.' | b'h' | b'H')
-        && at(bytes, end + 1).is_ascii_digit()
-        && at(bytes, end + 2).is_ascii_digit()
-    {
-        let tens = i8::try_from(at(bytes, end + 1) - b'0').unwrap_or(0);
-        let ones = i8::try_from(at(bytes, end + 2) - b'0').unwrap_or(0);
-        minute = tens * 10 + ones;
-        end += 3;
-        marked = true;
-    } else if matches!(at(bytes, end), b'h' | b'H') && !is_word(at(bytes, end + 1)) {
-        end += 1;
-        marked = true;
-    }
-    let mut hour = hour;
-    let mut tail = end;
-    while at(bytes, tail) == b' ' {
-        tail += 1;
-    }
-    let rest = slice(bytes, tail, (tail + 18).min(bytes.len())).to_ascii_lowercase();
-    for (words, afternoon) in [
-        ("pm", true),
-        ("p.m.", true),
-        ("am", false),
-        ("a.m.", false),
-        ("di sera", true),
-        ("del pomeriggio", true),
-        ("di pomeriggio", true),
-        ("di mattina", false),
-        ("del mattino", false),
-        ("di notte", false),
-        ("de la tarde", true),
-        ("de la noche", true),
-        ("de la manana", false),
-        ("du soir", true),
-        ("de l'apres-midi", true),
-        ("du matin", false),
-        ("in the evening", true),
-        ("in the morning", false),
-        ("uhr", false),
-        ("o'clock", false),
-    ] {
-        if rest.starts_with(words.as_bytes()) && !is_word(at(bytes, tail + words.len())) {
-            marked = true;
-            end = tail + words.len();
-            if matches!(words, "uhr" | "o'clock") {
-                break;
-            }
-            exact = true;
-            if afternoon && hour < 12 {
-                hour += 12;
-            } else if !afternoon && hour == 12 {
-                hour = 0;
-            }
-            break;
-        }
-    }
-    if hour == 24 {
-        hour = 0;
-    }
-    let bare = !marked && !article;
-    // "le 18 foto", "les 3 photos": a bare hour ends its sentence or meets a word that is no counted thing.
-    let counted = !marked && followed_by_thing(bytes, end);
-    if bare
-        || counted
-        || !(0..24).contains(&hour)
-        || !(0..60).contains(&minute)
-        || is_word(at(bytes, end))
-        || at(bytes, end) == b'/'
-    {
-        return None;
-    }
-    Some((hour, minute, exact, end))
-}
-
-fn followed_by_thing(bytes: &[u8], end: usize) -> bool {
-    if matches!(at(bytes, end), b'%' | b'$') || slice(bytes, end, end + 3) == "€".as_bytes() {
-        return true;
-    }
-    if at(bytes, end) != b' ' {
-        return false;
-    }
-    let (word, _) = word_at(bytes, end + 1);
-    unit(word.bytes(), true).is_some_and(|seconds| seconds != 3_600)
-        || matches!(
-            word.bytes(),
-            b"foto"
-                | b"video"
-                | b"euro"
-                | b"euros"
-                | b"dollari"
-                | b"persone"
-                | b"photos"
-                | b"videos"
-                | b"fotos"
-                | b"messaggi"
-                | b"people"
-                | b"anni"
-                | b"ans"
-                | b"years"
-                | b"anos"
-                | b"volte"
-                | b"times"
-                | b"eur"
-                | b"amici"
-                | b"contatti"
-                | b"mila"
-                | b"k"
-        )
 }

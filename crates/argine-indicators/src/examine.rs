@@ -8,7 +8,7 @@ use crate::deadline::{self, Limit};
 use crate::find::{Carried, Found, Lens};
 use crate::moment::{self, Calendar, Length};
 use crate::text::Clean;
-use crate::{confusable, link, name, reference, run};
+use crate::{confusable, link, name, phone, reference, run};
 
 /// What came out; spans are bytes of the clean text.
 #[derive(Default)]
@@ -61,7 +61,7 @@ impl Examiner {
         self.context.read(clean.bytes());
         let digits = self.context.has_digits();
         let signs = !self.context.joins().is_empty() || !self.context.ats().is_empty();
-        if self.context.hits().is_empty() && !digits && !signs {
+        if self.context.hits().is_empty() && !digits && !signs && !self.carried.phone {
             self.forget();
             return Examined::default();
         }
@@ -81,13 +81,16 @@ impl Examiner {
         if digits {
             run::scan(&mut lens);
         }
+        if self.context.calls() || self.carried.phone {
+            phone::spoken(&mut lens);
+        }
         reference::scan(&mut lens);
         // What is a number of something is not money.
         let Lens { found, taken, .. } = &mut lens;
         taken.extend(found.iter().map(|found| (found.start, found.end)));
         taken.sort_unstable();
         taken.dedup();
-        if cues.names {
+        if cues.names || self.context.moves_money() {
             name::scan(&mut lens);
         }
         let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
@@ -122,7 +125,11 @@ fn carried(context: &Context, length: usize) -> Carried {
                     | Cue::Card
             )
         }),
-        phone: length < 160 && context.hits().iter().any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number)),
+        phone: length < 160
+            && context
+                .hits()
+                .iter()
+                .any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number | Cue::EnglishPhone | Cue::GermanPhone)),
     }
 }
 
@@ -143,8 +150,8 @@ impl Cues {
         let mut cues = Self::default();
         for hit in context.hits() {
             match hit.cue {
-                Cue::Platform(_) | Cue::SpelledAt => cues.links = true,
-                Cue::NameOf => cues.names = true,
+                Cue::Platform(_) | Cue::SpelledAt | Cue::SpelledDot => cues.links = true,
+                Cue::NameOf | Cue::NamePart => cues.names = true,
                 Cue::Currency(_) | Cue::Demand => cues.money = true,
                 Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
                 Cue::Month(_) => cues.months = true,

@@ -67,6 +67,8 @@ impl<'a> Lens<'a> {
                     | Cue::Number
                     | Cue::FrenchPhone
                     | Cue::SpanishPhone
+                    | Cue::EnglishPhone
+                    | Cue::GermanPhone
                     | Cue::Card
                     | Cue::Iban
                     | Cue::Coin(_)

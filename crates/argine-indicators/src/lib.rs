@@ -19,10 +19,12 @@ mod collect;
 mod confidence;
 mod confusable;
 mod context;
+mod countdown;
 mod deadline;
 mod entity;
 mod examine;
 mod find;
+mod gift;
 mod host;
 mod known;
 mod lexicon;
@@ -30,15 +32,18 @@ mod link;
 mod moment;
 mod name;
 mod numeral;
+mod particular;
 mod phone;
 mod reference;
 mod role;
 mod run;
+mod sequence;
 mod service;
 mod split;
 mod stream;
 mod table;
 mod text;
+mod transfer;
 mod wallet;
 mod words;
 
@@ -47,8 +52,9 @@ use jiff::civil;
 
 pub use confidence::confidence;
 pub use known::{KnownValues, ListError, mark_listed};
+pub use particular::{Particular, Sort, particulars};
 pub use stream::{Find, Scanner, What};
-pub use table::{CSV_HEADER, Part, VARIETIES, csv_row, grouped};
+pub use table::{CSV_HEADER, Part, VARIETIES, csv_row, grouped, particular_row};
 
 /// What was found in a conversation or a text.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -1,5 +1,6 @@
 //! Mail addresses, web addresses and user names, also where somebody broke them up to get past a filter.
 
+mod names;
 mod spelled;
 
 use argine_model::{Grade, IndicatorKind, Platform, Validity};
@@ -7,7 +8,7 @@ use argine_model::{Grade, IndicatorKind, Platform, Validity};
 use crate::context::Cue;
 use crate::find::{Found, Lens, valid};
 use crate::text::{ascii, at, before, is_word, run_end, slice, word_at};
-use crate::{host, phone};
+use crate::{host, phone, wallet};
 
 /// Endings that are no words of the languages we read: `name.com` is an address even without `www`.
 const PLAIN_ENDINGS: &[&str] = &[
@@ -17,7 +18,7 @@ const PLAIN_ENDINGS: &[&str] = &[
     "tn", "dz", "eg", "tr", "ae", "il", "mx", "cl", "uy", "ms", "gl", "lu", "mt", "ua", "kz", "tk", "ml", "gq", "io",
     "tv", "pw", "ws", "dev", "tech", "blog", "cloud", "digital", "agency", "academy", "aero", "asia", "porn", "xxx",
     "webcam", "dating", "services", "finance", "loans", "aws", "cyou", "buzz", "rest", "monster", "lol", "bond", "sbs",
-    "cfd", "co",
+    "cfd", "co", "onion",
 ];
 
 /// Hosts and the platform their first path segment names a user of.
@@ -112,27 +113,44 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     lens.taken.sort_unstable();
     spelled::spelled_mails(lens);
     lens.taken.sort_unstable();
-    labelled_names(lens);
+    spelled::spelled_webs(lens);
+    lens.taken.sort_unstable();
+    names::deep_links(lens);
+    names::labelled_names(lens);
 }
 
 fn webs(lens: &mut Lens<'_>) {
     let mut spans: Vec<(usize, usize, String)> = Vec::new();
     {
         let bytes = lens.bytes();
+        // A wall of labels that is no host was read up to here.
+        let mut read = 0;
         let mut done = 0;
         for position in lens.context.joins().iter().copied() {
-            if position < done || !may_join(bytes, position) {
+            if position < done.max(read) || !may_join(bytes, position) {
                 continue;
             }
-            let Some(start) = web_start(bytes, position, done) else { continue };
-            let Some((end, value)) = web_at(bytes, start) else { continue };
+            let found = if at(bytes, position) == b'.' && at(bytes, position + 1) == b' ' {
+                apart(bytes, position, done)
+            } else {
+                web_start(bytes, position, done)
+                    .and_then(|start| web_at(bytes, start, &mut read).map(|(end, value)| (start, end, value)))
+            };
+            let Some((start, end, value)) = found else { continue };
             done = end;
             spans.push((start, end, value));
         }
     }
     for (start, end, value) in spans {
+        let value = with_letters(lens.clean.original_slice(start, end), value);
         lens.taken.push((start, end));
         profile(lens, start, end, &value);
+        if end - start >= wallet::SHORTEST {
+            let finds = wallet::in_link(slice(lens.bytes(), start, end), start);
+            for found in finds {
+                lens.push(found);
+            }
+        }
         lens.push(Found {
             kind: IndicatorKind::Url,
             variety: host::variety(&value),
@@ -145,14 +163,68 @@ fn webs(lens: &mut Lens<'_>) {
     }
 }
 
+/// A host keeps the accents that the clean text has lost: without them it is another one.
+fn with_letters(original: &str, value: String) -> String {
+    let Some((scheme, rest)) = value.split_once("://") else { return value };
+    let raw = original.split_once("://").map_or(original, |(_, rest)| rest);
+    let accented = |letter: &char| matches!(letter, 'À'..='ɏ') && letter.is_alphabetic();
+    let host_of = |text: &str| text.find(['/', '?', '#', ':']).unwrap_or(text.len());
+    let raw_host = raw.get(..host_of(raw)).unwrap_or("");
+    if !raw_host.chars().any(|letter| accented(&letter)) {
+        return value;
+    }
+    let host: String = raw_host
+        .chars()
+        .filter(|letter| accented(letter) || letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_'))
+        .flat_map(char::to_lowercase)
+        .collect();
+    [scheme, "://", &host, rest.get(host_of(rest)..).unwrap_or("")].concat()
+}
+
 /// Whether the sign at `position` may stand inside an address: most dots end a sentence, most colons part hours from minutes.
 fn may_join(bytes: &[u8], position: usize) -> bool {
     let next = at(bytes, position + 1);
     match at(bytes, position) {
-        b'.' => is_word(next),
+        b'.' => is_word(next) || next == b' ' && before(bytes, position) == b' ',
         b':' => matches!(next, b'/' | b'\\' | b']'),
         _ => matches!(next, b'.' | b':' | b'd' | b'D' | b'p' | b'P'),
     }
+}
+
+/// Endings that are no words: a host may be told by them where its dots stand apart.
+const SURE_ENDINGS: &[&str] = &["com", "net", "org", "info", "ly", "xyz", "biz", "ru", "eu", "io"];
+
+/// "esempio . com / a", "bit . ly / 3AbC": an address whose signs stand apart.
+fn apart(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, usize, String)> {
+    let label_end = position.checked_sub(1)?;
+    let mut start = label_end;
+    while start > floor && (is_word(before(bytes, start)) || before(bytes, start) == b'-') && label_end - start < 63 {
+        start -= 1;
+    }
+    let (ending, mut end) = word_at(bytes, position + 2);
+    let sure = SURE_ENDINGS.iter().any(|known| known.as_bytes() == ending.bytes());
+    if label_end - start < 2 || !sure || is_word(at(bytes, end)) || matches!(before(bytes, start), b'@' | b'.') {
+        return None;
+    }
+    let mut value = format!("https://{}.", ascii(bytes, start, label_end).to_lowercase());
+    value.push_str(core::str::from_utf8(ending.bytes()).ok()?);
+    while let [b' ', b'/', b' ', next] | [b'/', b' ', next, ..] = slice(bytes, end, end + 4)
+        && next.is_ascii_alphanumeric()
+    {
+        let from = end + slice(bytes, end, end + 4).iter().position(|byte| is_word(*byte)).unwrap_or(0);
+        end = run_end(bytes, from);
+        value.push('/');
+        value.push_str(&ascii(bytes, from, end));
+    }
+    if at(bytes, end) == b'/' {
+        let from = end;
+        while !is_web_stop(at(bytes, end)) && end - from < 2_048 {
+            end += 1;
+        }
+        end = trim(bytes, from, end);
+        value.push_str(&ascii(bytes, from, end));
+    }
+    Some((start, end, value))
 }
 
 /// Where the address that has its first dot or its scheme's colon at `position` begins.
@@ -160,7 +232,8 @@ fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
     let mut start = position;
     while start > floor && position - start < 64 {
         let byte = before(bytes, start);
-        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
+        let star = byte == b'*' && at(bytes, position) == b':';
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' || star {
             start -= 1;
         } else {
             break;
@@ -179,7 +252,7 @@ fn web_start(bytes: &[u8], position: usize, floor: usize) -> Option<usize> {
 }
 
 /// Reads an address at `start`: its end and its normal form.
-fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
+fn web_at(bytes: &[u8], start: usize, read: &mut usize) -> Option<(usize, String)> {
     let (scheme, mut index) = scheme_at(bytes, start);
     if scheme.is_none() && at(bytes, start) == b'-' {
         return None;
@@ -218,6 +291,7 @@ fn web_at(bytes: &[u8], start: usize) -> Option<(usize, String)> {
         host.push('.');
         index = dot;
         if labels > 12 {
+            *read = index;
             return None;
         }
     };
@@ -293,7 +367,17 @@ fn plausible_name(host: &str) -> bool {
 /// `http`, also written `hxxp`, `h**p`, with `://` or `[://]`.
 fn scheme_at(bytes: &[u8], start: usize) -> (Option<&'static str>, usize) {
     let (word, mut index) = word_at(bytes, start);
+    // "h**ps", "ht*p"
+    let starred = matches!(word.bytes(), b"h" | b"ht" | b"htt") && at(bytes, index) == b'*';
+    if starred {
+        index = start;
+        while at(bytes, index).is_ascii_alphabetic() || at(bytes, index) == b'*' {
+            index += 1;
+        }
+    }
     let scheme = match word.bytes() {
+        _ if starred && index - start == 4 => "http",
+        _ if starred && index - start == 5 && at(bytes, index - 1).eq_ignore_ascii_case(&b's') => "https",
         b"http" | b"hxxp" | b"htxp" | b"hxtp" => "http",
         b"https" | b"hxxps" | b"htxps" | b"hxtps" => "https",
         b"ftp" | b"fxp" => "ftp",
@@ -309,11 +393,17 @@ fn scheme_at(bytes: &[u8], start: usize) -> (Option<&'static str>, usize) {
 }
 
 /// The end of a dot at `index`: `.`, `[.]`, `(.)`, `[dot]`, `(dot)`.
-fn dot_end(bytes: &[u8], index: usize) -> Option<usize> {
-    if at(bytes, index) == b'.' {
+pub(crate) fn dot_end(bytes: &[u8], index: usize) -> Option<usize> {
+    let byte = at(bytes, index);
+    if byte == b'.' {
         return Some(index + 1);
     }
-    for mark in ["[.]", "(.)", "{.}", "[dot]", "(dot)", "[punto]", "(punto)"] {
+    if !matches!(byte, b'[' | b'(' | b'{' | b'<') {
+        return None;
+    }
+    for mark in
+        ["[.]", "(.)", "{.}", "<.>", "[dot]", "(dot)", "{dot}", "[punto]", "(punto)", "{punto}", "[point]", "(point)"]
+    {
         if slice(bytes, index, index + mark.len()).eq_ignore_ascii_case(mark.as_bytes()) {
             return Some(index + mark.len());
         }
@@ -428,6 +518,7 @@ fn is_local(byte: u8) -> bool {
 
 fn mails_and_names(lens: &mut Lens<'_>) {
     let mut mails = Vec::new();
+    let mut spaced = Vec::new();
     let mut names = Vec::new();
     {
         let bytes = lens.bytes();
@@ -453,6 +544,11 @@ fn mails_and_names(lens: &mut Lens<'_>) {
                 floor = end;
                 continue;
             }
+            if let Some((start, end, value)) = spelled::spaced_mail(bytes, position, floor) {
+                spaced.push((start, end, value));
+                floor = end;
+                continue;
+            }
             if is_word(before(bytes, position)) && !is_glued_name(bytes, position)
                 || matches!(
                     before(bytes, position),
@@ -461,12 +557,17 @@ fn mails_and_names(lens: &mut Lens<'_>) {
             {
                 continue;
             }
-            let mut end = position + 1;
+            // "@ luna_99": a space only before what no word looks like, beside the name of a platform.
+            let gap = usize::from(at(bytes, position + 1) == b' ' && lens.context.has(Cue::Platform("")));
+            let mut end = position + 1 + gap;
             while at(bytes, end).is_ascii_alphanumeric() || matches!(at(bytes, end), b'_' | b'.') {
                 end += 1;
             }
             while before(bytes, end) == b'.' {
                 end -= 1;
+            }
+            if gap == 1 && !slice(bytes, position + 2, end).iter().any(|byte| byte.is_ascii_digit() || *byte == b'_') {
+                continue;
             }
             let length = end.saturating_sub(position + 1);
             if (2..=32).contains(&length)
@@ -484,8 +585,14 @@ fn mails_and_names(lens: &mut Lens<'_>) {
         lens.taken.push((start, end));
         push_mail(lens, value, start, end);
     }
+    for (start, end, value) in spaced {
+        // The domain alone was taken for a web address: the mail address is what was meant.
+        lens.found.retain(|found| !(found.kind == IndicatorKind::Url && found.start >= start && found.end <= end));
+        lens.taken.push((start, end));
+        push_mail(lens, value, start, end);
+    }
     for (start, end) in names {
-        let name = ascii(lens.bytes(), start + 1, end).to_lowercase();
+        let name = ascii(lens.bytes(), start + 1, end).trim_start().to_lowercase();
         let platform = platform_near(lens, start, end);
         let grade = if platform.is_empty() || name.len() < 4 { Grade::C } else { Grade::B };
         lens.taken.push((start, end));
@@ -574,107 +681,5 @@ fn platform_near(lens: &Lens<'_>, start: usize, end: usize) -> &'static str {
             Platform::Telegram => "telegram",
             _ => "",
         },
-    }
-}
-
-/// "ig: name", "il mio insta è `name_99`", "telegram name.99".
-fn labelled_names(lens: &mut Lens<'_>) {
-    let mut names = Vec::new();
-    let bytes = lens.bytes();
-    for (place, hit) in lens.context.hits().iter().enumerate() {
-        let Cue::Platform(platform) = hit.cue else { continue };
-        if lens.overlaps_taken(hit.start, hit.end) {
-            continue;
-        }
-        let mut index = hit.end;
-        let mut marked = false;
-        let mut steps = 0;
-        // Signs and short words between the platform and the name.
-        loop {
-            while matches!(at(bytes, index), b' ' | b':' | b'=' | b'-' | b'>' | b'"' | b'(') && steps < 8 {
-                marked |= matches!(at(bytes, index), b':' | b'=' | b'>');
-                index += 1;
-                steps += 1;
-            }
-            let (word, end) = word_at(bytes, index);
-            let linking = matches!(
-                word.bytes(),
-                b"e" | b"is"
-                    | b"est"
-                    | b"es"
-                    | b"ist"
-                    | b"nome"
-                    | b"name"
-                    | b"user"
-                    | b"username"
-                    | b"nick"
-                    | b"utente"
-                    | b"id"
-                    | b"account"
-                    | b"profilo"
-                    | b"profile"
-                    | b"nom"
-                    | b"pseudo"
-                    | b"usuario"
-                    | b"mio"
-                    | b"il"
-                    | b"come"
-                    | b"as"
-                    | b"cerca"
-                    | b"cercami"
-                    | b"c'est"
-            );
-            if linking && matches!(at(bytes, end), b' ' | b':' | b'=') && steps < 8 {
-                index = end;
-                steps += 1;
-            } else {
-                break;
-            }
-        }
-        if index == hit.end || steps >= 8 {
-            continue;
-        }
-        let mut end = index;
-        while at(bytes, end).is_ascii_alphanumeric() || matches!(at(bytes, end), b'_' | b'.') {
-            end += 1;
-        }
-        while before(bytes, end) == b'.' && end > index {
-            end -= 1;
-        }
-        let name = slice(bytes, index, end);
-        if !(3..=32).contains(&name.len())
-            || name.iter().filter(|byte| byte.is_ascii_alphabetic()).count() < 2
-            || at(bytes, end) >= 0x80
-        {
-            continue;
-        }
-        let shaped = name.iter().any(|byte| byte.is_ascii_digit() || *byte == b'_')
-            || name
-                .windows(3)
-                .any(|three| matches!(three, [a, b'.', b] if a.is_ascii_alphanumeric() && b.is_ascii_alphabetic()));
-        let alone = matches!(at(bytes, end), 0 | b'\n' | b'\r' | b',' | b';' | b'"' | b')');
-        // "telegram: scrivimi qui" names nobody; "telegram: luna.rossa" and a last word after a colon do.
-        if !(shaped || (marked && alone)) || at(bytes, end) == b'@' || at(bytes, end) == b'/' {
-            continue;
-        }
-        // The next label may be a platform itself ("insta e telegram").
-        let next_is_platform = lens
-            .context
-            .hits()
-            .get(place + 1)
-            .is_some_and(|next| next.start == index && matches!(next.cue, Cue::Platform(_)));
-        if next_is_platform || lens.overlaps_taken(index, end) || name.first().is_some_and(|byte| *byte == b'.') {
-            continue;
-        }
-        if !marked && name.iter().all(|byte| byte.is_ascii_digit() || !byte.is_ascii_alphabetic()) {
-            continue;
-        }
-        names.push((platform, index, end));
-    }
-    names.dedup_by_key(|name| (name.1, name.2));
-    for (platform, start, end) in names {
-        let name = ascii(lens.bytes(), start, end).to_lowercase();
-        lens.taken.push((start, end));
-        push_handle(lens, platform, &name, Grade::B, start, end);
     }
 }

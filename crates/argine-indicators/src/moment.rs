@@ -75,6 +75,17 @@ pub(crate) fn days(lens: &Lens<'_>) -> Vec<Calendar> {
     days
 }
 
+/// The day that begins at `index`, where one does.
+pub(crate) fn at_index(lens: &Lens<'_>, index: usize) -> Option<Calendar> {
+    let bytes = lens.bytes();
+    numeric(bytes, index).or_else(|| {
+        lens.context.between(index, index + 24).iter().find_map(|hit| {
+            let Cue::Month(month) = hit.cue else { return None };
+            with_month(bytes, month, hit.start, hit.end).filter(|day| day.start == index)
+        })
+    })
+}
+
 /// Digits at `index`: their value, how many, where they end.
 fn digits(bytes: &[u8], index: usize) -> (u32, usize, usize) {
     let mut end = index;
@@ -106,7 +117,16 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Calendar> {
         (1 | 2, (_, 0, end)) if sign == b'/' && at(bytes, end) != b'/' => (None, first, second, end),
         _ => return None,
     };
-    if is_word(at(bytes, end)) || matches!(at(bytes, end), b'/' | b'-') && at(bytes, end + 1).is_ascii_digit() {
+    // "2025-03-12T18:30"
+    let clock = at(bytes, end) == b'T' && at(bytes, end + 1).is_ascii_digit() && first_length == 4;
+    // "1/2 litro" is a share, unless an article makes it a day.
+    let share = year.is_none() && first == 1 && (2..=4).contains(&second) && first_length == 1 && second_length == 1;
+    let article = before(bytes, start) == b' ' && before(bytes, start - 1).is_ascii_alphabetic();
+    if share && !article {
+        return None;
+    }
+    if is_word(at(bytes, end)) && !clock || matches!(at(bytes, end), b'/' | b'-') && at(bytes, end + 1).is_ascii_digit()
+    {
         return None;
     }
     let sound = |day: u32, month: u32| (1..=31).contains(&day) && (1..=12).contains(&month);
@@ -363,7 +383,14 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
         let floor = lengths.last().map_or(0, |last| last.end).max(hit.start.saturating_sub(REACH));
         let mut start = count_start(bytes, hit.start, floor);
         // A unit that nothing counts is a length only as "mezzora".
-        if start == hit.start && !stands_at(bytes, start, b"m") {
+        if start == hit.start {
+            if let Some((seconds, end)) = deadline::phrase_at(bytes, start) {
+                add(&mut lengths, start, end, seconds);
+            }
+            continue;
+        }
+        // "1:30 h" is an hour of the day as often as a length.
+        if before(bytes, start) == b':' {
             continue;
         }
         while start < hit.end {
@@ -414,7 +441,7 @@ fn count_start(bytes: &[u8], unit: usize, floor: usize) -> usize {
 static COUNTING: LazyLock<Words> = LazyLock::new(|| {
     words(
         "un una an a one une ein eine einen uno um uma another altra altro autre otra otro half mezz mezza mezzo meta demi demie medio \
-         media meia halbe full whole entire intero intera plein pleine entier entiere couple paio quarter quarto quart cuarto of di d \
+         media meia halbe full whole entire intero intera plein pleine entier entiere couple paio quarter quarto quart cuarto quarters quarti quarts cuartos of di d \
          de e and et y",
     )
 });

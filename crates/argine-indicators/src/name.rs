@@ -6,13 +6,13 @@ use argine_model::{Grade, IndicatorKind, Validity};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens};
-use crate::text::{Lower, Words, at, before, is_word, slice, words};
+use crate::text::{Lower, Words, at, before, is_word, slice, stands_at, words};
 
 /// Words that stand between a cue and the name.
 static LEADS: LazyLock<Words> = LazyLock::new(|| {
     words(
         "a al alla il la di del della signor signora signorina sig sigra sr sra mr mrs ms miss mme mlle monsieur madame \
-         is e est es the of to per nome cognome name full nom nombre von herr frau senor senora dott mio mia cugino \
+         is e est es the of to per nome cognome name full nom nombre von herr frau senor senora don dona dott mio mia cugino \
          cugina zio zia fratello sorella amico amica collega my cousin brother sister completo complet",
     )
 });
@@ -49,8 +49,17 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
             names.push(span);
         }
     }
-    for (start, end) in names {
-        let value = title_case(lens.clean.original_slice(start, end));
+    let mut told: Vec<(usize, usize, String)> =
+        names.into_iter().map(|(start, end)| (start, end, title_case(lens.clean.original_slice(start, end)))).collect();
+    for hit in hits.iter().filter(|hit| hit.cue == Cue::NamePart) {
+        told.extend(in_parts(lens, hit.end));
+    }
+    if lens.context.moves_money() {
+        told.extend(receivers(lens));
+    }
+    told.sort_by_key(|(start, end, _)| (*start, *end));
+    told.dedup_by(|later, earlier| later.0 < earlier.1);
+    for (start, end, value) in told {
         lens.push(Found {
             kind: IndicatorKind::Name,
             variety: "",
@@ -61,6 +70,55 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
             end,
         });
     }
+}
+
+/// "nome: Luca", and on the next line or behind a comma "cognome: Verdi": where both stand, and the name.
+fn in_parts(lens: &Lens<'_>, from: usize) -> Option<(usize, usize, String)> {
+    let bytes = lens.bytes();
+    let (start, end) = labelled_word(bytes, from)?;
+    let mut index = end;
+    while matches!(at(bytes, index), b' ' | b',' | b';' | b'-' | b'\n' | b'\r') && index - end < 4 {
+        index += 1;
+    }
+    let label = SURNAMES.iter().find(|label| stands_at(bytes, index, label.as_bytes()))?;
+    let (last_start, last_end) = labelled_word(bytes, index + label.len())?;
+    let parts = [lens.clean.original_slice(start, end), lens.clean.original_slice(last_start, last_end)];
+    Some((start, last_end, title_case(&parts.join(" "))))
+}
+
+/// What a surname is announced with.
+const SURNAMES: &[&str] =
+    &["cognome", "last name", "surname", "family name", "nom de famille", "nom", "apellidos", "apellido", "nachname"];
+
+/// The word behind a colon, with a capital or all in small letters.
+fn labelled_word(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
+    let mut index = from;
+    while at(bytes, index) == b' ' && index - from < 2 {
+        index += 1;
+    }
+    if !matches!(at(bytes, index), b':' | b'=') {
+        return None;
+    }
+    index += 1;
+    while at(bytes, index) == b' ' {
+        index += 1;
+    }
+    let start = index;
+    while name_letter(bytes, index) {
+        index += 1;
+    }
+    (index - start >= 2 && !Lower::new(slice(bytes, start, index)).is_in(&NOT_NAMES)).then_some((start, index))
+}
+
+/// "send it to John Sample via …": a name behind the words that say where money is wanted.
+fn receivers(lens: &Lens<'_>) -> Vec<(usize, usize, String)> {
+    let bytes = lens.bytes();
+    let hits = lens.context.hits().iter().filter(|hit| hit.cue == Cue::PayTo);
+    let spans = hits.filter_map(|hit| name_after(bytes, hit.end));
+    spans
+        .filter(|(start, end)| !lens.overlaps_taken(*start, *end))
+        .map(|(start, end)| (start, end, title_case(lens.clean.original_slice(start, end))))
+        .collect()
 }
 
 /// The two to four capitalised words after a cue.
@@ -186,19 +244,23 @@ fn name_letter(bytes: &[u8], index: usize) -> bool {
         || matches!(byte, b'\'' | b'-') && is_word(before(bytes, index)) && at(bytes, index + 1).is_ascii_alphabetic()
 }
 
-/// "MARIE KONÉ" and "Marie Koné" are one name: first letters large, the others small, single spaces.
+/// "MARIE KONÉ", "marie koné" and "Marie Koné" are one name: first letters large, the others small, single spaces.
 fn title_case(name: &str) -> String {
+    let lowered = !name.chars().any(char::is_uppercase);
     let mut value = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !value.is_empty() {
             value.push(' ');
         }
+        let small = lowered && !Lower::new(word.as_bytes()).is_in(&PARTICLES);
         let shout =
             word.chars().filter(|letter| letter.is_alphabetic()).all(char::is_uppercase) && word.chars().count() > 2;
         let mut first = true;
         for letter in word.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '\'' | '-' | '’' | '.'))
         {
-            if first || !shout {
+            if first && small {
+                value.extend(letter.to_uppercase());
+            } else if first || !shout {
                 value.push(letter);
             } else {
                 value.extend(letter.to_lowercase());

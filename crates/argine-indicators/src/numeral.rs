@@ -156,6 +156,10 @@ enum Step {
     Million,
     Billion,
     And,
+    /// "Paio di": two, before hundreds and thousands.
+    Couple,
+    /// "di", between a couple and what it counts.
+    Of,
     /// "a", "un": one, but only before a larger word or a currency.
     Article,
 }
@@ -176,13 +180,22 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
         }
         match step {
             Step::And | Step::Article if previous.is_none() && step == Step::And => break,
-            Step::And => {}
+            Step::Couple => group = 2,
+            Step::Of if previous != Some(Step::Couple) => break,
+            Step::And | Step::Of => {}
             Step::Article => {
                 if group != 0 {
                     break;
                 }
                 group = 1;
             }
+            Step::Add(100) if group == 2 && previous == Some(Step::Of) => group = 200,
+            Step::Add(1_000) if group == 2 && previous == Some(Step::Of) => {
+                total += 2e3;
+                group = 0;
+            }
+            // "Cinque cento": written apart.
+            Step::Add(100) if (2..=9).contains(&group) && word.bytes() == b"cento" => group *= 100,
             Step::Add(value) => {
                 // "mille e due" is how Italians say 1,200 of a price; one thousand and two is "milledue".
                 if thousand_then_and && value < 10 && group == 0 && previous == Some(Step::And) {
@@ -200,7 +213,8 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
                 }
             }
             Step::Hundred => {
-                group = if (1..=9).contains(&(group % 100)) && group < 100 {
+                // "Fifteen hundred" is 1,500.
+                group = if (1..=19).contains(&(group % 100)) && group < 100 && group != 10 {
                     group * 100
                 } else if group == 0 {
                     100
@@ -236,7 +250,7 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
             total += f64::from(value / 1_000) * 1e3;
             group = value % 1_000;
         }
-        if step != Step::And {
+        if !matches!(step, Step::And | Step::Of | Step::Couple) {
             end = Some(word_end);
         }
         previous = Some(step);
@@ -270,8 +284,10 @@ fn step_of(word: &[u8]) -> Option<Step> {
         b"" => return None,
         b"e" | b"and" | b"et" | b"y" | b"und" => Step::And,
         b"a" | b"an" => Step::Article,
+        b"paio" | b"couple" | b"par" => Step::Couple,
+        b"di" | b"of" | b"de" => Step::Of,
         b"hundred" | b"cent" | b"cents" | b"hundert" => Step::Hundred,
-        b"thousand" | b"mille" | b"mila" | b"mil" | b"tausend" => Step::Thousand,
+        b"thousand" | b"mille" | b"mila" | b"mil" | b"tausend" | b"grand" => Step::Thousand,
         b"million" | b"millions" | b"milione" | b"milioni" | b"millon" | b"millones" | b"milhao" | b"milhoes"
         | b"millionen" => Step::Million,
         b"miliardo" | b"miliardi" | b"billion" | b"milliard" | b"milliards" => Step::Billion,
@@ -314,9 +330,10 @@ fn small(word: &[u8]) -> Option<u32> {
         b"sette" | b"seven" | b"sept" | b"siete" | b"sieben" | b"sete" => 7,
         b"otto" | b"eight" | b"huit" | b"ocho" | b"acht" | b"oito" => 8,
         b"nove" | b"nine" | b"neuf" | b"nueve" | b"neun" => 9,
-        b"dieci" | b"ten" | b"dix" | b"diez" | b"zehn" | b"dez" => 10,
+        b"dieci" | b"ten" | b"dix" | b"diez" | b"zehn" | b"dez" | b"decina" | b"dizaine" | b"decena" => 10,
         b"undici" | b"eleven" | b"onze" | b"once" | b"elf" => 11,
-        b"dodici" | b"twelve" | b"douze" | b"doce" | b"zwolf" | b"doze" => 12,
+        b"dodici" | b"twelve" | b"douze" | b"doce" | b"zwolf" | b"doze" | b"dozzina" | b"dozen" | b"douzaine"
+        | b"docena" => 12,
         b"tredici" | b"thirteen" | b"treize" | b"trece" | b"treze" => 13,
         b"quattordici" | b"fourteen" | b"quatorze" | b"catorce" | b"catorze" => 14,
         b"quindici" | b"fifteen" | b"quinze" | b"quince" => 15,
@@ -324,7 +341,8 @@ fn small(word: &[u8]) -> Option<u32> {
         b"diciassette" | b"seventeen" | b"diecisiete" => 17,
         b"diciotto" | b"eighteen" | b"dieciocho" => 18,
         b"diciannove" | b"nineteen" | b"diecinueve" => 19,
-        b"venti" | b"twenty" | b"vingt" | b"vingts" | b"veinte" | b"zwanzig" | b"vinte" => 20,
+        b"venti" | b"twenty" | b"vingt" | b"vingts" | b"veinte" | b"zwanzig" | b"vinte" | b"ventina" | b"vingtaine"
+        | b"veintena" => 20,
         b"veintiun" | b"veintiuno" | b"veintiuna" => 21,
         b"veintidos" => 22,
         b"veintitres" => 23,
@@ -334,14 +352,18 @@ fn small(word: &[u8]) -> Option<u32> {
         b"veintisiete" => 27,
         b"veintiocho" => 28,
         b"veintinueve" => 29,
-        b"trenta" | b"thirty" | b"trente" | b"treinta" | b"dreissig" | b"trinta" => 30,
-        b"quaranta" | b"forty" | b"fourty" | b"quarante" | b"cuarenta" | b"vierzig" | b"quarenta" => 40,
-        b"cinquanta" | b"fifty" | b"cinquante" | b"cincuenta" | b"funfzig" | b"cinquenta" => 50,
-        b"sessanta" | b"sixty" | b"soixante" | b"sesenta" | b"sechzig" | b"sessenta" => 60,
-        b"settanta" | b"seventy" | b"septante" | b"setenta" | b"siebzig" => 70,
-        b"ottanta" | b"eighty" | b"huitante" | b"ochenta" | b"achtzig" | b"oitenta" => 80,
-        b"novanta" | b"ninety" | b"nonante" | b"noventa" | b"neunzig" => 90,
-        b"cento" | b"cien" | b"ciento" | b"cem" | b"centinaio" | b"centaine" => 100,
+        b"trenta" | b"thirty" | b"trente" | b"treinta" | b"dreissig" | b"trinta" | b"trentina" | b"trentaine"
+        | b"treintena" => 30,
+        b"quaranta" | b"forty" | b"fourty" | b"quarante" | b"cuarenta" | b"vierzig" | b"quarenta" | b"quarantina"
+        | b"quarantaine" => 40,
+        b"cinquanta" | b"fifty" | b"cinquante" | b"cincuenta" | b"funfzig" | b"cinquenta" | b"cinquantina"
+        | b"cinquantaine" | b"cincuentena" => 50,
+        b"sessanta" | b"sixty" | b"soixante" | b"sesenta" | b"sechzig" | b"sessenta" | b"sessantina"
+        | b"soixantaine" => 60,
+        b"settanta" | b"seventy" | b"septante" | b"setenta" | b"siebzig" | b"settantina" => 70,
+        b"ottanta" | b"eighty" | b"huitante" | b"ochenta" | b"achtzig" | b"oitenta" | b"ottantina" => 80,
+        b"novanta" | b"ninety" | b"nonante" | b"noventa" | b"neunzig" | b"novantina" => 90,
+        b"cento" | b"cien" | b"ciento" | b"cem" | b"centinaio" | b"centinaia" | b"centaine" => 100,
         b"doscientos" | b"doscientas" | b"duzentos" => 200,
         b"trescientos" | b"trescientas" | b"trezentos" => 300,
         b"cuatrocientos" | b"quatrocentos" => 400,
@@ -350,7 +372,7 @@ fn small(word: &[u8]) -> Option<u32> {
         b"setecientos" | b"setecentos" => 700,
         b"ochocientos" | b"oitocentos" => 800,
         b"novecientos" | b"novecentos" => 900,
-        b"migliaio" | b"millier" | b"millar" => 1_000,
+        b"migliaio" | b"migliaia" | b"millier" | b"millar" => 1_000,
         _ => return None,
     };
     Some(value)

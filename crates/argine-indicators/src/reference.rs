@@ -5,6 +5,7 @@ use argine_model::{Grade, IndicatorKind, Validity};
 
 use crate::context::{Cue, Run};
 use crate::find::{Found, Lens, invalid, valid};
+use crate::link::dot_end;
 use crate::text::{ascii, at, before, is_word, plain, slice};
 
 /// How far a word may stand from the value it names.
@@ -22,7 +23,10 @@ pub(crate) fn addresses(lens: &mut Lens<'_>) {
             continue;
         }
         let found = match at(bytes, position) {
-            b'.' if before(bytes, position).is_ascii_digit() && at(bytes, position + 1).is_ascii_digit() => {
+            b'.' | b'['
+                if before(bytes, position).is_ascii_digit()
+                    && dot_end(bytes, position).is_some_and(|end| at(bytes, end).is_ascii_digit()) =>
+            {
                 version_four(bytes, position, floor)
             }
             // "06:50" is an hour: an address has a second colon near.
@@ -74,17 +78,16 @@ fn version_four(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, u
             return None;
         }
         if part < 3 {
-            if at(bytes, index) != b'.' {
-                return None;
-            }
-            index += 1;
+            index = dot_end(bytes, index)?;
         }
     }
     let glued = is_word(before(bytes, start))
         || matches!(before(bytes, start), b'.' | b'-')
         || is_word(at(bytes, index))
         || at(bytes, index) == b'.' && at(bytes, index + 1).is_ascii_digit();
-    (!glued).then(|| (start, index, ascii(bytes, start, index)))
+    let mut value = ascii(bytes, start, index);
+    value.retain(|sign| sign.is_ascii_digit() || sign == '.');
+    (!glued).then_some((start, index, value))
 }
 
 fn version_six(bytes: &[u8], position: usize, floor: usize, read: &mut usize) -> Option<(usize, usize, String)> {
@@ -163,9 +166,45 @@ fn bank_codes(lens: &Lens<'_>, finds: &mut Vec<Found>) {
                 });
                 break;
             }
+            // "BIC: BCIT IT MM"
+            if let Some(found) = spaced_code(bytes, index) {
+                finds.push(found);
+                break;
+            }
             index = end;
         }
     }
+}
+
+/// A BIC in its parts: bank, country, place, branch.
+fn spaced_code(bytes: &[u8], start: usize) -> Option<Found> {
+    let mut code = Vec::with_capacity(11);
+    let mut index = start;
+    for lengths in [4..=4, 2..=2, 2..=2, 3..=3] {
+        let end = crate::text::run_end(bytes, index);
+        let part = slice(bytes, index, end);
+        let large = part.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if !lengths.contains(&part.len()) || !large {
+            break;
+        }
+        code.extend_from_slice(part);
+        index = end + usize::from(at(bytes, end) == b' ');
+    }
+    let country = code.get(4..6).and_then(|country| core::str::from_utf8(country).ok())?;
+    let shaped = matches!(code.len(), 8 | 11) && code.iter().take(6).all(u8::is_ascii_uppercase);
+    if !shaped || !COUNTRIES.split(' ').any(|known| known == country) {
+        return None;
+    }
+    let end = if before(bytes, index) == b' ' { index - 1 } else { index };
+    Some(Found {
+        kind: IndicatorKind::Account,
+        variety: "bic",
+        value: String::from_utf8(code).ok()?,
+        validity: valid("structure"),
+        grade: Grade::B,
+        start,
+        end,
+    })
 }
 
 /// ISO 3166 codes of the countries whose banks have a BIC in payments that we meet.

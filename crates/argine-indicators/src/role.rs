@@ -55,16 +55,29 @@ pub(crate) fn judge(
     let near = context.between(start.saturating_sub(28), start);
     let said = |cue: Cue| near.iter().any(|hit| hit.cue == cue);
     let possessive = near.iter().rev().find(|hit| matches!(hit.cue, Cue::Yours | Cue::Mine)).map(|hit| hit.cue);
+    let wanted = |cue: Cue| context.any_within(start.saturating_sub(48), start, cue);
+    let pays = matches!(
+        kind,
+        IndicatorKind::Iban
+            | IndicatorKind::Card
+            | IndicatorKind::Crypto
+            | IndicatorKind::Account
+            | IndicatorKind::Name
+            | IndicatorKind::Url
+    );
     match (speaker, possessive) {
         (Speaker::Unknown, _) => (Role::Unknown, "no_context"),
         (Speaker::ThirdParty, _) => (Role::Unknown, "written_by_third_party"),
-        (Speaker::OtherSide, Some(Cue::Yours)) if !said(Cue::PayTo) => (Role::Victim, "said_to_be_yours"),
+        // "I send it to your mother at …" wants no money there.
+        (Speaker::OtherSide, Some(Cue::Yours)) if !(pays && said(Cue::PayTo)) => (Role::Victim, "said_to_be_yours"),
         (Speaker::OtherSide, Some(Cue::Mine)) => (Role::Perpetrator, "offered_as_own"),
-        (Speaker::OtherSide, _) if context.any_within(start.saturating_sub(48), start, Cue::PayTo) => {
-            (Role::Perpetrator, "payment_destination")
-        }
+        (Speaker::OtherSide, _) if pays && wanted(Cue::PayTo) => (Role::Perpetrator, "payment_destination"),
         (Speaker::OtherSide, _) => (Role::Perpetrator, "written_by_perpetrator"),
         (Speaker::Owner, Some(Cue::Yours)) => (Role::Perpetrator, "said_to_be_theirs"),
+        // "Ho fatto il bonifico su …": where the affected person's money went is not theirs.
+        (Speaker::Owner, None) if pays && (wanted(Cue::Sent) || wanted(Cue::PayTo)) => {
+            (Role::Perpetrator, "payment_destination")
+        }
         (Speaker::Owner, _) => (Role::Victim, "written_by_owner"),
     }
 }

@@ -166,13 +166,15 @@ impl Scanner {
         self.examiner.forget();
         let examined = self.examiner.examine(&clean, Platform::Unknown, Limits::Sought, Source::Written);
         let base = self.base;
+        // Checked as a whole, not find by find.
+        let text = core::str::from_utf8(piece).unwrap_or("");
         let mut tell = |start: usize, end: usize, what: What| {
             let (start, end) = clean.original_span(start, end);
             see(Find {
                 what,
                 start: base + start as u64,
                 end: base + end as u64,
-                raw: piece.get(start..end).and_then(|raw| core::str::from_utf8(raw).ok()).unwrap_or(""),
+                raw: text.get(start..end).unwrap_or(""),
             });
         };
         for found in examined.found {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use argine_model::{Indicator, IndicatorKind, Role, Validity};
 
-use crate::confidence;
+use crate::{Particular, confidence};
 
 /// Whose a trace is, finer than the data format says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,8 +43,10 @@ impl Part {
 
 /// Every [`Indicator::variety`] there is, so that each has its name in the catalogue of messages.
 pub const VARIETIES: &[&str] = &[
+    "ada",
     "amazon",
     "american_express",
+    "bch",
     "bic",
     "btc",
     "btc_testnet",
@@ -91,6 +93,7 @@ pub const VARIETIES: &[&str] = &[
     "visa",
     "western_union",
     "xbox",
+    "xlm",
     "xmr",
     "xrp",
     "zalando",
@@ -128,6 +131,31 @@ pub fn csv_row(source: &str, indicator: &Indicator) -> String {
         indicator.mentions.len().to_string(),
         indicator.reading.join(";"),
         lists.join(";"),
+    ];
+    fields.map(|field| quoted(&field)).join(",") + "\r\n"
+}
+
+/// One line for a sum, a limit, a day or a length, with the columns of [`CSV_HEADER`]; what only traces have stays empty.
+pub fn particular_row(source: &str, particular: &Particular) -> String {
+    let blank = String::new;
+    let fields = [
+        source.to_owned(),
+        particular.message.map(|message| message.to_string()).unwrap_or_default(),
+        particular.start.to_string(),
+        particular.end.to_string(),
+        particular.sort.name().to_owned(),
+        particular.variety.clone(),
+        particular.value.clone(),
+        particular.raw.clone(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        blank(),
+        "1".to_owned(),
+        blank(),
+        blank(),
     ];
     fields.map(|field| quoted(&field)).join(",") + "\r\n"
 }
@@ -179,5 +207,14 @@ mod tests {
         );
         assert_eq!(CSV_HEADER.split(',').count(), rows.lines().next().unwrap().split(',').count());
         assert_eq!(grouped(&traces.indicators).len(), 2);
+        let mut sums = Vec::new();
+        let mut scanner = crate::Scanner::default();
+        scanner.push("manda 500 euro entro 2 ore, oggi 12/03".as_bytes(), &mut |_| ());
+        scanner.finish(&mut |find| sums.extend(find.particular()));
+        let rows: Vec<String> = sums.iter().map(|sum| particular_row("-", sum)).collect();
+        assert_eq!(rows[0], "-,,6,14,amount,EUR,500,500 euro,,,,,,,1,,\r\n");
+        let told: Vec<_> = sums.iter().map(|sum| (sum.sort.name(), sum.value.as_str())).collect();
+        assert!(told.contains(&("deadline", "PT7200S")) && told.contains(&("day", "--03-12/P1D")), "{told:?}");
+        assert!(rows.iter().all(|row| row.split(',').count() == CSV_HEADER.split(',').count()), "{rows:?}");
     }
 }

@@ -362,7 +362,7 @@ fn roles() {
     check(&[(OTHER, "ho il tuo numero +39 333 1234567")], Role::Victim, "said_to_be_yours");
     check(&[(OWNER, "la mia mail luna@example.com")], Role::Victim, "written_by_owner");
     check(&[(OWNER, &format!("è questo il tuo iban {iban}"))], Role::Perpetrator, "said_to_be_theirs");
-    check(&[(OTHER, "manda qui paypal.me/lunaprova")], Role::Perpetrator, "written_by_perpetrator");
+    check(&[(OTHER, "manda qui paypal.me/lunaprova")], Role::Perpetrator, "payment_destination");
     check(&[(OWNER, "ho chiamato 02 2327 2327, tel 0223272327")], Role::Neutral, "service_list");
     // Asking about what the other side gave first changes nothing.
     check(&[(OTHER, iban), (OWNER, &format!("mando a {iban}?"))], Role::Perpetrator, "written_by_perpetrator");

@@ -11,6 +11,8 @@ pub(crate) enum Cue {
     Number,
     FrenchPhone,
     SpanishPhone,
+    EnglishPhone,
+    GermanPhone,
     Platform(&'static str),
     WesternUnion,
     MoneyGram,
@@ -34,9 +36,15 @@ pub(crate) enum Cue {
     Mine,
     /// "Send it to": where the money is wanted.
     PayTo,
+    /// "I sent it to": where money went.
+    Sent,
     /// "Order number", "parcel": what follows is no trace.
     Other,
     SpelledAt,
+    /// "Dot" as a word.
+    SpelledDot,
+    /// "First name", before a colon: the rest of the name stands under a label of its own.
+    NamePart,
     /// "You have", "I give you": a length of time follows.
     Granted,
     /// "Within": a length or a point in time follows.
@@ -105,6 +113,11 @@ impl Cue {
             Self::BankReference => 34,
             Self::Transaction => 35,
             Self::PayPal => 36,
+            Self::EnglishPhone => 37,
+            Self::GermanPhone => 38,
+            Self::SpelledDot => 39,
+            Self::NamePart => 40,
+            Self::Sent => 41,
         };
         1 << place
     }
@@ -115,14 +128,19 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
         Cue::Phone,
         "whatsapp|whatsap|whats app|wa|wapp|wzp|telefono|telefon*|telephone|cellulare|cell|tel|phone|mobile|portable|movil|celular|\
          chiama*|richiama*|call|call me|text me|sms|scrivimi|messaggiami|squilla*|contattami|contatta*|handy|\
-         sms|viber|signal|imo|ruf mich|liga*|contact",
+         sms|viber|signal|imo|ruf mich|ruf an|liga*|contact",
     ),
     (Cue::Number, "numero|number|nummer"),
     (Cue::FrenchPhone, "appelle*|mon numero|ton numero|portable|ecris moi|au numero|telephone|rappelle*|joindre au"),
+    (
+        Cue::EnglishPhone,
+        "call me|text me|phone me|ring me|reach me|hit me up|my number|my cell|my phone|phone number|whatsapp me|call us|call or text",
+    ),
+    (Cue::GermanPhone, "ruf mich|ruf an|meine nummer|handynummer|handy|schreib mir|schreibe mir|telefonnummer"),
     (Cue::SpanishPhone, "llama*|mi numero|movil|escribeme|escribe al|mi telefono|mi cel|mi whatsapp"),
     (Cue::Platform("instagram"), "instagram|insta|ig|instagramm|instaa"),
-    (Cue::Platform("telegram"), "telegram|tg|telegr"),
-    (Cue::Platform("snapchat"), "snapchat|snap"),
+    (Cue::Platform("telegram"), "telegram|tg|telegr|tele|telegramm"),
+    (Cue::Platform("snapchat"), "snapchat|snap|sc"),
     (Cue::Platform("tiktok"), "tiktok|tik tok"),
     (Cue::Platform("facebook"), "facebook|fb|messenger"),
     (Cue::Platform("twitter"), "twitter"),
@@ -137,7 +155,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::Platform("onlyfans"), "onlyfans"),
     (Cue::Platform("badoo"), "badoo"),
     (Cue::Platform("tinder"), "tinder"),
-    (Cue::WesternUnion, "mtcn|western union|westernunion|western|wu|western unio"),
+    (Cue::WesternUnion, "mtcn|m.t.c.n|m.t.c.n.|m t c n|western union|westernunion|western|wu|western unio"),
     (Cue::MoneyGram, "moneygram|money gram|mgi"),
     (Cue::Ria, "ria|ria money|riamoney"),
     (Cue::Sendwave, "sendwave"),
@@ -167,6 +185,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::Coin("xrp"), "xrp|ripple"),
     (Cue::Coin("sol"), "sol|solana|phantom"),
     (Cue::Coin("ton"), "ton|toncoin"),
+    (Cue::Coin("bch"), "bch|bitcoin cash|bitcoincash"),
     (Cue::Coin(""), "wallet|crypto|cripto*|criptovalut*|crypto address"),
     (Cue::Gift("itunes"), "itunes|apple gift card|apple card|carta apple|carte apple|gift card apple"),
     (Cue::Gift("google_play"), "google play|googleplay|play store"),
@@ -221,7 +240,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
         Cue::Currency("HKD"),
         "hkd|hk$|hk $|$hk|$ hk|dollari di hong kong|hong kong dollars|dollars de hong kong|dolares de hong kong",
     ),
-    (Cue::Currency("MAD"), "mad|dirham|dirhams"),
+    (Cue::Currency("MAD"), "mad|dh|dhs|dirham|dirhams"),
     (Cue::Currency("NGN"), "₦|ngn|naira"),
     (Cue::Currency("PHP"), "₱|php|philippine pesos"),
     (Cue::Currency("MXN"), "mxn|pesos|peso"),
@@ -254,9 +273,16 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::Mine, "mio|mia|miei|mie|my|mon|mes|mi numero|mi correo|mi cuenta|mi email|mein|meine|meu|minha"),
     (
         Cue::PayTo,
-        "manda a|manda su|manda i soldi*|invia a|invia su|mandali a|mandali su|invia i soldi*|paga qui|paga su|paga a|versa su|versa a|\
+        "manda a|manda su|manda qui|manda tutto qui|invia qui|mando a|mando su|mando i soldi*|send here|pay here|send it here|pay into|envoie ici|\
+         paie ici|paga aqui|envia aqui|manda aqui|bonifica a|bonifica su|accredita su|manda i soldi*|invia a|invia su|mandali a|mandali su|invia i soldi*|paga qui|paga su|paga a|versa su|versa a|\
          ricarica*|bonifico a|bonifico su|fai un bonifico|pay to|pay with|send to|send it to|send the money|send money|transfer to|\
          deposit to|envoie sur|envoie a|envoie l'argent|paie sur|virement sur|envia a|manda el dinero|deposita en|paga en|transfiere a",
+    ),
+    (
+        Cue::Sent,
+        "ho mandato|ho inviato|ho pagato|ho versato|ho fatto il bonifico|ho fatto un bonifico|ho bonificato|ho ricaricato|ho fatto la ricarica|\
+         ho fatto una ricarica|i sent|i paid|i have sent|i have paid|i've sent|i've paid|i transferred|j'ai envoye|j'ai paye|j'ai vire|\
+         j'ai fait le virement|j'ai fait un virement|he enviado|he pagado|he mandado|he hecho la transferencia|mande a|pague a",
     ),
     (
         Cue::Other,
@@ -291,10 +317,12 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
         "transaction|transazione|transaccion|txid|tx id|tx hash|txhash|tx|hash|id transazione|transaction id|numero transazione|\
          blockchain|etherscan|explorer",
     ),
+    (Cue::NamePart, "nome|first name|given name|prenom|nombre|vorname"),
+    (Cue::SpelledDot, "punto|dot|point|ponto"),
     (Cue::PayPal, "paypal|pay pal"),
     (
         Cue::SpelledAt,
-        "chiocciola|chiocciolina|(at)|[at]|{at}|<at>|(chiocciola)|[chiocciola]|arroba|arobase|at|(a)|_at_|klammeraffe",
+        "chiocciola|chiocciolina|(at)|[at]|{at}|<at>|{chiocciola}|(arroba)|[arroba]|(arobase)|[arobase]|(chiocciola)|[chiocciola]|arroba|arobase|at|(a)|_at_|klammeraffe",
     ),
     (
         Cue::Granted,

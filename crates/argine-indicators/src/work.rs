@@ -123,6 +123,17 @@ const TRIGGERS: &[&str] = &[
     "a.b@c.it",
     "::",
     "a:b:",
+    "1PMTSz6vxw4omE6o",
+    "btc",
+    "tre",
+    "zero",
+    "call me",
+    " . com",
+    "h**p://",
+    "@ a",
+    "nome:",
+    "manda a",
+    "5",
 ];
 
 #[test]

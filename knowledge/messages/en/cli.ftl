@@ -103,8 +103,10 @@ check-digits-fail = check digits do not hold
 check-digits-none = no check digits
 role-perpetrator = of who is blackmailing you
 role-unknown = not known whose
+variety-ada = Cardano
 variety-amazon = Amazon
 variety-american-express = American Express
+variety-bch = Bitcoin Cash
 variety-bic = BIC
 variety-btc = Bitcoin
 variety-btc-testnet = Bitcoin test network
@@ -151,6 +153,7 @@ variety-unionpay = UnionPay
 variety-visa = Visa
 variety-western-union = Western Union
 variety-xbox = Xbox
+variety-xlm = Stellar
 variety-xmr = Monero
 variety-xrp = XRP (?dt= is the destination tag)
 variety-zalando = Zalando
@@ -160,6 +163,17 @@ heading-part-conduit = ACCOUNTS AND NAMES USED FOR THE MONEY (their holders may 
 heading-part-affected-person = YOURS
 heading-part-service = OF SERVICES (helplines, banks, platforms)
 heading-part-unknown = NOT KNOWN WHOSE
+heading-particular-amount = SUMS OF MONEY
+heading-particular-deadline = DEADLINES
+heading-particular-day = DAYS
+line-particular-message = { $who }, message { $message }
+line-particular-byte = byte { $byte }
+line-particular = { $more ->
+    [0] “{ $raw }” · { $file }: { $place }
+    [one] “{ $raw }” · { $file }: { $place } and once more
+   *[other] “{ $raw }” · { $file }: { $place } and { $more } more times
+}
+line-particulars-more = { $count } more are not shown: for all of them use --csv or --json.
 line-trace-confidence = confidence { $percent } %
 line-trace-listed = On the list “{ $list }” of { $date }
 line-trace-where = { $file }: { $each }

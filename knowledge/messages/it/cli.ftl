@@ -103,8 +103,10 @@ check-digits-fail = cifre di controllo sbagliate
 check-digits-none = senza cifre di controllo
 role-perpetrator = di chi ti ricatta
 role-unknown = non si sa di chi sia
+variety-ada = Cardano
 variety-amazon = Amazon
 variety-american-express = American Express
+variety-bch = Bitcoin Cash
 variety-bic = BIC
 variety-btc = Bitcoin
 variety-btc-testnet = Bitcoin, rete di prova
@@ -151,6 +153,7 @@ variety-unionpay = UnionPay
 variety-visa = Visa
 variety-western-union = Western Union
 variety-xbox = Xbox
+variety-xlm = Stellar
 variety-xmr = Monero
 variety-xrp = XRP (?dt= è il tag di destinazione)
 variety-zalando = Zalando
@@ -160,6 +163,17 @@ heading-part-conduit = CONTI E NOMI USATI PER I SOLDI (chi li intesta può non s
 heading-part-affected-person = TUOI
 heading-part-service = DI SERVIZI (numeri di aiuto, banche, piattaforme)
 heading-part-unknown = NON SI SA DI CHI SIANO
+heading-particular-amount = SOMME DI DENARO
+heading-particular-deadline = SCADENZE
+heading-particular-day = GIORNI
+line-particular-message = { $who }, messaggio { $message }
+line-particular-byte = byte { $byte }
+line-particular = { $more ->
+    [0] «{ $raw }» · { $file }: { $place }
+    [one] «{ $raw }» · { $file }: { $place } e un’altra volta
+   *[other] «{ $raw }» · { $file }: { $place } e altre { $more } volte
+}
+line-particulars-more = Altre { $count } voci non sono mostrate: per averle tutte usa --csv o --json.
 line-trace-confidence = attendibilità { $percent } %
 line-trace-listed = Sulla lista «{ $list }» del { $date }
 line-trace-where = { $file }: { $each }

@@ -1,15 +1,17 @@
 //! Mail addresses spelled out: "nome chiocciola posta punto it".
 
-use argine_model::IndicatorKind;
+use argine_model::{Grade, IndicatorKind, Validity};
 
-use super::{PLAIN_ENDINGS, dot_end, is_local, push_mail};
+use super::{PLAIN_ENDINGS, SURE_ENDINGS, dot_end, is_local, platform_near, push_handle, push_mail};
 use crate::context::Cue;
-use crate::find::Lens;
-use crate::text::{ascii, at, before, slice, word_at};
+use crate::find::{Found, Lens};
+use crate::host;
+use crate::text::{Lower, ascii, at, before, is_word, plain, slice, word_at};
 
 /// "nome chiocciola gmail punto com".
 pub(super) fn spelled_mails(lens: &mut Lens<'_>) {
     let mut mails = Vec::new();
+    let mut handles = Vec::new();
     let bytes = lens.bytes();
     for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledAt) {
         let weak = matches!(slice(bytes, hit.start, hit.end), [b'a' | b'A', b't' | b'T']);
@@ -45,6 +47,9 @@ pub(super) fn spelled_mails(lens: &mut Lens<'_>) {
             index = next;
         }
         let ending = domain.rsplit('.').next().unwrap_or("");
+        if labels == 1 && !weak && lens.context.has(Cue::Platform("")) {
+            handles.push((hit.start, hit.end));
+        }
         let sound =
             labels >= 2 && (2..=24).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
         if !sound || lens.overlaps_taken(hit.start, hit.end) {
@@ -63,7 +68,7 @@ pub(super) fn spelled_mails(lens: &mut Lens<'_>) {
         let mut first = start;
         for _ in 0..3 {
             let Some((word_start, word)) = dotted_before(bytes, first) else { break };
-            local = format!("{word}.{local}");
+            local = word + &local;
             first = word_start;
         }
         let local = local.trim_matches('.').to_lowercase();
@@ -80,6 +85,29 @@ pub(super) fn spelled_mails(lens: &mut Lens<'_>) {
         lens.found.retain(|found| !(found.kind == IndicatorKind::Url && found.start >= start && found.end <= end));
         lens.taken.push((start, end));
         push_mail(lens, value, start, end);
+    }
+    for (start, sign_end) in handles {
+        spelled_name(lens, start, sign_end);
+    }
+}
+
+/// "chiocciola `luna_99` su insta": only what no word looks like, beside the name of a platform.
+fn spelled_name(lens: &mut Lens<'_>, start: usize, sign_end: usize) {
+    let bytes = lens.bytes();
+    let from = sign_end + usize::from(at(bytes, sign_end) == b' ');
+    let mut end = from;
+    while is_word(at(bytes, end)) || matches!(at(bytes, end), b'_' | b'.') {
+        end += 1;
+    }
+    while end > from && before(bytes, end) == b'.' {
+        end -= 1;
+    }
+    let name = ascii(bytes, from, end).to_lowercase();
+    let shaped = name.bytes().any(|byte| byte.is_ascii_digit() || byte == b'_') && name.len() >= 4;
+    let platform = platform_near(lens, start, end);
+    if shaped && !platform.is_empty() && !lens.overlaps_taken(start, end) {
+        lens.taken.push((start, end));
+        push_handle(lens, platform, &name, Grade::B, start, end);
     }
 }
 
@@ -111,6 +139,22 @@ const WEBMAIL: &[&str] = &[
     "aol.com",
 ];
 
+/// What joins the parts of a name, in words.
+const JOINTS: &[(&str, &str)] = &[
+    (" punto ", "."),
+    (" dot ", "."),
+    (" point ", "."),
+    (" ponto ", "."),
+    (" trattino basso ", "_"),
+    (" underscore ", "_"),
+    (" tiret bas ", "_"),
+    (" guion bajo ", "_"),
+    (" trattino ", "-"),
+    (" dash ", "-"),
+    (" tiret ", "-"),
+    (" guion ", "-"),
+];
+
 /// A dot between labels, as a sign or as a word.
 fn spoken_dot(bytes: &[u8], index: usize) -> Option<(usize, bool)> {
     if let Some(end) = dot_end(bytes, index) {
@@ -136,16 +180,109 @@ fn spoken_dot(bytes: &[u8], index: usize) -> Option<(usize, bool)> {
     None
 }
 
+/// "esempio punto com": a host of which the dot is a word. Its ending must be no word itself, and nothing may go on behind it.
+pub(super) fn spelled_webs(lens: &mut Lens<'_>) {
+    let bytes = lens.bytes();
+    let mut finds = Vec::new();
+    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledDot) {
+        let (ending, end) = word_at(bytes, hit.end + 1);
+        let sure = SURE_ENDINGS.iter().chain(&["it"]).any(|known| known.as_bytes() == ending.bytes());
+        let closed = !is_word(at(bytes, end)) && at(bytes, end) != b'\'';
+        if at(bytes, hit.end) != b' ' || !sure || !closed || before(bytes, hit.start) != b' ' {
+            continue;
+        }
+        let stop = hit.start - 1;
+        let mut start = stop;
+        while is_word(before(bytes, start)) && stop - start < 63 || before(bytes, start) == b'-' {
+            start -= 1;
+        }
+        let name = Lower::new(slice(bytes, start, stop));
+        // "a che punto it": the host is no small word.
+        if stop - start < 4 || matches!(name.bytes(), b"quel" | b"questo" | b"certo" | b"bene" | b"chat" | b"that") {
+            continue;
+        }
+        if lens.overlaps_taken(start, end) {
+            continue;
+        }
+        let host = format!(
+            "https://{}.{}",
+            ascii(bytes, start, stop).to_lowercase(),
+            plain(bytes, hit.end + 1, end).to_lowercase()
+        );
+        finds.push((start, end, host));
+    }
+    for (start, end, value) in finds {
+        lens.taken.push((start, end));
+        lens.push(Found {
+            kind: IndicatorKind::Url,
+            variety: host::variety(&value),
+            value,
+            validity: Validity::NoCheck,
+            grade: Grade::C,
+            start,
+            end,
+        });
+    }
+}
+
+/// "luna @ gmail . com", "luna @gmail.com", "luna@gmail,com", "luna@gmail[.]com" with its sign at `position`: where it
+/// begins and ends, and the address. Nothing but a known provider or signs that all stand apart is taken for one.
+pub(super) fn spaced_mail(bytes: &[u8], position: usize, floor: usize) -> Option<(usize, usize, String)> {
+    let stop = if before(bytes, position) == b' ' { position - 1 } else { position };
+    let mut start = stop;
+    while start > floor && is_local(before(bytes, start)) && stop - start < 64 {
+        start -= 1;
+    }
+    let mut index = position + 1;
+    index += usize::from(at(bytes, index) == b' ');
+    let both = stop < position && index > position + 1;
+    let mut domain = String::new();
+    let mut odd = false;
+    let mut end;
+    loop {
+        let from = index;
+        while (is_word(at(bytes, index)) || at(bytes, index) == b'-') && index - from < 64 {
+            index += 1;
+        }
+        if index == from || domain.len() > 100 {
+            return None;
+        }
+        end = index;
+        domain.push_str(&ascii(bytes, from, index).to_lowercase());
+        let spaces = usize::from(at(bytes, index) == b' ');
+        let dot = match at(bytes, index + spaces) {
+            b'.' => Some(index + spaces + 1),
+            b',' if spaces == 0 => Some(index + 1),
+            _ => dot_end(bytes, index + spaces),
+        };
+        let Some(dot) = dot else { break };
+        odd |= dot != index + 1 || at(bytes, index) == b',';
+        let next = dot + usize::from(spaces == 1 && at(bytes, dot) == b' ');
+        if !is_word(at(bytes, next)) {
+            break;
+        }
+        domain.push('.');
+        index = next;
+    }
+    let ending = domain.rsplit_once('.')?.1;
+    let known = WEBMAIL.contains(&domain.as_str());
+    let local = ascii(bytes, start, stop).trim_matches('.').to_lowercase();
+    let plain_form = stop == position && at(bytes, position + 1) != b' ' && !odd;
+    let bracketed = stop == position && odd && slice(bytes, position, end).contains(&b'[');
+    let sound = known || (both || bracketed) && PLAIN_ENDINGS.contains(&ending);
+    (!plain_form && sound && local.len() >= 2).then(|| (start, end, format!("{local}@{domain}")))
+}
+
 /// "nome punto " before `index`: where the name begins, and the name.
 fn dotted_before(bytes: &[u8], index: usize) -> Option<(usize, String)> {
-    for mark in [" punto ", " dot ", " point ", " ponto "] {
-        let from = index.checked_sub(mark.len())?;
+    for (mark, sign) in JOINTS {
+        let Some(from) = index.checked_sub(mark.len()) else { continue };
         if slice(bytes, from, index).eq_ignore_ascii_case(mark.as_bytes()) {
             let mut start = from;
             while is_local(before(bytes, start)) && from - start < 64 {
                 start -= 1;
             }
-            return (start < from).then(|| (start, ascii(bytes, start, from)));
+            return (start < from).then(|| (start, ascii(bytes, start, from) + sign));
         }
     }
     None

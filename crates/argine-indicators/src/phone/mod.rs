@@ -1,6 +1,11 @@
 //! Telephone numbers in E.164, checked against a table of the numbering plans (`plans.rs` says why it is our own).
 
 mod plans;
+mod reading;
+mod spoken;
+
+pub(crate) use reading::{NAMING, phone_number};
+pub(crate) use spoken::scan as spoken;
 
 use plans::{PLANS, Plan};
 
@@ -43,6 +48,25 @@ pub(crate) fn french(digits: &str) -> Option<String> {
 /// A number as dialled in Spain.
 pub(crate) fn spanish(digits: &str) -> Option<String> {
     (digits.len() == 9 && digits.starts_with(['6', '7', '9'])).then(|| international(&format!("34{digits}"))).flatten()
+}
+
+/// A mobile number as dialled in Britain.
+fn british(digits: &str) -> Option<String> {
+    let national = digits.strip_prefix("07")?;
+    (digits.len() == 11).then(|| international(&format!("447{national}"))).flatten()
+}
+
+/// A mobile number as dialled in Germany.
+fn german(digits: &str) -> Option<String> {
+    let national = digits.strip_prefix("01")?;
+    (10..=12).contains(&digits.len()).then(|| international(&format!("491{national}"))).flatten()
+}
+
+/// A number as dialled in North America: area and exchange begin with 2 to 9.
+fn american(digits: &str) -> Option<String> {
+    let leads =
+        [0, 3].iter().all(|place| digits.as_bytes().get(*place).is_some_and(|byte| (b'2'..=b'9').contains(byte)));
+    (digits.len() == 10 && leads).then(|| international(&format!("1{digits}"))).flatten()
 }
 
 fn plan_of(digits: &str) -> Option<&'static Plan> {

@@ -1,0 +1,133 @@
+//! Sums of money.
+
+use argine_indicators::scan_text;
+
+use crate::table;
+
+fn sums(text: &str) -> Vec<String> {
+    scan_text(text).amounts.iter().map(|sum| format!("{} {}", sum.value, sum.currency).trim().to_owned()).collect()
+}
+
+#[test]
+fn in_digits() {
+    table(
+        sums,
+        &[
+            ("500 euro", "500 EUR"),
+            ("500€", "500 EUR"),
+            ("€500", "500 EUR"),
+            ("€ 500,00", "500 EUR"),
+            ("EUR 1.500,50", "1500.5 EUR"),
+            ("1'500 CHF", "1500 CHF"),
+            ("1’500.50 franchi", "1500.5 CHF"),
+            ("1 500 €", "1500 EUR"),
+            ("1,5k euro", "1500 EUR"),
+            ("1.5k€", "1500 EUR"),
+            ("2K", ""),
+            ("mandami 2k", "2000"),
+            ("3mila euro", "3000 EUR"),
+            ("3 mila€", "3000 EUR"),
+            ("٥٠٠ euro", "500 EUR"),
+            ("$1,500.75", "1500.75 USD"),
+            ("1500 US dollars", "1500 USD"),
+            ("USD 300", "300 USD"),
+            ("£250", "250 GBP"),
+            ("250 quid", "250 GBP"),
+            ("300 bucks", "300 USD"),
+            ("50 000 FCFA", "50000 XOF"),
+            ("cinquante mille francs CFA", "50000 XOF"),
+            ("5000 dh", "5000 MAD"),
+            ("5.000 dirham", "5000 MAD"),
+            ("₦20,000", "20000 NGN"),
+            ("5000 pesos", "5000 MXN"),
+            ("R$ 300", "300 BRL"),
+            ("0,05 btc", "0.05 BTC"),
+            ("0.5 ETH", "0.5 ETH"),
+            ("200 usdt", "200 USDT"),
+            ("100-200 euro", "200 EUR"),
+            ("da 100 a 300 euro", "300 EUR"),
+            ("500eur", "500 EUR"),
+            ("5 0 0 euro", "500 EUR"),
+            ("500,- €", "500 EUR"),
+            ("500.-€", "500 EUR"),
+            ("150 € ciascuno", "150 EUR"),
+            ("500 e.", ""),
+            ("mandami 500 subito", "500"),
+            ("voglio 1000 entro stasera", "1000"),
+            ("send me 300 now", "300"),
+            ("pay 1,000 or else", "1000"),
+            ("envoie 200 maintenant", "200"),
+            ("dame 400 ya", "400"),
+            ("ne voglio 500", "500"),
+            // Near misses.
+            ("ho 500 amici", ""),
+            ("nel 2024", ""),
+            ("500 foto", ""),
+            ("manda 3 foto", ""),
+            ("euro 2024", ""),
+            ("zona euro", ""),
+            ("v5.0.0", ""),
+            ("50%", ""),
+            ("IT33I0760103200001234567890 euro", ""),
+        ],
+    );
+}
+
+#[test]
+fn in_words() {
+    table(
+        sums,
+        &[
+            ("cinquecento euro", "500 EUR"),
+            ("mille euro", "1000 EUR"),
+            ("mille e due", ""),
+            ("voglio mille e due", "1200"),
+            ("mille e cinque euro", "1500 EUR"),
+            ("mille e duecento euro", "1200 EUR"),
+            ("duemila e cinque euro", "2500 EUR"),
+            ("due mila euro", "2000 EUR"),
+            ("tremilacinquecento euro", "3500 EUR"),
+            ("centocinquanta euro", "150 EUR"),
+            ("un centinaio di euro", "100 EUR"),
+            ("un migliaio di euro", "1000 EUR"),
+            ("un paio di centinaia di euro", "200 EUR"),
+            ("cinque cento euro", "500 EUR"),
+            ("trecento sterline", "300 GBP"),
+            ("dammi cinquecento", "500"),
+            ("mandami duecento euro", "200 EUR"),
+            ("five hundred euros", "500 EUR"),
+            ("five hundred", ""),
+            ("send me five hundred", "500"),
+            ("one thousand two hundred dollars", "1200 USD"),
+            ("a thousand dollars", "1000 USD"),
+            ("a hundred bucks", "100 USD"),
+            ("fifteen hundred dollars", "1500 USD"),
+            ("two grand", ""),
+            ("give me two grand", "2000"),
+            ("twenty-five euros", "25 EUR"),
+            ("cinq cents euros", "500 EUR"),
+            ("mille deux cents euros", "1200 EUR"),
+            ("deux mille euros", "2000 EUR"),
+            ("quatre-vingt-dix-neuf euros", "99 EUR"),
+            ("soixante-dix euros", "70 EUR"),
+            ("cent cinquante euros", "150 EUR"),
+            ("quinientos euros", "500 EUR"),
+            ("mil doscientos euros", "1200 EUR"),
+            ("dos mil quinientos dólares", "2500 USD"),
+            ("ciento cincuenta euros", "150 EUR"),
+            ("treinta y cinco euros", "35 EUR"),
+            ("mezzo milione di euro", "500000 EUR"),
+            ("mille e cento euro", "1100 EUR"),
+            ("5 hundred euros", "500 EUR"),
+            ("un testone", ""),
+            ("una cinquantina di euro", "50 EUR"),
+            // Near misses.
+            ("mille grazie", ""),
+            ("mille e una notte", ""),
+            ("cento per cento", ""),
+            ("two of us", ""),
+            ("dammi due minuti", ""),
+            ("dammi mille baci", ""),
+        ],
+    );
+}
