@@ -17,7 +17,8 @@ mod annotated;
 mod figures;
 
 use std::collections::BTreeSet;
-use std::env;
+use std::path::PathBuf;
+use std::{env, fs};
 
 use annotated::read_set;
 use argine_recognise::Recogniser;
@@ -28,7 +29,10 @@ fn main() {
     let name = arguments.first().map_or("rules-set", String::as_str);
     let has = |word: &str| arguments.iter().any(|argument| argument == word);
     let owner = if has("unknown-owner") { Owner::Unknown } else { Owner::Known };
-    let recogniser = Recogniser::embedded().unwrap();
+    // The fitted files as they stand, so that a new fit can be measured without a new build.
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../knowledge/recognition");
+    let table = |name: &str| fs::read(folder.join(name)).unwrap();
+    let recogniser = Recogniser::with_fitted(&table("weights.bin"), &table("learned.bin")).unwrap();
     let set = read_set(name);
     let judged = assess_all(&recogniser, &set, owner);
     println!("{name}, {} conversations\n{}", set.len(), Figures::of(&judged));

@@ -1,6 +1,7 @@
-//! Fits what is learned: `cargo run --release --example fit -p argine-recognise -- rules-set conversations calibration-set`.
+//! Fits what is learned: `cargo run --release --example fit -p argine-recognise -- rules-set+conversations rules-set-third-hand calibration-set`.
 //!
-//! Writes `knowledge/recognition/weights.toml` and `learned.bin`.
+//! Each name is a hand: a set, or the sets of one author joined by `+`. Writes `weights.bin`, `learned.bin` and, for the test of their freshness,
+//! `fitted.toml` in `knowledge/recognition`.
 
 #![expect(
     clippy::unwrap_used,
@@ -13,6 +14,9 @@
 #[expect(dead_code, reason = "what is fitted needs a part of the truth")]
 #[path = "../tests/annotated/mod.rs"]
 mod annotated;
+#[path = "../tests/fingerprint/mod.rs"]
+mod fingerprint;
+#[expect(dead_code, reason = "one fit needs a part of the workshop")]
 #[path = "../tests/fitting/mod.rs"]
 mod fitting;
 
@@ -21,9 +25,14 @@ use std::{env, fs};
 
 fn main() {
     let names: Vec<String> = env::args().skip(1).collect();
-    assert!(!names.iter().any(|name| name == "held-out-set"), "the held-out set is never fitted on");
-    let fitted = fitting::fit(&names.iter().map(String::as_str).collect::<Vec<_>>());
+    let hands: Vec<&str> = names.iter().map(String::as_str).collect();
+    let fitted = fitting::Workshop::read(&hands).fit(None);
+    let record = format!(
+        "# Written by the example `fit`: what the tables beside were fitted on.\nhands = {hands:?}\nfingerprint = \"{}\"\n",
+        fingerprint::of(&hands)
+    );
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../knowledge/recognition");
-    fs::write(folder.join("weights.toml"), fitted.weights).unwrap();
+    fs::write(folder.join("fitted.toml"), record).unwrap();
+    fs::write(folder.join("weights.bin"), fitted.weights).unwrap();
     fs::write(folder.join("learned.bin"), fitted.learned).unwrap();
 }

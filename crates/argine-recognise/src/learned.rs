@@ -1,4 +1,4 @@
-//! The learned layer: what a message is likely to say, by its words, pairs of words and types of stems.
+//! The learned layer: what a message is likely to say, by its words, their pieces, pairs of words and types of stems.
 //!
 //! Every feature has a place in a table of small whole numbers, one for each saying that it speaks for or against; their sum,
 //! over at most [`WINDOW`] words at a time, is compared with two levels. Only whole numbers are added, so the same
@@ -14,7 +14,7 @@ use crate::labels::Labels;
 use crate::lexicon::{Atom, Lexicon, Memory};
 
 /// Places for features.
-const BITS: u32 = 16;
+const BITS: u32 = 17;
 /// How many places there are.
 const PLACES: usize = 1 << BITS;
 /// Longer messages are read in overlapping windows.
@@ -23,10 +23,12 @@ const WINDOW: usize = 24;
 const STRIDE: usize = 12;
 /// What one unit of a weight is worth in log odds.
 const UNIT: f64 = 1.0 / 16.0;
-/// Log odds, in units, from which a saying is likely (three in ten).
-const LIKELY: i32 = -14;
-/// Log odds, in units, from which it is sure enough (seven in ten).
-const SURE: i32 = 14;
+/// How a saying's rules are called beside its name, and the log odds, in units, from which each holds: one in ten, three, seven, nine.
+const LEVELS: [(&str, i32); 4] = [(".faint", -35), ("", -14), (".sure", 14), (".certain", 35)];
+/// So many letters make a piece of a word: endings and stems that related languages and misspellings share.
+const PIECE: usize = 4;
+/// Weights below so many units are left out.
+const SLIGHT: i16 = 3;
 /// Atoms that stand further apart are no pair.
 const PAIR_REACH: u32 = 8;
 /// The first bytes of the file of weights.
@@ -68,7 +70,7 @@ const fn any() -> Says {
 /// A feature of a message, with the words it rests on.
 #[derive(Debug, Clone, Copy)]
 struct Mark {
-    place: u16,
+    place: u32,
     first: u32,
     last: u32,
 }
@@ -96,7 +98,7 @@ pub(crate) struct Marks {
 #[derive(Debug)]
 pub(crate) struct Learned {
     labels: Vec<String>,
-    /// The rule of the first saying; each has two, likely and sure.
+    /// The rule of the first saying; each has one for every level.
     first_rule: u16,
     /// Hashes of the types of stems.
     types: Vec<u32>,
@@ -126,39 +128,31 @@ impl Learned {
                 names.iter().map(|name| labels.intern(name).map_err(|reason| wrong(&record.label, reason))).collect()
             };
             let (gives, when) = (intern(&record.gives)?, intern(&record.when)?);
-            let even_likely = record.even_likely;
-            let sure = Rule {
-                id: format!("say.{}.sure", record.label),
-                says: record.says,
-                when,
-                within: record.within,
-                after: false,
-                gives: gives.clone(),
-                weight: record.weight,
-                why: record.why.clone(),
-                positive: Vec::new(),
-                negative: Vec::new(),
-            };
-            let likely = Rule {
-                id: format!("say.{}", record.label),
-                says: if even_likely { record.says } else { Says::Any },
-                when: Vec::new(),
-                within: None,
-                after: false,
-                gives: if even_likely { gives } else { Vec::new() },
-                // Likely once is too little, twice is enough.
-                weight: if even_likely { record.weight / 2.0 } else { 0.0 },
-                why: record.why.filter(|_| even_likely),
-                positive: Vec::new(),
-                negative: Vec::new(),
-            };
-            rules.push(likely);
-            rules.push(sure);
+            for (level, _) in LEVELS {
+                // What is only faint, or more than sure, is a cue and nothing else. Likely once is too little, twice is enough.
+                let (is_sure, counts) = (level == ".sure", level == ".sure" || level.is_empty() && record.even_likely);
+                rules.push(Rule {
+                    id: format!("say.{}{level}", record.label),
+                    says: if counts { record.says } else { Says::Any },
+                    when: if is_sure { when.clone() } else { Vec::new() },
+                    within: record.within.filter(|_| is_sure),
+                    after: false,
+                    gives: if counts { gives.clone() } else { Vec::new() },
+                    weight: if is_sure { record.weight } else { record.weight / 2.0 },
+                    why: record.why.clone().filter(|_| counts),
+                    positive: Vec::new(),
+                    negative: Vec::new(),
+                });
+            }
             names.push(record.label);
         }
         let types = lexicon.names().map(|name| hash(name.bytes(), 7)).collect();
-        let (bias, starts, weights) =
-            decode(bytes, names.len()).ok_or_else(|| wrong("learned.bin", "the table does not fit".to_owned()))?;
+        let (bias, starts, weights) = if bytes.is_empty() {
+            Some((vec![i32::MIN / 2; names.len()], Vec::new(), Vec::new()))
+        } else {
+            decode(bytes, names.len())
+        }
+        .ok_or_else(|| wrong("learned.bin", "the table does not fit".to_owned()))?;
         Ok(Self { labels: names, first_rule, types, bias, starts, weights })
     }
 
@@ -185,27 +179,26 @@ impl Learned {
                 }
             }
         }
-        for (label, (sum, start)) in best.iter().enumerate().filter(|(_, (sum, _))| *sum >= LIKELY) {
+        for (label, (sum, start)) in best.iter().enumerate().filter(|(_, (sum, _))| *sum >= LEVELS[0].1) {
             let Ok(at) = u8::try_from(label) else { continue };
             let weight = |mark: &&Mark| self.row(mark.place).iter().find(|(one, _)| *one == at).map_or(0, |one| one.1);
             let carrying = inside(marks, *start).max_by_key(weight);
             let Some(mark) = carrying else { continue };
-            let rule = self.first_rule + 2 * u16::from(at);
-            said.push(Said { rule, first: mark.first, last: mark.last });
-            if *sum >= SURE {
-                said.push(Said { rule: rule + 1, first: mark.first, last: mark.last });
+            let first = self.first_rule + 4 * u16::from(at);
+            for (rule, _) in (first..).zip(LEVELS).filter(|(_, (_, from))| *sum >= *from) {
+                said.push(Said { rule, first: mark.first, last: mark.last });
             }
         }
     }
 
-    fn row(&self, place: u16) -> &[(u8, i8)] {
-        let at = usize::from(place);
+    fn row(&self, place: u32) -> &[(u8, i8)] {
+        let at = place as usize;
         let from = self.starts.get(at).copied().unwrap_or(0) as usize;
         let to = self.starts.get(at + 1).copied().unwrap_or(0) as usize;
         self.weights.get(from..to).unwrap_or_default()
     }
 
-    /// Words, their beginnings, pairs of neighbours; types of stems and pairs of them.
+    /// Words, their beginnings and pieces, pairs of neighbours; types of stems and pairs of them.
     fn mark(&self, folded: &Folded, atoms: &[Atom], marks: &mut Vec<Mark>) {
         marks.clear();
         let mut push = |key: u32, first: u32, last: u32| {
@@ -227,6 +220,10 @@ impl Learned {
             }
             if at > 1 {
                 push(joined(before_that, begin, 4), at - 2, at);
+            }
+            // Beginnings stand above already.
+            for piece in word.windows(PIECE).skip(1) {
+                push(hash(piece.iter().copied(), 10), at, at);
             }
             (before_that, before) = (before, begin);
         }
@@ -283,9 +280,9 @@ fn joined(left: u32, right: u32, salt: u32) -> u32 {
     (left.rotate_left(13) ^ right.wrapping_mul(0x85eb_ca6b)).wrapping_add(salt.wrapping_mul(0x9e37_79b9))
 }
 
-fn place_of(key: u32) -> u16 {
+fn place_of(key: u32) -> u32 {
     let mixed = (key ^ (key >> 15)).wrapping_mul(0x2c1b_3c6d);
-    u16::try_from((mixed ^ (mixed >> 12)) >> (32 - BITS)).unwrap_or(0)
+    (mixed ^ (mixed >> 12)) >> (32 - BITS)
 }
 
 type Table = (Vec<i32>, Vec<u32>, Vec<(u8, i8)>);
@@ -335,7 +332,7 @@ pub fn encode_learned(bias: &[f32], rows: &[Vec<f32>]) -> Vec<u8> {
             .flatten()
             .zip(0_u8..)
             .map(|(weight, label)| (label, whole(units(*weight).clamp(-127.0, 127.0))))
-            .filter(|(_, weight)| weight.abs() >= 2)
+            .filter(|(_, weight)| weight.abs() >= SLIGHT)
             .collect();
         bytes.push(u8::try_from(row.len()).unwrap_or(u8::MAX));
         for (label, weight) in row {
@@ -346,7 +343,8 @@ pub fn encode_learned(bias: &[f32], rows: &[Vec<f32>]) -> Vec<u8> {
     bytes
 }
 
-fn whole(value: f64) -> i16 {
+/// The whole number that a whole float is, for values that fit.
+pub(crate) fn whole(value: f64) -> i16 {
     // Values are whole and clamped; there is no checked way from a float.
     let (mut low, mut high) = (i32::from(i16::MIN), i32::from(i16::MAX));
     while low < high {
@@ -363,7 +361,7 @@ impl crate::Recogniser {
     }
 
     /// The places of a text's features, for each of its windows: what the table is fitted on.
-    pub fn features(&self, text: &str) -> Vec<Vec<u16>> {
+    pub fn features(&self, text: &str) -> Vec<Vec<u32>> {
         let (mut folded, mut memory, mut atoms) = (Folded::default(), Memory::default(), Vec::new());
         folded.fold(text);
         self.lexicon.find(&mut folded, &mut memory, &mut atoms);

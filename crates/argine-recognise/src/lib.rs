@@ -32,6 +32,7 @@ use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 pub use cues::Trail;
 pub use learned::encode_learned;
 pub use rules::{Recogniser, RulesError};
+pub use weights::{CueWeights, WeightTable};
 
 /// What is happening in one conversation, with every trace in full.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]

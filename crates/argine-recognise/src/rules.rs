@@ -11,7 +11,7 @@ use crate::labels::{Label, Labels};
 use crate::learned::{Learned, SayingFile};
 use crate::lexicon::Lexicon;
 use crate::tables::{ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition};
-use crate::weights::{WeightFile, Weights};
+use crate::weights::{WeightTable, Weights};
 
 /// Rules that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -110,9 +110,9 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] =
-    files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml", "weights.toml"];
+const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml"];
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
+const WEIGHTS: &[u8] = include_bytes!("../../../knowledge/recognition/weights.bin");
 
 impl Recogniser {
     /// The rules in the binary.
@@ -120,14 +120,22 @@ impl Recogniser {
     /// # Errors
     /// When a rule file is malformed; the error names the file and the rule.
     pub fn embedded() -> Result<Self, RulesError> {
-        Self::with_fitted(None, LEARNED)
+        Self::with_fitted(WEIGHTS, LEARNED)
     }
 
-    /// The rules in the binary with other fitted weights: the text of `weights.toml`, where given, and the bytes of `learned.bin`.
+    /// The rules without any fitted table: what fitting begins with.
+    ///
+    /// # Errors
+    /// When a rule file is malformed.
+    pub fn unfitted() -> Result<Self, RulesError> {
+        Self::with_fitted(&WeightTable::default().encode(), &[])
+    }
+
+    /// The rules in the binary with other fitted tables: the bytes of `weights.bin` and of `learned.bin`.
     ///
     /// # Errors
     /// When weights do not fit the rules.
-    pub fn with_fitted(weights: Option<&str>, learned: &[u8]) -> Result<Self, RulesError> {
+    pub fn with_fitted(weights: &[u8], learned: &[u8]) -> Result<Self, RulesError> {
         let lexicon_files =
             LEXICON.iter().map(|(name, text)| Ok((*name, parse(name, text)?))).collect::<Result<Vec<_>, _>>()?;
         let lexicon = Lexicon::build(&lexicon_files)?;
@@ -155,11 +163,7 @@ impl Recogniser {
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
-        let alarm = Alarm::build(&table::<AlarmFile>("alarm.toml")?, &labels)?;
-        let fitted = match weights {
-            Some(text) => parse::<WeightFile>("weights.toml", text)?,
-            None => table::<WeightFile>("weights.toml")?,
-        };
+        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &labels)?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
             check_condition("urgency.toml", &row.id, &row.when, &labels)?;
@@ -190,7 +194,7 @@ impl Recogniser {
         let names = (0..u16::try_from(count).unwrap_or(u16::MAX))
             .filter_map(|cue| Some((recogniser.cue_name(cue)?, cue)))
             .collect();
-        recogniser.weights = Weights::build(fitted, &names, count, &mut recogniser.labels)?;
+        recogniser.weights = Weights::build(weights, &names, count, &mut recogniser.labels)?;
         Ok(recogniser)
     }
 
@@ -213,7 +217,7 @@ fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
 }
 
 /// SHA-256 over every rule file: its name, a zero, its length as eight bytes, its bytes; files in order of name;
-/// then the learned table.
+/// then the fitted tables.
 fn digest() -> String {
     let mut files: Vec<&(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).collect();
     files.sort_unstable_by_key(|(name, _)| *name);
@@ -224,6 +228,7 @@ fn digest() -> String {
         hasher.update((text.len() as u64).to_be_bytes());
         hasher.update(text.as_bytes());
     }
+    hasher.update(WEIGHTS);
     hasher.update(LEARNED);
     hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");

@@ -91,8 +91,7 @@ pub(crate) struct ActionFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AlarmFile {
-    threshold: f64,
-    alone: f64,
+    thresholds: Vec<f64>,
     value: f64,
     signs: Vec<String>,
 }
@@ -100,30 +99,35 @@ pub(crate) struct AlarmFile {
 /// When the alarm is raised.
 #[derive(Debug)]
 pub(crate) struct Alarm {
-    threshold: f64,
-    alone: f64,
+    /// The probability that is enough beside no hard sign, beside one, and so on; the last one also beside more.
+    thresholds: Vec<f64>,
     value: f64,
     signs: Vec<Label>,
 }
 
 impl Alarm {
     /// Resolves the names of the hard signs.
-    pub(crate) fn build(file: &AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
-        let find = |name: &String| {
-            labels.find(name).ok_or_else(|| RulesError::Rule {
-                file: "alarm.toml".to_owned(),
-                rule: name.clone(),
-                reason: "no rule gives it".to_owned(),
-            })
+    pub(crate) fn build(file: AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
+        let wrong = |rule: &str, reason: &str| RulesError::Rule {
+            file: "alarm.toml".to_owned(),
+            rule: rule.to_owned(),
+            reason: reason.to_owned(),
         };
+        let find = |name: &String| labels.find(name).ok_or_else(|| wrong(name, "no rule gives it"));
         let signs = file.signs.iter().map(find).collect::<Result<_, _>>()?;
-        Ok(Self { threshold: file.threshold, alone: file.alone, value: file.value, signs })
+        if file.thresholds.is_empty() || !file.thresholds.is_sorted_by(|left, right| left >= right) {
+            return Err(wrong("thresholds", "they must fall from sign to sign"));
+        }
+        Ok(Self { thresholds: file.thresholds, value: file.value, signs })
     }
 
     /// Whether this probability, beside these values, is enough.
     pub(crate) fn rings(&self, probability: f64, value: impl Fn(Label) -> f64) -> bool {
-        probability >= self.alone
-            || probability >= self.threshold && self.signs.iter().any(|sign| value(*sign) >= self.value)
+        if self.thresholds.last().is_none_or(|lowest| probability < *lowest) {
+            return false;
+        }
+        let signs = self.signs.iter().filter(|sign| value(**sign) >= self.value).count();
+        self.thresholds.get(signs).or(self.thresholds.last()).is_some_and(|enough| probability >= *enough)
     }
 }
 

@@ -1,26 +1,132 @@
 //! Fitted weights: linear scores over cues, for the kind of a conversation and for the stages and tactics of one entry.
 //!
-//! They are data (`weights.toml`), written by the example `fit` from the annotated sets; see `docs/recognition.md`.
+//! They are data (`weights.bin`), written by the example `fit` from the annotated sets; see `docs/recognition.md`.
 
 use std::collections::BTreeMap;
 
 use argine_model::Kind;
-use serde::Deserialize;
 
 use crate::cues::Trail;
 use crate::labels::{Label, Labels};
+use crate::learned::whole;
 use crate::tables::exponential;
 use crate::{Recogniser, RulesError};
 
-/// File of the fitted weights.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct WeightFile {
-    /// The probability of a move from which it is found.
-    found: f64,
-    kinds: BTreeMap<String, BTreeMap<String, f64>>,
-    /// Stages and tactics: weights of the entry's own cues, and of the fading ones (`ago:…`).
-    moves: BTreeMap<String, BTreeMap<String, f64>>,
+/// The first bytes of the file.
+const MAGIC: &[u8; 8] = b"ARGWGT01";
+/// What one unit of a weight is worth in log odds.
+const UNIT: f64 = 1.0 / 256.0;
+
+/// The fitted weights, by name: what `weights.bin` holds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct WeightTable {
+    /// The probability of a move from which it is found, in thousandths.
+    pub found: u16,
+    /// Kinds with their biases.
+    pub kinds: Vec<(String, f64)>,
+    /// Stages and tactics with their biases.
+    pub moves: Vec<(String, f64)>,
+    /// Cues with their weights.
+    pub cues: Vec<CueWeights>,
+}
+
+/// The weights of one cue: pairs of a place among the kinds, or among the moves, and log odds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct CueWeights {
+    /// As [`Recogniser::cue_name`] says it.
+    pub name: String,
+    /// For kinds.
+    pub kinds: Vec<(u8, f64)>,
+    /// For the moves of the entry itself.
+    pub now: Vec<(u8, f64)>,
+    /// For the moves of later entries.
+    pub ago: Vec<(u8, f64)>,
+}
+
+impl WeightTable {
+    /// Writes the file: magic and `found`; kinds, moves and cues, each list after its count as two bytes; a name after its length as one
+    /// byte; a weight as two bytes. The smallest first everywhere.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        let count = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).to_le_bytes();
+        let weight = |weight: f64| whole((weight / UNIT).round().clamp(-32_000.0, 32_000.0)).to_le_bytes();
+        let name = |bytes: &mut Vec<u8>, name: &str| {
+            bytes.push(u8::try_from(name.len()).unwrap_or(u8::MAX));
+            bytes.extend_from_slice(name.as_bytes());
+        };
+        bytes.extend(self.found.to_le_bytes());
+        for list in [&self.kinds, &self.moves] {
+            bytes.extend(count(list.len()));
+            for (id, bias) in list {
+                name(&mut bytes, id);
+                bytes.extend(weight(*bias));
+            }
+        }
+        bytes.extend(count(self.cues.len()));
+        for cue in &self.cues {
+            name(&mut bytes, &cue.name);
+            for row in [&cue.kinds, &cue.now, &cue.ago] {
+                bytes.push(u8::try_from(row.len()).unwrap_or(u8::MAX));
+                for (at, one) in row {
+                    bytes.push(*at);
+                    bytes.extend(weight(*one));
+                }
+            }
+        }
+        bytes
+    }
+
+    /// Reads what [`WeightTable::encode`] wrote.
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        let mut rest = Bytes(bytes.strip_prefix(MAGIC)?);
+        let found = rest.short()?;
+        let mut lists = [Vec::new(), Vec::new()];
+        for list in &mut lists {
+            for _ in 0..rest.short()? {
+                list.push((rest.name()?, rest.weight()?));
+            }
+        }
+        let [kinds, moves] = lists;
+        let mut cues = Vec::new();
+        for _ in 0..rest.short()? {
+            cues.push(CueWeights { name: rest.name()?, kinds: rest.row()?, now: rest.row()?, ago: rest.row()? });
+        }
+        rest.0.is_empty().then_some(Self { found, kinds, moves, cues })
+    }
+}
+
+/// What is still to be read.
+struct Bytes<'a>(&'a [u8]);
+
+impl Bytes<'_> {
+    fn byte(&mut self) -> Option<u8> {
+        let (first, rest) = self.0.split_first()?;
+        self.0 = rest;
+        Some(*first)
+    }
+
+    fn short(&mut self) -> Option<u16> {
+        let (pair, rest) = self.0.split_first_chunk::<2>()?;
+        self.0 = rest;
+        Some(u16::from_le_bytes(*pair))
+    }
+
+    fn weight(&mut self) -> Option<f64> {
+        Some(f64::from(i16::from_le_bytes(self.short()?.to_le_bytes())) * UNIT)
+    }
+
+    fn name(&mut self) -> Option<String> {
+        let length = usize::from(self.byte()?);
+        let (name, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        core::str::from_utf8(name).ok().map(str::to_owned)
+    }
+
+    fn row(&mut self) -> Option<Vec<(u8, f64)>> {
+        let count = self.byte()?;
+        (0..count).map(|_| Some((self.byte()?, self.weight()?))).collect()
+    }
 }
 
 /// Weights by cue.
@@ -35,52 +141,51 @@ pub(crate) struct Weights {
     /// Stages and tactics.
     pub(crate) moves: Vec<Label>,
     move_bias: Vec<f64>,
-    now: Vec<Vec<(u16, f64)>>,
-    ago: Vec<Vec<(u16, f64)>>,
+    now: Vec<Vec<(u8, f64)>>,
+    ago: Vec<Vec<(u8, f64)>>,
 }
 
 impl Weights {
     /// Resolves names; a cue that no longer exists has no weight.
     pub(crate) fn build(
-        file: WeightFile,
+        bytes: &[u8],
         cues: &BTreeMap<String, u16>,
         count: usize,
         labels: &mut Labels,
     ) -> Result<Self, RulesError> {
-        let mut weights = Self { found: file.found, ..Self::default() };
+        let wrong = |rule: &str, reason: &str| RulesError::Rule {
+            file: "weights.bin".to_owned(),
+            rule: rule.to_owned(),
+            reason: reason.to_owned(),
+        };
+        let table = WeightTable::decode(bytes).ok_or_else(|| wrong("header", "is not a table of weights"))?;
+        let mut weights = Self { found: f64::from(table.found) / 1000.0, ..Self::default() };
         weights.by_cue = vec![Vec::new(); count];
         weights.now = vec![Vec::new(); count];
         weights.ago = vec![Vec::new(); count];
-        let wrong = |rule: &str, reason: String| RulesError::Rule {
-            file: "weights.toml".to_owned(),
-            rule: rule.to_owned(),
-            reason,
-        };
-        let size = file.kinds.len();
-        for (at, (name, by_name)) in file.kinds.into_iter().enumerate() {
-            weights.kinds.push(Kind::from_id(&name).ok_or_else(|| wrong(&name, "is not a kind".to_owned()))?);
-            weights.kind_bias.push(by_name.get("bias").copied().unwrap_or(0.0));
-            for (cue, weight) in by_name {
-                let row = cues.get(&cue).and_then(|cue| weights.by_cue.get_mut(usize::from(*cue)));
-                if let Some(row) = row {
-                    row.resize(size, 0.0);
-                    if let Some(slot) = row.get_mut(at) {
+        for (name, bias) in &table.kinds {
+            weights.kinds.push(Kind::from_id(name).ok_or_else(|| wrong(name, "is not a kind"))?);
+            weights.kind_bias.push(*bias);
+        }
+        for (name, bias) in &table.moves {
+            weights.moves.push(labels.intern(name).map_err(|reason| wrong(name, &reason))?);
+            weights.move_bias.push(*bias);
+        }
+        for cue in table.cues {
+            let Some(at) = cues.get(&cue.name).map(|at| usize::from(*at)) else { continue };
+            if !cue.kinds.is_empty()
+                && let Some(row) = weights.by_cue.get_mut(at)
+            {
+                row.resize(weights.kinds.len(), 0.0);
+                for (kind, weight) in cue.kinds {
+                    if let Some(slot) = row.get_mut(usize::from(kind)) {
                         *slot = weight;
                     }
                 }
             }
-        }
-        for (name, by_name) in file.moves {
-            let at = u16::try_from(weights.moves.len()).unwrap_or(u16::MAX);
-            weights.moves.push(labels.intern(&name).map_err(|reason| wrong(&name, reason))?);
-            weights.move_bias.push(by_name.get("bias").copied().unwrap_or(0.0));
-            for (cue, weight) in by_name {
-                let (table, cue) = match cue.strip_prefix("ago:") {
-                    Some(cue) => (&mut weights.ago, cue),
-                    None => (&mut weights.now, cue.as_str()),
-                };
-                if let Some(row) = cues.get(cue).and_then(|cue| table.get_mut(usize::from(*cue))) {
-                    row.push((at, weight));
+            for (rows, row) in [(&mut weights.now, cue.now), (&mut weights.ago, cue.ago)] {
+                if let Some(slot) = rows.get_mut(at) {
+                    *slot = row;
                 }
             }
         }

@@ -83,3 +83,42 @@ fn the_calibration_set_keeps_its_floor() {
         urgency: 0.85,
     });
 }
+
+#[test]
+fn the_fourth_hand_keeps_its_floor() {
+    check(&Floor {
+        set: "rules-set-fourth-hand",
+        recall: 0.9,
+        false_alarms: 0.02,
+        kinds: 0.93,
+        stages: 0.85,
+        tactics: 0.8,
+        urgency: 0.85,
+    });
+}
+
+#[test]
+fn the_fifth_hand_keeps_its_floor() {
+    check(&Floor {
+        set: "rules-set-fifth-hand",
+        recall: 0.9,
+        false_alarms: 0.02,
+        kinds: 0.93,
+        stages: 0.85,
+        tactics: 0.8,
+        urgency: 0.85,
+    });
+}
+
+#[test]
+fn the_sixth_hand_keeps_its_floor() {
+    check(&Floor {
+        set: "rules-set-sixth-hand",
+        recall: 0.9,
+        false_alarms: 0.02,
+        kinds: 0.93,
+        stages: 0.85,
+        tactics: 0.8,
+        urgency: 0.85,
+    });
+}

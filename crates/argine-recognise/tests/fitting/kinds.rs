@@ -1,19 +1,19 @@
 //! Kinds: multinomial logistic regression over the fading cues of a conversation, with a penalty on squares, by
 //! stochastic descent in a fixed order.
 
-use std::fmt::Write as _;
-
 use argine_model::Kind;
-use argine_recognise::Trail;
+use argine_recognise::{Trail, WeightTable};
 
 use super::Entries;
 use crate::annotated::Annotated;
 
 /// So many mixed innocent conversations for each innocent one.
 const MIXED: usize = 3;
-const ROUNDS: usize = 110;
+const ROUNDS: u16 = 110;
 const STEP: f32 = 0.08;
 const PENALTY: f32 = 0.0008;
+/// What an annotated innocent conversation counts: the sets hold far more hard cases than life does.
+const INNOCENT: f32 = 0.6;
 
 const KINDS: usize = Kind::ALL.len();
 
@@ -21,17 +21,19 @@ type Sparse = Vec<(u16, f32)>;
 
 struct Example {
     truth: usize,
+    /// Whether it is of a set, and not put together.
+    is_annotated: bool,
     /// What stood in memory after each entry.
     states: Vec<Sparse>,
 }
 
-pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], names: &[String], file: &mut String) {
+pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], count: usize, table: &mut WeightTable) {
     let examples: Vec<Example> = sets
         .iter()
         .zip(read)
-        .map(|(one, entries)| (one.truth.kind, entries))
-        .chain(talks.iter().map(|entries| (Kind::Benign, entries)))
-        .map(|(kind, entries)| {
+        .map(|(one, entries)| (one.truth.kind, entries, true))
+        .chain(talks.iter().map(|entries| (Kind::Benign, entries, false)))
+        .map(|(kind, entries, is_annotated)| {
             let mut trail = Trail::default();
             let states = entries.iter().map(|(message, cues)| {
                 for cue in cues {
@@ -40,17 +42,17 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], na
                 state_of(&trail, *message)
             });
             let truth = Kind::ALL.iter().position(|known| *known == kind).unwrap();
-            Example { truth, states: states.collect() }
+            Example { truth, is_annotated, states: states.collect() }
         })
         .filter(|example| !example.states.is_empty())
         .chain(mixed(sets, read))
         .collect();
     let innocent: Vec<bool> = Kind::ALL.iter().map(|kind| !kind.is_sextortion()).collect();
-    let mut weights = vec![[0.0_f32; KINDS]; names.len()];
+    let mut weights = vec![[0.0_f32; KINDS]; count];
     let mut bias = [0.0_f32; KINDS];
     let mut deciding: Vec<usize> = examples.iter().map(|example| example.states.len() - 1).collect();
     for round in 0..ROUNDS {
-        let step = STEP / (1.0 + 4.0 * round_share(round));
+        let step = STEP / (1.0 + 4.0 * f32::from(round) / f32::from(ROUNDS));
         for (example, deciding) in examples.iter().zip(&mut deciding) {
             // The state that decides: for blackmail the likeliest, for the rest the one nearest to an alarm.
             if round >= 10 && round % 5 == 0 {
@@ -70,6 +72,9 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], na
                 let state = &example.states[at];
                 let mut errors = softmax(&weights, &bias, state);
                 errors[example.truth] -= 1.0;
+                if innocent[example.truth] && example.is_annotated {
+                    errors = errors.map(|error| error * INNOCENT);
+                }
                 for (bias, error) in bias.iter_mut().zip(&errors) {
                     *bias -= step * error;
                 }
@@ -81,13 +86,13 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], na
             }
         }
     }
-    for (kind, id) in Kind::ALL.iter().enumerate() {
-        let _ = write!(file, "\n[kinds.{}]\nbias = {:.3}\n", id.id(), bias[kind]);
-        for (name, row) in names.iter().zip(&weights) {
-            if row[kind].abs() >= 0.08 {
-                let _ = writeln!(file, "\"{name}\" = {:.2}", row[kind]);
-            }
-        }
+    table.kinds = Kind::ALL.iter().zip(bias).map(|(kind, bias)| (kind.id().to_owned(), f64::from(bias))).collect();
+    for (cue, row) in table.cues.iter_mut().zip(&weights) {
+        cue.kinds = (0_u8..)
+            .zip(row)
+            .filter(|(_, weight)| weight.abs() >= 0.04)
+            .map(|(at, weight)| (at, f64::from(*weight)))
+            .collect();
     }
 }
 
@@ -112,7 +117,7 @@ fn mixed(sets: &[&Annotated], read: &[Entries]) -> Vec<Example> {
                     states.push(state_of(&trail, message));
                 }
             }
-            Example { truth, states }
+            Example { truth, is_annotated: false, states }
         })
         .filter(|example| !example.states.is_empty())
         .collect()
@@ -121,10 +126,6 @@ fn mixed(sets: &[&Annotated], read: &[Entries]) -> Vec<Example> {
 #[expect(clippy::cast_possible_truncation, reason = "half the digits are enough to fit with")]
 fn state_of(trail: &Trail, message: u32) -> Sparse {
     trail.values(message).map(|(cue, value)| (cue, value as f32)).collect()
-}
-
-fn round_share(round: usize) -> f32 {
-    f32::from(u16::try_from(round).unwrap()) / f32::from(u16::try_from(ROUNDS).unwrap())
 }
 
 fn softmax(weights: &[[f32; KINDS]], bias: &[f32; KINDS], state: &Sparse) -> [f32; KINDS] {

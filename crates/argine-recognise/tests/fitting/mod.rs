@@ -5,29 +5,30 @@
 
 mod kinds;
 mod moves;
+mod phrases;
 mod sayings;
+mod truths;
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+use std::thread;
 
 use argine_model::{
     ByteSpan, Conversation, ConversationKind, Location, Message, MessageFlags, MessageKind, Participant,
     ParticipantIndex, Platform, SourceIndex,
 };
-use argine_recognise::Recogniser;
-use sayings::Quiet;
+use argine_recognise::{CueWeights, Recogniser, WeightTable};
+use sayings::{Example, Lessons, Quiet};
 
 use crate::annotated::{Annotated, read_set};
 
-/// Probability from which a stage or tactic is found.
-const FOUND: f64 = 0.3;
-/// The set whose words never teach the learned layer.
-const SCORES_ONLY: &str = "calibration-set";
+/// Probability from which a stage or tactic is found, in thousandths.
+const FOUND: u16 = 300;
 
-/// What was fitted: the text of `weights.toml` and the bytes of `learned.bin`.
+/// What was fitted: the bytes of `weights.bin` and of `learned.bin`.
 pub(crate) struct Fitted {
     /// Kinds and moves.
-    pub(crate) weights: String,
+    pub(crate) weights: Vec<u8>,
     /// Sayings.
     pub(crate) learned: Vec<u8>,
 }
@@ -35,47 +36,100 @@ pub(crate) struct Fitted {
 /// The entries of a conversation with the cues they show.
 type Entries = Vec<(u32, Vec<u16>)>;
 
-/// Fits everything on sets, each by one hand.
-pub(crate) fn fit(names: &[&str]) -> Fitted {
-    let recogniser = Recogniser::embedded().unwrap();
-    let sets: Vec<(&str, Vec<Annotated>)> = names.iter().map(|name| (*name, read_set(name))).collect();
-    let teachers = |without: Option<&str>| -> Vec<&Annotated> {
-        let hand = |name: &str| if name == "conversations" { "rules-set" } else { name }.to_owned();
-        sets.iter()
-            .filter(|(name, _)| *name != SCORES_ONLY && without.is_none_or(|one| hand(one) != hand(name)))
-            .flat_map(|(_, set)| set)
-            .collect()
-    };
-    let learned = sayings::fit(&recogniser, &teachers(None), Quiet::All);
-    let mut all: Vec<&Annotated> = Vec::new();
-    let mut read: Vec<Entries> = Vec::new();
-    let mut strangers: BTreeMap<Vec<&str>, Recogniser> = BTreeMap::new();
-    for (name, set) in &sets {
-        let teaching = teachers(Some(name));
-        let ids: Vec<&str> = teaching.iter().map(|one| one.conversation.id.as_str()).collect();
-        let stranger = strangers.entry(ids).or_insert_with(|| {
-            Recogniser::with_fitted(None, &sayings::fit(&recogniser, &teaching, Quiet::Half)).unwrap()
-        });
-        read.extend(set.iter().map(|one| stranger.cues(&one.conversation, 0)));
-        all.extend(set);
+/// The sets of one author.
+pub(crate) struct Hand {
+    /// The author's first set.
+    pub(crate) name: String,
+    /// The conversations.
+    pub(crate) set: Vec<Annotated>,
+    lessons: Vec<Example>,
+}
+
+/// Every hand with what it teaches, read once, and the tables fitted so far by the hands left out.
+pub(crate) struct Workshop {
+    recogniser: Recogniser,
+    lessons: Lessons,
+    /// By author.
+    pub(crate) hands: Vec<Hand>,
+    tables: Mutex<BTreeMap<BTreeSet<usize>, Vec<u8>>>,
+}
+
+impl Workshop {
+    /// Reads sets; those of one author are joined by `+`.
+    pub(crate) fn read(names: &[&str]) -> Self {
+        assert!(!names.iter().any(|name| name.contains("held-out")), "the held-out set is never fitted on");
+        let recogniser = Recogniser::unfitted().unwrap();
+        let lessons = Lessons::read(&recogniser);
+        let hand = |name: &&str| {
+            let set: Vec<Annotated> = name.split('+').flat_map(read_set).collect();
+            let lessons = set.iter().flat_map(|one| lessons.of(&recogniser, one)).collect();
+            Hand { name: (*name).to_owned(), set, lessons }
+        };
+        let hands = names.iter().map(hand).collect();
+        Self { recogniser, lessons, hands, tables: Mutex::default() }
     }
-    let talks: Vec<Entries> = strangers
-        .values()
-        .next()
-        .into_iter()
-        .flat_map(|stranger| sayings::innocent_talks().into_iter().map(|talk| stranger.cues(&conversation(&talk), 0)))
-        .collect();
-    let count = 1 + usize::from(read.iter().chain(&talks).flatten().flat_map(|entry| &entry.1).max().copied().unwrap());
-    let cue_names: Vec<String> =
-        (0..count).map(|cue| recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default()).collect();
-    let mut weights = String::new();
-    let _ = writeln!(
-        weights,
-        "# Written by `cargo run --example fit -p argine-recognise`; never by hand.\nfound = {FOUND}"
-    );
-    kinds::write(&all, &read, &talks, &cue_names, &mut weights);
-    moves::write(&all, &read, &cue_names, &mut weights);
-    Fitted { weights, learned }
+
+    /// The learned table of a reader to whom some hands are strangers; half of the innocent lines too.
+    fn table(&self, strangers: &BTreeSet<usize>) -> Vec<u8> {
+        if let Some(known) = self.tables.lock().unwrap().get(strangers) {
+            return known.clone();
+        }
+        let table = sayings::fit(&self.lessons, &self.teachers(strangers), Quiet::Half);
+        self.tables.lock().unwrap().insert(strangers.clone(), table.clone());
+        table
+    }
+
+    fn teachers(&self, strangers: &BTreeSet<usize>) -> Vec<&[Example]> {
+        let known = self.hands.iter().enumerate().filter(|(at, _)| !strangers.contains(at));
+        known.map(|(_, hand)| hand.lessons.as_slice()).collect()
+    }
+
+    /// Fits everything on all hands, or on all but one.
+    pub(crate) fn fit(&self, without: Option<usize>) -> Fitted {
+        let absent: BTreeSet<usize> = without.into_iter().collect();
+        let learned = sayings::fit(&self.lessons, &self.teachers(&absent), Quiet::All);
+        let mut all: Vec<&Annotated> = Vec::new();
+        let mut read: Vec<Entries> = Vec::new();
+        let mut talks: Vec<Entries> = Vec::new();
+        for (at, hand) in self.hands.iter().enumerate().filter(|(at, _)| Some(*at) != without) {
+            let strangers = absent.iter().copied().chain([at]).collect();
+            let empty = WeightTable::default().encode();
+            let stranger = Recogniser::with_fitted(&empty, &self.table(&strangers)).unwrap();
+            read.extend(hand.set.iter().map(|one| stranger.cues(&one.conversation, 0)));
+            all.extend(&hand.set);
+            if talks.is_empty() {
+                let cues = |talk: &Vec<String>| stranger.cues(&conversation(talk), 0);
+                talks = sayings::innocent_talks().iter().map(cues).collect();
+            }
+        }
+        let highest = read.iter().chain(&talks).flatten().flat_map(|entry| &entry.1).max().copied();
+        let count = 1 + usize::from(highest.unwrap());
+        let name = |cue: usize| self.recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default();
+        let cues = (0..count).map(|cue| CueWeights { name: name(cue), ..CueWeights::default() });
+        let mut table = WeightTable { found: FOUND, cues: cues.collect(), ..WeightTable::default() };
+        kinds::write(&all, &read, &talks, count, &mut table);
+        moves::write(&all, &read, count, &mut table);
+        table.cues.retain(|cue| !(cue.kinds.is_empty() && cue.now.is_empty() && cue.ago.is_empty()));
+        Fitted { weights: table.encode(), learned }
+    }
+
+    /// For every hand what was fitted on all others, two at a time.
+    pub(crate) fn fit_across(&self) -> Vec<Fitted> {
+        let next = Mutex::new(0..self.hands.len());
+        let done = Mutex::new(BTreeMap::new());
+        thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    loop {
+                        let Some(at) = next.lock().unwrap().next() else { break };
+                        let fitted = self.fit(Some(at));
+                        done.lock().unwrap().insert(at, fitted);
+                    }
+                });
+            }
+        });
+        done.into_inner().unwrap().into_values().collect()
+    }
 }
 
 /// A talk of two who take turns.

@@ -1,10 +1,9 @@
 //! Moves: one logistic regression for each stage and tactic, over the cues of an entry and what came before.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use argine_model::{Stage, Tactic};
-use argine_recognise::Trail;
+use argine_recognise::{Trail, WeightTable};
 
 use super::Entries;
 use crate::annotated::Annotated;
@@ -13,14 +12,13 @@ const ROUNDS: usize = 20;
 const STEP: f64 = 0.08;
 const PENALTY: f64 = 0.001;
 
-pub(super) fn write(sets: &[&Annotated], read: &[Entries], names: &[String], file: &mut String) {
+pub(super) fn write(sets: &[&Annotated], read: &[Entries], count: usize, table: &mut WeightTable) {
     let labels: Vec<String> = Stage::ALL
         .iter()
         .map(|stage| format!("stage.{}", stage.id()))
         .chain(Tactic::ALL.iter().map(|tactic| format!("tactic.{}", tactic.id())))
         .collect();
     let places: BTreeMap<&str, usize> = labels.iter().zip(0..).map(|(label, at)| (label.as_str(), at)).collect();
-    let count = names.len();
     // Cues of the entry, then those of the entries before it, at places further on.
     let mut examples = Vec::new();
     for (one, entries) in sets.iter().zip(read).filter(|(one, _)| one.truth.kind.is_sextortion()) {
@@ -65,13 +63,11 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], names: &[String], fil
             }
         }
     }
-    for (at, label) in labels.iter().enumerate() {
-        let _ = write!(file, "\n[moves.\"{label}\"]\nbias = {:.2}\n", bias[at]);
-        for (cue, row) in weights.iter().enumerate() {
-            if row[at].abs() >= 0.18 {
-                let (prefix, cue) = if cue < count { ("", cue) } else { ("ago:", cue - count) };
-                let _ = writeln!(file, "\"{prefix}{}\" = {:.2}", names[cue], row[at]);
-            }
-        }
+    table.moves = labels.into_iter().zip(bias).collect();
+    let kept = |row: &[f64]| {
+        (0_u8..).zip(row).filter(|(_, weight)| weight.abs() >= 0.1).map(|(at, weight)| (at, *weight)).collect()
+    };
+    for (at, cue) in table.cues.iter_mut().enumerate() {
+        (cue.now, cue.ago) = (kept(&weights[at]), kept(&weights[at + count]));
     }
 }

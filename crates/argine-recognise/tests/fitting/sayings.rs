@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use argine_model::Kind;
+use argine_model::Message;
 use argine_recognise::{Recogniser, encode_learned};
 
+use super::phrases::{self, POOLED};
+use super::truths;
 use crate::annotated::Annotated;
 
 /// So many sentences, at most, of one line of sayings.
@@ -21,9 +23,11 @@ const BIAS: f32 = -4.5;
 const ENOUGH: f32 = -2.5;
 const STEP: f32 = 0.35;
 const PENALTY: f32 = 0.002;
+/// So many innocent conversations are made of phrases.
+const PHRASE_TALKS: usize = 2000;
 /// So many innocent conversations are made for each of their lines.
 const TALKS: usize = 6;
-const PLACES: usize = 1 << 16;
+const PLACES: usize = 1 << 17;
 
 const CODES: [(&str, &str); 61] = [
     ("con", "stage.contact"),
@@ -90,8 +94,8 @@ const CODES: [(&str, &str); 61] = [
 ];
 
 /// A text by its windows of features, with what it says: yes, no, or not known.
-struct Example {
-    windows: Vec<Vec<u16>>,
+pub(super) struct Example {
+    windows: Vec<Vec<u32>>,
     says: Vec<Option<bool>>,
     weight: f32,
 }
@@ -105,12 +109,39 @@ pub(super) enum Quiet {
     All,
 }
 
-/// Fits the table on the sayings and on the entries of these conversations.
-pub(super) fn fit(recogniser: &Recogniser, teachers: &[&Annotated], quiet: Quiet) -> Vec<u8> {
-    let labels = recogniser.sayings();
-    let places: BTreeMap<&str, usize> = labels.iter().zip(0..).map(|(label, at)| (label.as_str(), at)).collect();
-    let mut examples = sentences(recogniser, &places, quiet);
-    examples.extend(teachers.iter().flat_map(|one| entries(recogniser, one, &places)));
+/// What sentences and entries teach, read once.
+pub(super) struct Lessons {
+    places: BTreeMap<String, usize>,
+    half: Vec<Example>,
+    rest: Vec<Example>,
+}
+
+impl Lessons {
+    pub(super) fn read(recogniser: &Recogniser) -> Self {
+        let places: BTreeMap<String, usize> = recogniser.sayings().iter().cloned().zip(0..).collect();
+        let mut half = sentences(recogniser, &places, Quiet::Half);
+        let mut rest = sentences(recogniser, &places, Quiet::All);
+        for (at, (family, text)) in phrases::read().into_iter().enumerate() {
+            let says = phrases::says(&family, &places, &CODES);
+            let example = Example { windows: recogniser.features(&text), says, weight: WEIGHT };
+            if phrases::is_kept_for_talks(at, &family) { rest.push(example) } else { half.push(example) }
+        }
+        Self { places, half, rest }
+    }
+
+    pub(super) fn of(&self, recogniser: &Recogniser, one: &Annotated) -> Vec<Example> {
+        entries(recogniser, one, &self.places)
+    }
+}
+
+/// Fits the table on the sayings and on the entries of conversations.
+pub(super) fn fit(lessons: &Lessons, teachers: &[&[Example]], quiet: Quiet) -> Vec<u8> {
+    let mut examples: Vec<&Example> = lessons.half.iter().collect();
+    if quiet == Quiet::All {
+        examples.extend(&lessons.rest);
+    }
+    examples.extend(teachers.iter().copied().flatten());
+    let labels = &lessons.places;
     let count = labels.len();
     let mut table = Table {
         count,
@@ -126,7 +157,7 @@ pub(super) fn fit(recogniser: &Recogniser, teachers: &[&Annotated], quiet: Quiet
             order.swap(at, chance.below(at + 1));
         }
         for at in &order {
-            table.learn(&examples[*at], &mut chance);
+            table.learn(examples[*at], &mut chance);
         }
     }
     // A fifth of the features was missing while learning.
@@ -155,8 +186,8 @@ struct Table {
 
 impl Table {
     fn learn(&mut self, example: &Example, chance: &mut Chance) {
-        let keep = |window: &Vec<u16>, chance: &mut Chance| -> Vec<usize> {
-            window.iter().filter(|_| chance.below(5) != 0).map(|place| usize::from(*place) * self.count).collect()
+        let keep = |window: &Vec<u32>, chance: &mut Chance| -> Vec<usize> {
+            window.iter().filter(|_| chance.below(5) != 0).map(|place| *place as usize * self.count).collect()
         };
         let kept: Vec<Vec<usize>> = example.windows.iter().map(|window| keep(window, chance)).collect();
         // The window that speaks loudest, for each saying.
@@ -194,25 +225,30 @@ impl Table {
     }
 }
 
-fn sentences(recogniser: &Recogniser, places: &BTreeMap<&str, usize>, quiet: Quiet) -> Vec<Example> {
+fn sentences(recogniser: &Recogniser, places: &BTreeMap<String, usize>, quiet: Quiet) -> Vec<Example> {
     let threats =
         ["cd", "nb", "iso", "rr", "sx", "cr", "rep", "pg", "neg", "rd", "ctl", "hk", "fa", "lev", "rel", "cl", "dx"];
     let mut examples = Vec::new();
     for (_, text) in files() {
         for (at, line) in text.lines().filter(|line| line.contains(" | ")).enumerate() {
             let (codes, sentence) = line.split_once(" | ").unwrap();
-            if quiet == Quiet::Half && codes == "-" && at % 2 == 1 {
+            if (quiet == Quiet::All) != (codes == "-" && at % 2 == 1) {
                 continue;
             }
             let mut says = vec![Some(false); places.len()];
             for code in codes.split_whitespace() {
                 let (_, label) = CODES.iter().find(|(one, _)| *one == code).unwrap_or_else(|| panic!("{line}"));
-                if let Some(at) = places.get(label) {
+                if let Some(at) = places.get(*label) {
                     says[*at] = Some(true);
                 }
                 // Whether pressure is also a threat depends on what else is said.
                 if threats.contains(&code) && says[places["stage.threat"]] == Some(false) {
                     says[places["stage.threat"]] = None;
+                }
+            }
+            if codes != "-" {
+                for label in POOLED {
+                    says[places[label]] = None;
                 }
             }
             for text in spread(sentence) {
@@ -252,6 +288,15 @@ pub(super) fn innocent_talks() -> Vec<Vec<String>> {
             talks.push(talk.collect());
         }
     }
+    let lines = phrases::read();
+    let kept = lines.iter().enumerate().filter(|(at, (family, _))| phrases::is_kept_for_talks(*at, family));
+    let kept: Vec<&str> = kept.map(|(_, (_, text))| text.as_str()).collect();
+    for _ in 0..PHRASE_TALKS {
+        // Neighbours share a language.
+        let from = chance.below(kept.len());
+        let talk = (0..4 + chance.below(10)).map(|_| kept[(from + chance.below(60)) % kept.len()].to_owned());
+        talks.push(talk.collect());
+    }
     talks
 }
 
@@ -283,38 +328,13 @@ fn spread(line: &str) -> Vec<String> {
         .collect()
 }
 
-fn entries(recogniser: &Recogniser, one: &Annotated, places: &BTreeMap<&str, usize>) -> Vec<Example> {
-    let kind = one.truth.kind;
-    let is_known = |label: &str| {
-        label.starts_with("stage.")
-            || label.starts_with("tactic.")
-            || label == "say.self_harm"
-            || kind == Kind::Benign && label != "say.joke" && label != "say.own_age"
+fn entries(recogniser: &Recogniser, one: &Annotated, places: &BTreeMap<String, usize>) -> Vec<Example> {
+    let labels: BTreeMap<usize, &str> = places.iter().map(|(label, at)| (*at, label.as_str())).collect();
+    let messages = one.conversation.messages.iter().filter(|message| !message.words().is_empty());
+    let read = |message: &Message| Example {
+        windows: recogniser.features(message.words()),
+        says: labels.values().map(|label| truths::says(one, message, label)).collect(),
+        weight: 1.0,
     };
-    let telling = matches!(kind, Kind::Disclosure | Kind::OtherScam);
-    one.conversation
-        .messages
-        .iter()
-        .filter(|message| !message.words().is_empty())
-        .map(|message| {
-            let index = message.index;
-            let says = places.keys().map(|label| (places[label], *label)).collect::<BTreeMap<_, _>>();
-            let says = says
-                .values()
-                .map(|label| {
-                    let (sort, id) = label.split_once('.').unwrap();
-                    let at = match sort {
-                        "stage" => one.truth.stages.get(id),
-                        "tactic" => one.truth.tactics.get(id),
-                        _ if *label == "say.self_harm" => Some(&one.truth.self_harm),
-                        _ => None,
-                    };
-                    // What is told of blackmail, or another fraud, sounds like it: it says nothing of single entries.
-                    let known = is_known(label) && (!telling || *label == "say.self_harm");
-                    known.then(|| at.is_some_and(|at| at.contains(&index)))
-                })
-                .collect();
-            Example { windows: recogniser.features(message.words()), says, weight: 1.0 }
-        })
-        .collect()
+    messages.map(read).collect()
 }
