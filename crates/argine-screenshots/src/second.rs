@@ -105,8 +105,12 @@ struct Piece {
     area: PixelArea,
 }
 
-const fn key(area: PixelArea) -> (u32, u32, u32, u32) {
-    (area.top, area.left, area.width, area.height)
+/// An area that can be looked up: top, left, width, height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key(u32, u32, u32, u32);
+
+const fn key(area: PixelArea) -> Key {
+    Key(area.top, area.left, area.width, area.height)
 }
 
 /// Reads pieces enlarged, below each other on one sheet: the words of each where they stand on the page.
@@ -115,7 +119,7 @@ fn enlarged(
     pieces: &[Piece],
     times: u32,
     (engine, pass): (&dyn OcrEngine, Pass),
-) -> Result<BTreeMap<(u32, u32, u32, u32), Vec<ReadWord>>, OcrError> {
+) -> Result<BTreeMap<Key, Vec<ReadWord>>, OcrError> {
     let mut strips = Vec::new();
     let (mut top, mut widest) = (MARGIN, 0);
     for piece in pieces {

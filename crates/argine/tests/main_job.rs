@@ -263,6 +263,24 @@ fn traces_in_any_text() {
 }
 
 #[test]
+fn sums_limits_and_days_are_told_for_texts_and_for_conversations() {
+    let desk = Desk::new();
+    fs::write(desk.path("note.txt"), "manda 500 euro entro 2 ore, non il 12 marzo 2025\n").unwrap();
+    let lines = succeeded(&desk.argine(&["indicators", "--text", "note.txt", "--json"]));
+    for told in [r#""kind":"amount""#, r#""value":"500""#, r#""value":"PT7200S""#, r#""value":"2025-03-12/P1D""#] {
+        assert!(lines.contains(told), "{told} is missing in\n{lines}");
+    }
+    let rows = succeeded(&desk.argine(&["indicators", "--text", "note.txt", "--csv"]));
+    assert!(rows.contains("amount,EUR,500,500 euro,"), "{rows}");
+    let chat = "12/11/26, 21:41 - Luca: ciao\n12/11/26, 21:42 - Sara: voglio 500 euro entro 2 ore\n";
+    fs::write(desk.path("chat.txt"), chat).unwrap();
+    let lines = succeeded(&desk.argine(&["indicators", "chat.txt", "--json"]));
+    assert!(lines.contains("2026-11-12T21:42:00/2026-11-12T23:42:00"), "{lines}");
+    let page = succeeded(&desk.argine(&["indicators", "chat.txt"]));
+    assert!(page.contains("SOMME DI DENARO") && page.contains("500 EUR") && page.contains("SCADENZE"), "{page}");
+}
+
+#[test]
 fn the_packs_pass_their_lint() {
     succeeded(&Desk::new().argine(&["knowledge", "lint"]));
 }

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use argine_indicators::{CSV_HEADER, Find, KnownValues, Scanner, Traces, confidence, csv_row, mark_listed, scan};
+use argine_indicators::{
+    CSV_HEADER, Find, KnownValues, Particular, Scanner, Sort, confidence, csv_row, mark_listed, particular_row,
+    particulars, scan,
+};
 use argine_knowledge::Catalogue;
 use argine_model::{Custodian, Indicator, IndicatorKind};
 use argine_respond::MediaConsent;
@@ -63,9 +66,11 @@ pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Resu
         outcome = Outcome::of_reading(reading);
         for conversation in &reading.conversations {
             let owner = conversation.owner.as_ref().map(|owner| owner.participant);
-            let Traces { indicators, .. } = scan(conversation, owner, None);
+            let traces = scan(conversation, owner, None);
             let name = conversation.title.clone().unwrap_or_default();
-            sheet.take(Source { name, conversation: Some(conversation), indicators })?;
+            let particulars = particulars(&traces, conversation);
+            let indicators = traces.indicators;
+            sheet.take(Source { name, conversation: Some(conversation), indicators, particulars })?;
         }
     }
     for path in &streams {
@@ -116,6 +121,9 @@ impl<'a> Sheet<'a> {
         for indicator in &source.indicators {
             self.write(&source.name, indicator, None)?;
         }
+        for particular in &source.particulars {
+            self.tell(&source.name, particular)?;
+        }
         if self.form == Form::Table {
             self.gathered.push(source);
         }
@@ -138,14 +146,52 @@ impl<'a> Sheet<'a> {
         lines.write(&line.to_string())
     }
 
+    /// Writes a sum, a limit, a day or a length for programs.
+    fn tell(&mut self, source: &str, particular: &Particular) -> Result<(), Problem> {
+        let Some(lines) = &mut self.lines else { return Ok(()) };
+        if self.form == Form::Csv {
+            return lines.write(particular_row(source, particular).trim_end());
+        }
+        let mut line = serde_json::json!({
+            "kind": particular.sort.name(),
+            "value": particular.value,
+            "raw": particular.raw,
+            "start": particular.start,
+            "end": particular.end,
+            "source": source,
+        });
+        if let Value::Object(fields) = &mut line {
+            if !particular.variety.is_empty() {
+                fields.insert("variety".to_owned(), particular.variety.clone().into());
+            }
+            if let Some(message) = particular.message {
+                fields.insert("message".to_owned(), message.into());
+            }
+        }
+        lines.write(&line.to_string())
+    }
+
     /// Reads a stream of any length in memory that does not grow with it.
     fn stream(&mut self, name: &str, bytes: &mut dyn Read, size: Option<u64>) -> Result<(), Problem> {
         let mut gathered: Vec<Indicator> = Vec::new();
+        let mut known: Vec<Particular> = Vec::new();
         let mut places: HashMap<(IndicatorKind, String), usize> = HashMap::new();
         let mut trouble = Ok(());
         let mut left_out = 0;
         let mut scanner = Scanner::default();
         let mut see = |find: Find<'_>| {
+            if let Some(particular) = find.particular() {
+                if self.form != Form::Table {
+                    if trouble.is_ok() {
+                        trouble = self.tell(name, &particular);
+                    }
+                } else if particular.sort != Sort::Duration && known.len() < GATHERED {
+                    known.push(particular);
+                } else if particular.sort != Sort::Duration {
+                    left_out += 1;
+                }
+                return;
+            }
             let Some(mut indicator) = find.indicator() else { return };
             if self.form != Form::Table {
                 mark_listed(core::slice::from_mut(&mut indicator), self.lists);
@@ -191,7 +237,7 @@ impl<'a> Sheet<'a> {
         trouble?;
         self.left_out += left_out;
         if self.form == Form::Table {
-            self.take(Source { name: name.to_owned(), conversation: None, indicators: gathered })?;
+            self.take(Source { name: name.to_owned(), conversation: None, indicators: gathered, particulars: known })?;
         }
         Ok(())
     }

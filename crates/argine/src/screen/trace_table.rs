@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use argine_indicators::{Part, confidence};
+use argine_indicators::{Part, Particular, Sort, confidence};
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::{Conversation, Indicator, IndicatorKind, Validity};
 
@@ -15,10 +15,15 @@ pub(crate) struct Source<'a> {
     pub(crate) name: String,
     pub(crate) conversation: Option<&'a Conversation>,
     pub(crate) indicators: Vec<Indicator>,
+    /// Sums, limits, days and lengths.
+    pub(crate) particulars: Vec<Particular>,
 }
 
 /// Places shown for one trace; how many more there are is said.
 const PLACES: usize = 6;
+
+/// Sums, limits and days shown of each sort; how many more there are is said.
+const SHOWN: usize = 24;
 
 /// Adds the table.
 pub(crate) fn trace_table(page: &mut Page, sources: &[Source<'_>], catalogue: Catalogue) {
@@ -30,6 +35,7 @@ pub(crate) fn trace_table(page: &mut Page, sources: &[Source<'_>], catalogue: Ca
     }
     if groups.is_empty() {
         page.hanging(0, "", &catalogue.text("line-no-traces"));
+        particulars(page, sources, catalogue);
         return;
     }
     let mut part_shown = None;
@@ -42,6 +48,70 @@ pub(crate) fn trace_table(page: &mut Page, sources: &[Source<'_>], catalogue: Ca
         for (source, indicator) in traces {
             trace(page, source, indicator, catalogue);
         }
+    }
+    particulars(page, sources, catalogue);
+}
+
+/// Sums, limits and days: each value once, with where it stands first.
+fn particulars(page: &mut Page, sources: &[Source<'_>], catalogue: Catalogue) {
+    let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+    let mut groups: BTreeMap<(Sort, &str, &str), (&Source<'_>, &Particular, usize)> = BTreeMap::new();
+    let mut order: Vec<(Sort, &str, &str)> = Vec::new();
+    for source in sources {
+        for particular in source.particulars.iter().filter(|particular| particular.sort != Sort::Duration) {
+            let shown = if particular.value.is_empty() { &particular.raw } else { &particular.value };
+            let key = (particular.sort, shown.as_str(), particular.variety.as_str());
+            groups.entry(key).and_modify(|known| known.2 += 1).or_insert_with(|| {
+                order.push(key);
+                (source, particular, 1)
+            });
+        }
+    }
+    for sort in [Sort::Amount, Sort::Deadline, Sort::Day] {
+        let keys: Vec<_> = order.iter().filter(|key| key.0 == sort).collect();
+        if keys.is_empty() {
+            continue;
+        }
+        page.heading(&catalogue.text(&format!("heading-particular-{}", sort.name())));
+        for key in keys.iter().take(SHOWN) {
+            let Some((source, particular, count)) = groups.get(*key) else { continue };
+            let label = if sort == Sort::Amount { format!("{} {}", key.1, key.2) } else { ended(key.1).to_owned() };
+            page.strong(4, "", &quote(label.trim(), 60));
+            let message = particular.message.zip(source.conversation).and_then(|(index, conversation)| {
+                let message = conversation.messages.get(index as usize)?;
+                let who = conversation.sender_name(message).map(|name| quote(name, 40));
+                Some((index, who.unwrap_or_else(|| catalogue.text("line-nobody"))))
+            });
+            let place = match message {
+                Some((index, who)) => catalogue.format(
+                    "line-particular-message",
+                    &[("who", Argument::Text(who)), ("message", Argument::Number(i64::from(index)))],
+                ),
+                None => {
+                    catalogue.format("line-particular-byte", &[("byte", Argument::Text(particular.start.to_string()))])
+                }
+            };
+            let arguments = [
+                ("raw", Argument::Text(quote(&particular.raw, 80))),
+                ("file", Argument::Text(quote(&source.name, 60))),
+                ("place", Argument::Text(place)),
+                ("count", number(*count)),
+                ("more", number(count.saturating_sub(1))),
+            ];
+            page.faint(6, "", &catalogue.format("line-particular", &arguments));
+        }
+        if keys.len() > SHOWN {
+            page.faint(4, "", &catalogue.format("line-particulars-more", &[("count", number(keys.len() - SHOWN))]));
+        }
+    }
+}
+
+/// What an interval shows a person: its end for a limit, its day for a day.
+fn ended(value: &str) -> &str {
+    match value.split_once('/') {
+        Some((day, "P1D")) => day,
+        Some((_, end)) => end,
+        None => value,
     }
 }
 
@@ -158,7 +228,7 @@ mod tests {
     #[test]
     fn a_text_is_shown_by_bytes_with_its_check() {
         let indicators = argine_indicators::scan_text("iban IT60X0542811101000000123456").indicators;
-        let source = Source { name: "a.txt".to_owned(), conversation: None, indicators };
+        let source = Source { name: "a.txt".to_owned(), conversation: None, indicators, particulars: Vec::new() };
         let mut page = Page::default();
         trace_table(&mut page, &[source], Catalogue::new(Language::En));
         let text = anstream::adapter::strip_str(page.text()).to_string();
