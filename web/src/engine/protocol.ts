@@ -153,8 +153,15 @@ export interface Answers {
   country: string;
 }
 
-/** Beginnings of a situation, as the doors of the first page name them. */
-export type Door = 'blackmail' | 'published' | 'ex' | 'helping';
+/**
+ * Beginnings of a situation, as the doors of the first pages name them. In the terms of the packs:
+ * - `blackmail`: `kind:financial_gang money_demand threatened publication_risk`
+ * - `published`: the same and `published`
+ * - `ex`: `kind:known_ex known_person threatened publication_risk`
+ * - `helping`: `kind:disclosure`
+ * - `profile` (is this profile real?): `kind:lure`
+ */
+export type Door = 'blackmail' | 'published' | 'ex' | 'helping' | 'profile';
 
 /** What the person says of their age; the engine takes both bands under 18 as minor, with `under_14` said as a fact. */
 export type AgeBand = 'under_14' | '14_17' | 'adult' | 'unknown';

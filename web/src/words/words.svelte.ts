@@ -1,0 +1,100 @@
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { FirstWords } from '../app/first-words';
+import type { Language, Localised } from '../engine/protocol';
+
+interface Sources {
+  page: () => Promise<{ default: string }>;
+  case: () => Promise<{ default: string }>;
+  first: () => Promise<{ default: FirstWords }>;
+}
+
+const SOURCES: Record<Language, Sources> = {
+  it: {
+    page: () => import('virtual:packs/it/page'),
+    case: () => import('virtual:packs/it/case'),
+    first: () => import('virtual:packs/it/first-words'),
+  },
+  en: {
+    page: () => import('virtual:packs/en/page'),
+    case: () => import('virtual:packs/en/case'),
+    first: () => import('virtual:packs/en/first-words'),
+  },
+};
+
+class Words {
+  language = $state<Language>('it');
+  /** Replaced whole when sentences arrive, so that what is on screen is written again. */
+  bundle = $state.raw(new FluentBundle('it'));
+  hasCaseWords = $state(false);
+  first = $state.raw<FirstWords | null>(null);
+}
+
+const words = new Words();
+
+/** The language of the screen. */
+export function language(): Language {
+  return words.language;
+}
+
+/** Loads the sentences of a language and shows them. */
+export async function speak(wanted: Language): Promise<void> {
+  const withCase = words.hasCaseWords;
+  const [page, first] = await Promise.all([SOURCES[wanted].page(), words.first ? SOURCES[wanted].first() : null]);
+  const more = withCase ? await SOURCES[wanted].case() : null;
+  words.bundle = bundleOf(wanted, more ? [page.default, more.default] : [page.default]);
+  words.language = wanted;
+  if (first) words.first = first.default;
+  document.documentElement.lang = wanted;
+}
+
+/** Loads the names of what is recognised, of facts and of fields: needed from the first open case on. */
+export async function loadCaseWords(): Promise<void> {
+  if (words.hasCaseWords) return;
+  const [page, more] = await Promise.all([SOURCES[words.language].page(), SOURCES[words.language].case()]);
+  words.bundle = bundleOf(words.language, [page.default, more.default]);
+  words.hasCaseWords = true;
+}
+
+/** Loads what the packs say before any file is handed over. */
+export async function loadFirstWords(): Promise<void> {
+  words.first ??= (await SOURCES[words.language].first()).default;
+}
+
+/** What the packs say first; none until {@link loadFirstWords} is done. */
+export function firstWords(): FirstWords | null {
+  return words.first;
+}
+
+/** The sentence with this id. A missing one shows its id, which the tests refuse. */
+export function t(id: string, args?: Record<string, FluentVariable>): string {
+  const message = words.bundle.getMessage(id);
+  return message?.value ? words.bundle.formatPattern(message.value, args ?? null) : id;
+}
+
+/** The sentence with this id where there is one. */
+export function optional(id: string): string | null {
+  const message = words.bundle.getMessage(id);
+  return message?.value ? words.bundle.formatPattern(message.value) : null;
+}
+
+/** A text of the packs in the language of the screen. */
+export function say(text: Localised): string {
+  return text[words.language];
+}
+
+/** A day as people write it: `22 novembre 2026`. */
+export function day(date: string): string {
+  return new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
+}
+
+/** Bytes as people read them: `2,4 MB`. */
+export function size(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), 'kB'] : [bytes / 1e6, 'MB'];
+  return `${new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
+}
+
+function bundleOf(of: Language, sources: string[]): FluentBundle {
+  const bundle = new FluentBundle(of, { useIsolating: false });
+  for (const source of sources) bundle.addResource(new FluentResource(source), { allowOverrides: true });
+  return bundle;
+}
