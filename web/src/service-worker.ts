@@ -2,6 +2,7 @@
 // Keeps the page for when there is no network, takes what other apps share, and changes nothing behind anybody's back: a
 // new version waits until the person asks for it.
 
+export type {};
 declare const self: ServiceWorkerGlobalScope;
 declare const __FILES__: string[];
 declare const __VERSION__: string;

@@ -100,7 +100,8 @@ page-custodian-representative = Somebody else who helps
 page-evidence-title = Put the proof in safety
 page-evidence-lead = Add the chat. The program reads it here, tells you what is happening and what to do.
 page-evidence-young = Images are never opened. Only their fingerprint is taken: a row of figures that shows nothing.
-page-evidence-pick = Choose files: exported chat, zip, e-mail, screenshots
+page-evidence-pick = Exported chat, zip, e-mail, screenshots
+page-pick = Choose files
 page-drop = You can also drop them here, or paste them.
 page-evidence-paste = Or paste the messages here
 page-evidence-paste-add = Add this text
@@ -244,7 +245,7 @@ page-images-title = Protect your images
 page-images-lead = Of each photo or video a fingerprint is made: a row of figures. With it, services recognise a copy without seeing the image.
 page-images-young = No image is shown here, not even small. Only the fingerprint is made.
 page-images-adult = Images are not shown and not copied. Only the fingerprint is made.
-page-images-pick = Choose photos or videos
+page-images-pick = Photos or videos
 page-images-chosen = { $count ->
     [one] You chose one file.
    *[other] You chose { $count } files.
@@ -304,7 +305,7 @@ page-copied = Copied.
 ## Verify
 page-verify-title = Verify a case file
 page-verify-lead = Checks that a sealed case file is still as it was. The file stays on this device.
-page-verify-pick = Choose the case file (zip)
+page-verify-pick = The case file (zip)
 page-verify-run = Verify
 page-verify-note = The case file can be verified without this page too: the instructions are inside, in the file README.
 page-check-passed = In order.

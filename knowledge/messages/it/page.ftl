@@ -100,7 +100,8 @@ page-custodian-representative = Un'altra persona che aiuta
 page-evidence-title = Metti al sicuro le prove
 page-evidence-lead = Aggiungi la chat. Il programma la legge qui, ti dice che cosa succede e che cosa fare.
 page-evidence-young = Le immagini non vengono mai aperte. Di ognuna si prende solo l'impronta: una fila di cifre che non mostra nulla.
-page-evidence-pick = Scegli i file: chat esportata, zip, e-mail, schermate
+page-evidence-pick = Chat esportata, zip, e-mail, schermate
+page-pick = Scegli i file
 page-drop = Puoi anche trascinarli qui, o incollarli.
 page-evidence-paste = Oppure incolla qui i messaggi
 page-evidence-paste-add = Aggiungi questo testo
@@ -244,7 +245,7 @@ page-images-title = Proteggi le tue immagini
 page-images-lead = Di ogni foto o video si calcola un'impronta: una fila di cifre. Con l'impronta i servizi riconoscono una copia senza vedere l'immagine.
 page-images-young = Nessuna immagine viene mostrata qui, nemmeno in piccolo. Si calcola solo l'impronta.
 page-images-adult = Le immagini non vengono mostrate e non vengono copiate. Si calcola solo l'impronta.
-page-images-pick = Scegli foto o video
+page-images-pick = Foto o video
 page-images-chosen = { $count ->
     [one] Hai scelto un file.
    *[other] Hai scelto { $count } file.
@@ -304,7 +305,7 @@ page-copied = Copiato.
 ## Verifica
 page-verify-title = Verifica un fascicolo
 page-verify-lead = Controlla che un fascicolo sigillato sia ancora com'era. Il file resta su questo dispositivo.
-page-verify-pick = Scegli il fascicolo (zip)
+page-verify-pick = Il fascicolo (zip)
 page-verify-run = Verifica
 page-verify-note = Il fascicolo si verifica anche senza questa pagina: le istruzioni sono dentro, nel file LEGGIMI.
 page-check-passed = A posto.

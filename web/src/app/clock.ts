@@ -10,6 +10,11 @@ export function zonedNow(now = new Date(), zone = Intl.DateTimeFormat().resolved
   return `${parts.replace(' ', 'T')}${offset}[${zone}]`;
 }
 
+/** This moment in UTC, as marks on a plan carry it. */
+export function timestamp(): string {
+  return new Date().toISOString();
+}
+
 export type OpenNow = 'always' | 'open_now' | 'closed_now' | 'unknown';
 
 interface Timetable {

@@ -1,6 +1,7 @@
 import type {
   AgeAnswer, AgeBand, CaseView, Circumstances, Door, HandedFile, PlanProgress, StepState,
 } from '../engine/protocol';
+import { timestamp } from './clock';
 
 export type PageName =
   | 'welcome' | 'watched' | 'first' | 'evidence' | 'happening' | 'conversation' | 'plan' | 'images' | 'complaint'
@@ -60,8 +61,8 @@ class Session {
   }
 
   mark(id: string, state: StepState): void {
-    if (state === 'open') delete this.progress.marks[id];
-    else this.progress.marks[id] = { state, time: new Date().toISOString() };
+    const others = Object.fromEntries(Object.entries(this.progress.marks).filter(([known]) => known !== id));
+    this.progress.marks = state === 'open' ? others : { ...others, [id]: { state, time: timestamp() } };
   }
 
   stateOf(id: string): StepState {

@@ -1,9 +1,6 @@
 import { engine } from '../engine/client';
 import { session } from '../app/session.svelte';
-
-/** How long the next press may take, as in GOV.UK's "exit this page". */
-const WITHIN = 5000;
-const PRESSES = 3;
+import { ShiftPresses, WITHIN } from './shift-presses';
 
 class Exit {
   /** Shown over everything before the browser leaves. */
@@ -25,23 +22,6 @@ export function leave(): void {
   sessionStorage.clear();
   document.title = ' ';
   location.replace(new URL('esci/', document.baseURI));
-}
-
-/** Counts presses of the shift key; any other key in between starts again. */
-export class ShiftPresses {
-  #count = 0;
-  #last = 0;
-
-  /** Takes a key that was released at `time` (milliseconds); says how many presses are left, none where it was not shift. */
-  press(key: string, time: number): number | null {
-    if (key !== 'Shift') {
-      this.#count = 0;
-      return null;
-    }
-    this.#count = time - this.#last <= WITHIN ? this.#count + 1 : 1;
-    this.#last = time;
-    return PRESSES - this.#count;
-  }
 }
 
 /** Listens for shift, three times, anywhere in the page. Returns how to stop listening. */

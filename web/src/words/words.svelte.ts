@@ -82,17 +82,6 @@ export function say(text: Localised): string {
   return text[words.language];
 }
 
-/** A day as people write it: `22 novembre 2026`. */
-export function day(date: string): string {
-  return new Intl.DateTimeFormat(words.language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T12:00:00Z`));
-}
-
-/** Bytes as people read them: `2,4 MB`. */
-export function size(bytes: number): string {
-  const [value, unit] = bytes < 1e6 ? [Math.max(1, Math.round(bytes / 1e3)), 'kB'] : [bytes / 1e6, 'MB'];
-  return `${new Intl.NumberFormat(words.language, { maximumFractionDigits: 1 }).format(value)} ${unit}`;
-}
-
 function bundleOf(of: Language, sources: string[]): FluentBundle {
   const bundle = new FluentBundle(of, { useIsolating: false });
   for (const source of sources) bundle.addResource(new FluentResource(source), { allowOverrides: true });
