@@ -4,13 +4,12 @@ import { join } from 'node:path';
 /** Where the sentences for people live; Italian first. */
 const MESSAGES = join(import.meta.dirname, '../../knowledge/messages');
 
-/** Sentences of the other doors that the page shows too: the names of what was recognised, of facts, of fields. */
+/** Sentences of the other doors that the page shows too: the names of what was recognised, and of facts. */
 const SHARED = [
   /^(kind|stage|tactic|proof|urgency|reason|why|counter)-/,
   /^(because|fact|opening|prosecution|clock|plan)-/,
   /^warn-(advice|factor)-/,
-  /^report-(person|guardian|place|office|device|accused|domicile|fill)/,
-  /^(statement|platform|ask)-/,
+  /^notice-(capacity|nonconsent|good-faith)/,
 ];
 
 /** `page`: the page's own sentences. `case`: those of the other doors, needed once a case is open. */

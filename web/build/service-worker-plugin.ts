@@ -7,7 +7,8 @@ const PUBLIC = join(import.meta.dirname, '../public');
 
 /**
  * Gives the service worker the list of files to keep for when there is no network, and a version that is the digest of
- * their contents. The engine is left out: it is kept when the person has agreed to load it.
+ * their contents. The engine is left out: it is kept when the person has agreed to load it. So is `esci/`: hosts answer it
+ * with an order to empty the storage.
  */
 export function serviceWorker(): Plugin {
   return {
@@ -19,7 +20,7 @@ export function serviceWorker(): Plugin {
       const digest = createHash('sha256');
       const files: string[] = [];
       for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (name === 'service-worker.js' || /\.wasm$|argine_|\/worker-/.test(name)) continue;
+        if (name === 'service-worker.js' || /\.wasm$|argine_|\/worker-|^esci\//.test(name)) continue;
         files.push(name);
         digest.update(name).update(file.type === 'chunk' ? file.code : file.source);
       }

@@ -19,7 +19,11 @@ export function staticPages(): Plugin {
           this.emitFile({ type: 'asset', fileName: path, source: html });
         }
       }
-      this.emitFile({ type: 'asset', fileName: 'esci/index.html', source: weatherPage(`../${style}`) });
+      // Two addresses: without script the host empties the storage on the way out (docs in README); with script the page
+      // has done what was to be done, and a case that the person keeps must stay.
+      for (const folder of ['esci', 'meteo']) {
+        this.emitFile({ type: 'asset', fileName: `${folder}/index.html`, source: weatherPage(`../${style}`) });
+      }
     },
   };
 }

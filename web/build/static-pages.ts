@@ -33,7 +33,7 @@ export function withoutScript(words: FirstWords): string {
 <p><a href="tel:112">112</a> · <a href="${language}/a.html#lines">${text(say('page-crisis-link'))}</a> · <a href="esci/">${text(say('page-exit'))}</a></p>
 <h2>${text(say('page-welcome-question'))}</h2><ul>${links}</ul></section>`;
   });
-  return `<main>${parts.join('')}<p class="small">${text(words.version)}</p></main>`;
+  return `<main class="without-script">${parts.join('')}<p class="small">${text(words.version)}</p></main>`;
 }
 
 /** Where "Exit" leads: an ordinary page that says nothing of this one and loads nothing. */
@@ -42,7 +42,7 @@ export function weatherPage(style: string): string {
   return `<!doctype html>
 <html lang="it"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">
-<title>${text(say('page-plain-weather'))}</title><link rel="stylesheet" href="${style}"></head>
+<title>${text(say('page-plain-weather'))}</title><link rel="icon" href="../icon.svg" type="image/svg+xml"><link rel="stylesheet" href="${style}"></head>
 <body><main><h1>${text(say('page-plain-weather'))}</h1><p>${text(say('page-plain-weather-lead'))}</p>
 <ul><li><a href="https://www.meteoam.it/">Aeronautica Militare</a></li><li><a href="https://www.bbc.com/weather">BBC Weather</a></li></ul>
 </main></body></html>

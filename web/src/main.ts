@@ -22,6 +22,7 @@ async function start(): Promise<void> {
     session.page = 'evidence';
   }
   const target = document.getElementById('page');
+  target?.replaceChildren();
   if (target) mount(App, { target });
   void keepForOffline();
 }

@@ -14,14 +14,6 @@ declare module 'virtual:packs/en/case' {
   const source: string;
   export default source;
 }
-declare module 'virtual:packs/it/first-words' {
-  const words: import('./app/first-words').FirstWords;
-  export default words;
-}
-declare module 'virtual:packs/en/first-words' {
-  const words: import('./app/first-words').FirstWords;
-  export default words;
-}
 declare module 'virtual:engine-facts' {
   /** Compressed size of the engine; none where it was not built. */
   export const engineBytes: number | null;

@@ -141,8 +141,8 @@ export interface PlanView {
   /** Records of the steps to show now, at most three. */
   next: string[];
   progress: PlanProgress;
-  /** Whether to warn contacts; where the engine has weighed it. */
-  warn?: WarnDecision;
+  /** Whether to warn contacts. */
+  warn: WarnDecision;
 }
 
 /** What the person says instead of handing over a chat: `CaseFact` names that hold, and the kind where a door says it. */
@@ -266,13 +266,15 @@ export interface ConversationSummary {
   title: string | null;
   platform: string;
   participants: string[];
+  /** Place of the person among the participants. */
+  owner: number | null;
   messages: number;
 }
 
 export interface CaseView {
   exhibits: Exhibit[];
   /** One sentence for people for each thing that could not be read. */
-  findings: (string | { text: string })[];
+  findings: { text: string; unread: boolean }[];
   conversations: ConversationSummary[];
   recognitions: { assessment: Assessment }[];
   /** Place of the main conversation, where there is one. */
@@ -310,7 +312,15 @@ export interface InferredFact {
   messages: number[];
 }
 
+/** One group of blanks of the complaint; `table` and the fields' ids are those of the statement. */
+export interface FormSection {
+  table: 'person' | 'minor' | 'circumstances' | 'accused';
+  heading: string;
+  fields: { id: string; label: string }[];
+}
+
 export interface Form {
+  sections: FormSection[];
   facts: InferredFact[];
 }
 
@@ -342,8 +352,22 @@ export interface NoticeRegime {
   id: string;
   title: string;
   text: string;
-  url?: string;
-  fields: { id: string; label: string; required: boolean }[];
+  addressee: string;
+  /** What to mind. */
+  beware: string;
+  hours?: number;
+  fields: { id: string; label: string; required: boolean; law: string }[];
+  sources: Source[];
+  checked_on: string;
+}
+
+/** A field that is empty or that cannot be right. */
+export interface NoticeFault {
+  id: string;
+  label: string;
+  fault: 'missing' | 'wrong';
+  law: string;
+  value: string;
 }
 
 export interface Fingerprints {
@@ -373,8 +397,8 @@ export type Request =
   | { call: 'unlock'; bytes: Uint8Array; passphrase: string }
   | { call: 'strength'; passphrase: string }
   | { call: 'notice_regimes' }
-  | { call: 'notice'; regime: string; fields: Record<string, string>; format: PaperFormat }
-  | { call: 'fingerprint_file'; name: string; bytes: Uint8Array };
+  | { call: 'notice'; regime: string; fields: Record<string, string>; format: PaperFormat; now: string }
+  | { call: 'fingerprint_file'; name: string; bytes: Uint8Array; age: AgeAnswer };
 
 export type Answer =
   | { id: number; progress: Progress }

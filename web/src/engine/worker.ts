@@ -7,7 +7,7 @@ import type { Answer, Language, Progress, Request } from './protocol';
 interface EngineModule {
   default: () => Promise<unknown>;
   Engine: new (language: Language) => Engine;
-  fingerprint_file: (name: string, bytes: Uint8Array) => string;
+  fingerprint_file: (name: string, bytes: Uint8Array, age: string) => string;
 }
 
 interface Engine {
@@ -24,7 +24,7 @@ interface Engine {
   unlock(bytes: Uint8Array, passphrase: string): Uint8Array;
   strength(passphrase: string): string;
   notice_regimes(): string;
-  notice(regime: string, fields: string, format: string): unknown;
+  notice(regime: string, fields: string, format: string, now: string): Uint8Array | string;
 }
 
 /** Set by hand: age measures the machine otherwise, which takes half a minute here. 2^15 is about a second on a phone. */
@@ -90,8 +90,13 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'notice_regimes':
       return read(engine.notice_regimes());
     case 'notice':
-      return engine.notice(request.regime, JSON.stringify(request.fields), request.format);
+      return notice(engine.notice(request.regime, JSON.stringify(request.fields), request.format, request.now));
     case 'fingerprint_file':
-      return read(module.fingerprint_file(request.name, request.bytes));
+      return read(module.fingerprint_file(request.name, request.bytes, request.age));
   }
+}
+
+/** The notice, or what it lacks as `{missing}`. */
+function notice(made: Uint8Array | string): unknown {
+  return typeof made === 'string' ? JSON.parse(made) : made;
 }

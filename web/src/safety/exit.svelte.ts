@@ -21,7 +21,7 @@ export function leave(): void {
   session.forget();
   sessionStorage.clear();
   document.title = ' ';
-  location.replace(new URL('esci/', document.baseURI));
+  location.replace(new URL('meteo/', document.baseURI));
 }
 
 /** Listens for shift, three times, anywhere in the page. Returns how to stop listening. */

@@ -1,23 +1,26 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { FirstWords } from '../app/first-words';
 import type { Language, Localised } from '../engine/protocol';
+import enFirstWords from '../generated/first-words.en.json?url';
+import itFirstWords from '../generated/first-words.it.json?url';
 
 interface Sources {
   page: () => Promise<{ default: string }>;
   case: () => Promise<{ default: string }>;
-  first: () => Promise<{ default: FirstWords }>;
+  /** Address of the data. */
+  first: string;
 }
 
 const SOURCES: Record<Language, Sources> = {
   it: {
     page: () => import('virtual:packs/it/page'),
     case: () => import('virtual:packs/it/case'),
-    first: () => import('virtual:packs/it/first-words'),
+    first: itFirstWords,
   },
   en: {
     page: () => import('virtual:packs/en/page'),
     case: () => import('virtual:packs/en/case'),
-    first: () => import('virtual:packs/en/first-words'),
+    first: enFirstWords,
   },
 };
 
@@ -39,15 +42,15 @@ export function language(): Language {
 /** Loads the sentences of a language and shows them. */
 export async function speak(wanted: Language): Promise<void> {
   const withCase = words.hasCaseWords;
-  const [page, first] = await Promise.all([SOURCES[wanted].page(), words.first ? SOURCES[wanted].first() : null]);
+  const [page, first] = await Promise.all([SOURCES[wanted].page(), words.first ? fetchFirstWords(wanted) : null]);
   const more = withCase ? await SOURCES[wanted].case() : null;
   words.bundle = bundleOf(wanted, more ? [page.default, more.default] : [page.default]);
   words.language = wanted;
-  if (first) words.first = first.default;
+  if (first) words.first = first;
   document.documentElement.lang = wanted;
 }
 
-/** Loads the names of what is recognised, of facts and of fields: needed from the first open case on. */
+/** Loads the names of what is recognised and of facts: needed from the first open case on. */
 export async function loadCaseWords(): Promise<void> {
   if (words.hasCaseWords) return;
   const [page, more] = await Promise.all([SOURCES[words.language].page(), SOURCES[words.language].case()]);
@@ -57,7 +60,7 @@ export async function loadCaseWords(): Promise<void> {
 
 /** Loads what the packs say before any file is handed over. */
 export async function loadFirstWords(): Promise<void> {
-  words.first ??= (await SOURCES[words.language].first()).default;
+  words.first ??= await fetchFirstWords(words.language);
 }
 
 /** What the packs say first; none until {@link loadFirstWords} is done. */
@@ -80,6 +83,10 @@ export function optional(id: string): string | null {
 /** A text of the packs in the language of the screen. */
 export function say(text: Localised): string {
   return text[words.language];
+}
+
+async function fetchFirstWords(of: Language): Promise<FirstWords> {
+  return (await (await fetch(SOURCES[of].first)).json()) as FirstWords;
 }
 
 function bundleOf(of: Language, sources: string[]): FluentBundle {
