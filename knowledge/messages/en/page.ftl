@@ -215,6 +215,10 @@ page-clock-more = What it means
 page-warn-title = Warn somebody?
 page-warn-why = Why
 page-warn-never-all = Do not write to all your contacts: it would do the harm that you want to avoid.
+page-lines-more = { $count ->
+    [one] One more line
+   *[other] { $count } more lines
+}
 page-opening-always = Day and night
 page-opening-open-now = Answers now
 page-opening-closed-now = Closed now

@@ -215,6 +215,10 @@ page-clock-more = Che cosa vuol dire
 page-warn-title = Avvisare qualcuno?
 page-warn-why = Perché
 page-warn-never-all = Non scrivere a tutti i contatti: farebbe il danno che vuoi evitare.
+page-lines-more = { $count ->
+    [one] Un'altra linea
+   *[other] Altre { $count } linee
+}
 page-opening-always = Giorno e notte
 page-opening-open-now = Risponde adesso
 page-opening-closed-now = Chiuso adesso
