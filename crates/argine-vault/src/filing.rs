@@ -6,11 +6,12 @@
 
 use std::path::Path;
 
+use argine_case::digest_while;
 use argine_model::Sha256;
 use argine_seal::{CasePath, names};
 
-use crate::draft::place;
 use crate::place::WorkFolder;
+use crate::sink::place;
 use crate::{Case, VaultError, disk};
 
 const ACCEPTED: [&str; 25] = [
@@ -73,7 +74,7 @@ pub fn filing_set(case: &Case, target: &Path, line: impl Fn(&FilingEntry) -> Str
         };
         let Some(name) = accepted.filter(|_| problem.is_none()) else {
             let mut reader = reader;
-            let digest = disk::digest_while(&mut reader, |_| Ok(()));
+            let digest = digest_while(&mut reader, |_| Ok(()));
             let (sha256, _) = digest.map_err(|source| VaultError::io(Path::new(path.as_str()), source))?;
             entries.push(FilingEntry { path: path.clone(), sha256, name: None, problem });
             return Ok(());

@@ -15,7 +15,7 @@ pub(crate) fn member_may_be_copied(member: &Member, age: AgeClass) -> bool {
 
 /// Whether the case may hold something made from exhibits: no thumbnail or frame either. Told by the bytes, or by a
 /// name that says so; papers and tables pass.
-pub(crate) fn derived_may_be_kept(name: &str, bytes: &[u8], age: AgeClass) -> bool {
+pub fn derived_may_be_kept(name: &str, bytes: &[u8], age: AgeClass) -> bool {
     !(age.media_is_forbidden() && (begins_like_media(bytes) || Member::is_named_like_media(name)))
 }
 

@@ -16,7 +16,7 @@ use std::io::{self, Read, Write};
 use zeroize::Zeroizing;
 
 pub use keys::{Identity, InvalidKey, Passphrase, Recipient, WorkFactor};
-pub(crate) use stream::{Decryptor, Encryptor};
+pub use stream::{Decryptor, Encryptor};
 
 use header::Header;
 
@@ -24,20 +24,28 @@ use header::Header;
 type FileKey = Zeroizing<[u8; 16]>;
 
 /// Whom a file is encrypted for. A passphrase stands alone: the format forbids mixing it with keys.
-pub(crate) enum Closing<'a> {
+#[derive(Debug)]
+pub enum Closing<'a> {
+    /// Who has the words.
     Passphrase(&'a Passphrase, WorkFactor),
+    /// Who has one of the keys.
     Recipients(&'a [Recipient]),
 }
 
 /// What is tried to open a file.
-#[derive(Clone, Copy)]
-pub(crate) enum Opening<'a> {
+#[derive(Debug, Clone, Copy)]
+pub enum Opening<'a> {
+    /// The words.
     Passphrase(&'a Passphrase),
+    /// A key.
     Identity(&'a Identity),
 }
 
 /// Begins an encrypted file: what is written to the answer goes to `writer`, encrypted.
-pub(crate) fn encrypt<W: Write>(mut writer: W, closing: &Closing<'_>) -> io::Result<Encryptor<W>> {
+///
+/// # Errors
+/// What the writer says, or that the system gives no random bytes.
+pub fn encrypt<W: Write>(mut writer: W, closing: &Closing<'_>) -> io::Result<Encryptor<W>> {
     let file_key: FileKey = random()?;
     let header = Header::seal(&file_key, closing)?;
     writer.write_all(&header.render(&file_key)?)?;
@@ -47,7 +55,10 @@ pub(crate) fn encrypt<W: Write>(mut writer: W, closing: &Closing<'_>) -> io::Res
 }
 
 /// Opens an encrypted file. `InvalidData`: it is none, or it was changed; `PermissionDenied`: another key is needed.
-pub(crate) fn decrypt<R: Read>(mut reader: R, opening: Opening<'_>) -> io::Result<Decryptor<R>> {
+///
+/// # Errors
+/// These, and what the reader says.
+pub fn decrypt<R: Read>(mut reader: R, opening: Opening<'_>) -> io::Result<Decryptor<R>> {
     let (header, bytes) = Header::read(&mut reader)?;
     let file_key = header.open(&bytes, opening)?;
     let mut nonce = [0; 16];
@@ -56,7 +67,10 @@ pub(crate) fn decrypt<R: Read>(mut reader: R, opening: Opening<'_>) -> io::Resul
 }
 
 /// Random bytes of the system.
-pub(crate) fn random<const N: usize>() -> io::Result<Zeroizing<[u8; N]>> {
+///
+/// # Errors
+/// When it gives none.
+pub fn random<const N: usize>() -> io::Result<Zeroizing<[u8; N]>> {
     let mut bytes = Zeroizing::new([0; N]);
     getrandom::fill(bytes.as_mut_slice()).map_err(|_| io::Error::other("the system gives no random bytes"))?;
     Ok(bytes)

@@ -42,7 +42,7 @@ impl Cipher {
 }
 
 /// Encrypts what is written to it. Without [`Self::finish`] the file is cut, and is recognised as such.
-pub(crate) struct Encryptor<W: Write> {
+pub struct Encryptor<W: Write> {
     writer: W,
     cipher: Cipher,
     chunk: Vec<u8>,
@@ -54,7 +54,10 @@ impl<W: Write> Encryptor<W> {
     }
 
     /// Writes the last chunk.
-    pub(crate) fn finish(mut self) -> io::Result<W> {
+    ///
+    /// # Errors
+    /// What the writer says.
+    pub fn finish(mut self) -> io::Result<W> {
         self.flush_chunk(Place::Last)?;
         Ok(self.writer)
     }
@@ -89,7 +92,7 @@ impl<W: Write> Write for Encryptor<W> {
 
 /// Gives the words of an encrypted file. No byte of a chunk that was changed is ever given; a file that was cut is told
 /// at its end, so what came before must not be acted on until then.
-pub(crate) struct Decryptor<R: Read> {
+pub struct Decryptor<R: Read> {
     reader: R,
     cipher: Cipher,
     chunk: Vec<u8>,

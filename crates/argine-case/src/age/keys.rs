@@ -54,6 +54,11 @@ impl WorkFactor {
     /// What is done at most for a file that somebody else made.
     pub(crate) const MOST: Self = Self(20);
 
+    /// A power of two from 10 to 20; none for another. What a door with little memory takes: a telephone's browser 15.
+    pub const fn new(log_n: u8) -> Option<Self> {
+        if log_n >= Self::FOR_TESTS.0 && log_n <= Self::MOST.0 { Some(Self(log_n)) } else { None }
+    }
+
     pub(crate) const fn log_n(self) -> u8 {
         self.0
     }
