@@ -4,7 +4,7 @@ const PORT = 4180;
 
 /** The system's own Chromium; nothing is downloaded. */
 export const launchOptions = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.ARGINE_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-dev-shm-usage'],
 };
 

@@ -370,6 +370,15 @@ export interface NoticeFault {
   value: string;
 }
 
+/** How hard a passphrase is to guess. */
+export interface Strength {
+  bits: number;
+  enough: boolean;
+  weakness: string | null;
+  /** Why, in words. */
+  text: string;
+}
+
 export interface Fingerprints {
   name: string;
   size: number;

@@ -86,7 +86,7 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'unlock':
       return engine.unlock(request.bytes, request.passphrase);
     case 'strength':
-      return engine.strength(request.passphrase);
+      return read(engine.strength(request.passphrase));
     case 'notice_regimes':
       return read(engine.notice_regimes());
     case 'notice':

@@ -52,7 +52,7 @@ test('a sealed case is verified here, and by the command line', async ({ page, s
   const folder = mkdtempSync(join(tmpdir(), 'appunti-'));
   execFileSync('unzip', ['-q', zip, '-d', folder]);
   const root = execFileSync('find', [folder, '-name', 'bagit.txt', '-printf', '%h']).toString();
-  expect(execFileSync(argine ?? '', ['verify', root]).toString()).toMatch(/integr/);
+  expect(execFileSync(argine ?? '', ['case', 'verify', root]).toString()).toMatch(/integr/);
 });
 
 test('a mass mail that bluffs is called so', async ({ page, say }) => {
