@@ -171,6 +171,10 @@ page-tactics-title = { $count ->
     [one] One move recognised
    *[other] { $count } moves recognised
 }
+page-tactics-more = { $count ->
+    [one] One more move
+   *[other] { $count } more moves
+}
 page-tactics-lead = Whoever blackmails follows a script. Knowing it helps to feel less alone.
 page-quotes-show = Show where it is read (message { $number })
 page-quotes-more = { $count ->
@@ -284,10 +288,10 @@ page-download-odt = Download to edit (ODT)
 
 ## Notices
 page-notices-title = Ask for the material to be removed
-page-notices-lead = Choose where it is. We prepare the text to paste in the site's form.
+page-notices-lead = Choose the request. We prepare the text to paste in the site's form.
 page-notices-young = If you are under 18 you do not have to give your name, and you must never attach the image.
-page-notices-list = Show where I can write
-page-notices-where = Where it is
+page-notices-list = Show the possible requests
+page-notices-where = What you want to ask
 page-notices-write = Write the text
 page-notices-missing = Some things are missing
 page-notices-text = Text to copy

@@ -171,6 +171,10 @@ page-tactics-title = { $count ->
     [one] Una mossa riconosciuta
    *[other] { $count } mosse riconosciute
 }
+page-tactics-more = { $count ->
+    [one] Un'altra mossa
+   *[other] Altre { $count } mosse
+}
 page-tactics-lead = Chi ricatta segue un copione. Saperlo aiuta a sentirsi meno soli.
 page-quotes-show = Mostra dove si legge (messaggio { $number })
 page-quotes-more = { $count ->
@@ -284,10 +288,10 @@ page-download-odt = Scarica da modificare (ODT)
 
 ## Segnalazioni
 page-notices-title = Chiedi di togliere il materiale
-page-notices-lead = Scegli dove si trova. Prepariamo il testo da incollare nel modulo del sito.
+page-notices-lead = Scegli la richiesta. Prepariamo il testo da incollare nel modulo del sito.
 page-notices-young = Se hai meno di 18 anni non devi dire il tuo nome, e non devi mai allegare l'immagine.
-page-notices-list = Mostra dove posso scrivere
-page-notices-where = Dove si trova
+page-notices-list = Mostra le richieste possibili
+page-notices-where = Che cosa vuoi chiedere
 page-notices-write = Scrivi il testo
 page-notices-missing = Mancano alcune cose
 page-notices-text = Testo da copiare
