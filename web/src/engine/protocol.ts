@@ -202,7 +202,7 @@ export interface FirstSteps {
 export interface MessageView {
   id: string;
   conversation: number;
-  /** Place in the conversation, from 0; people see it plus one. */
+  /** Place in the conversation, from 0: the number that people see, on screen and in the papers. */
   place: number;
   sender: string | null;
   own: boolean;

@@ -39,7 +39,7 @@ test('a chat is read, explained, planned, and becomes a complaint', async ({ pag
   await button(page, say('page-to-complaint')).click();
   const facts = page.locator('fieldset.fact');
   await expect(facts.first()).toBeVisible();
-  await facts.first().getByLabel(say('page-fact-confirmed')).check();
+  await facts.first().getByLabel(say('page-fact-confirmed'), { exact: true }).check();
   await facts.nth(1).getByLabel(say('page-fact-corrected')).check();
   await facts.nth(1).getByLabel(say('page-fact-correction')).fill('Erano trecento euro');
   await page.locator('#person-name').fill('Bellandi Marco');

@@ -25,7 +25,7 @@ test('the complaint is saved as page, as text and to edit', async ({ page, say }
   await goTo(page, say, 'complaint');
   await button(page, say('page-complaint-preview')).click();
   await expect(page.locator('.paper')).toContainText('Kouadio Serge Brahima');
-  expect(readFileSync(await downloaded(page, say('page-download-html')), 'utf8')).toContain('<!DOCTYPE html>');
+  expect(readFileSync(await downloaded(page, say('page-download-html')), 'utf8').slice(0, 15).toLowerCase()).toBe('<!doctype html>');
   expect(readFileSync(await downloaded(page, say('page-download-text')), 'utf8')).toContain('IT18S');
   expect(readFileSync(await downloaded(page, say('page-download-odt'))).subarray(0, 2).toString()).toBe('PK');
 });
