@@ -1,7 +1,6 @@
 //! The page: its engine as WebAssembly, what is generated for it, the page itself, and a list of what it consists of.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -42,12 +41,12 @@ pub(crate) fn test() -> Result<()> {
     let Some(browser) = browser()? else { return Ok(()) };
     let mut end_to_end = command("npm");
     end_to_end.current_dir(root().join("web")).args(["run", "e2e"]);
-    end_to_end.env("ARGINE_CHROMIUM", &browser).env("PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH", &browser);
+    end_to_end.env("ARGINE_CHROMIUM", &browser);
     end_to_end.env("ARGINE_BIN", target_folder().join("release/argine"));
     run("the page: in a browser", &mut end_to_end)
 }
 
-/// The two modules that the page loads: the engine, and the press where `papers` is built.
+/// The module that the page loads when the person hands something over.
 fn engine() -> Result<()> {
     let Some(mut cargo) = road()? else { bail!("no wasm32 toolchain could be installed") };
     cargo.args(["build", "--profile", "page", "--target", TARGET, "-p", "argine-wasm"]);
@@ -56,6 +55,7 @@ fn engine() -> Result<()> {
     let module = wasm_folder().join(TARGET).join("page/argine_wasm.wasm");
     let package = root().join("web/src/engine/pkg");
     bindings(&module, &package)?;
+    shrink(&package.join("argine_wasm_bg.wasm"))?;
     weigh(&package.join("argine_wasm_bg.wasm"), ENGINE_BUDGET)
 }
 
@@ -86,6 +86,23 @@ fn bindings(module: &Path, package: &Path) -> Result<()> {
     run("the engine's JavaScript", &mut cargo)
 }
 
+/// What the compiler leaves out of sight of itself, binaryen still finds: a tenth of the module.
+#[expect(clippy::disallowed_methods, reason = "automation writes what it built")]
+fn shrink(module: &Path) -> Result<()> {
+    if !exists("wasm-opt") {
+        tools::apt(&["binaryen"])?;
+    }
+    if !exists("wasm-opt") {
+        bail!("binaryen's wasm-opt is missing: without it the engine is too heavy");
+    }
+    let small = module.with_extension("small");
+    let mut optimiser = command("wasm-opt");
+    optimiser.args(["-Os", "--enable-simd", "--enable-bulk-memory", "--enable-sign-ext"]);
+    optimiser.args(["--enable-nontrapping-float-to-int", "--enable-mutable-globals"]);
+    run("making the engine smaller", optimiser.arg(module).arg("-o").arg(&small))?;
+    std::fs::rename(&small, module).context("the smaller engine cannot take its place")
+}
+
 /// Says what a module weighs on its way, and refuses one that is too heavy for a telephone at night.
 #[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
 fn weigh(module: &Path, budget: usize) -> Result<()> {
@@ -95,7 +112,7 @@ fn weigh(module: &Path, budget: usize) -> Result<()> {
         console.log(b.length,g,r)";
     let sizes = output(command("node").args(["-e", script]).arg(module))?;
     let sizes: Vec<usize> = sizes.split_whitespace().filter_map(|size| size.parse().ok()).collect();
-    let [plain, gzip, brotli] = sizes[..] else { bail!("node did not weigh {}", module.display()) };
+    let &[plain, gzip, brotli] = sizes.as_slice() else { bail!("node did not weigh {}", module.display()) };
     println!("── {}: {plain} bytes, gzip -9 {gzip}, brotli -q 11 {brotli}", module.display());
     if brotli > budget {
         bail!("{} weighs {brotli} bytes with brotli -q 11; it may weigh {budget}", module.display());
@@ -162,9 +179,9 @@ fn parity() -> Result<PathBuf> {
     Ok(folder)
 }
 
+#[expect(clippy::disallowed_methods, reason = "automation writes where it is told")]
 fn copy(from: &Path, to: &Path) -> Result<()> {
-    let mut cp = Command::new("cp");
-    #[expect(clippy::disallowed_methods, reason = "automation writes where it is told")]
-    std::fs::create_dir_all(to).with_context(|| format!("{} cannot be made", to.display()))?;
-    run("copying the page", cp.arg("-R").arg(from.join(".")).arg(to))
+    let to = std::path::absolute(to).context("the place for the page is no path")?;
+    std::fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
+    run("copying the page", command("cp").arg("-R").arg(from.join(".")).arg(&to))
 }
