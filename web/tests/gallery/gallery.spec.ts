@@ -8,12 +8,19 @@ import { EXAMPLE, answerAge, button, expect, goTo, heading, open, sayer } from '
 
 const FOLDER = join(import.meta.dirname, '../../../docs/images/page');
 
+/** All of them on a phone in Italian; elsewhere those that look different there. */
+const WANTED: Record<string, RegExp> = {
+  'phone-en-dark': /^(01|03|04|07|08|09|10|17)/,
+  'desk-it': /^(01|07|09|10|12)/,
+};
+
 async function picture(page: Page, name: string): Promise<void> {
+  if (WANTED[test.info().project.name]?.test(name) === false) return;
   const png = test.info().outputPath(`${name}.png`);
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.screenshot({ path: png });
   const webp = join(FOLDER, `${test.info().project.name}-${name}.webp`);
-  execFileSync('cwebp', ['-quiet', '-q', '60', '-m', '6', png, '-o', webp]);
+  execFileSync('cwebp', ['-quiet', '-q', '40', '-m', '6', png, '-o', webp]);
   rmSync(png);
 }
 
@@ -42,8 +49,7 @@ test('every page', async ({ page, locale }) => {
   await button(page, say('page-evidence-read')).click();
   await expect(heading(page, say('page-happening-title'))).toBeVisible({ timeout: 120_000 });
   await picture(page, '07-happening');
-  await page.locator('.tactics').scrollIntoViewIfNeeded();
-  await page.locator('.tactics').evaluate((list) => list.scrollIntoView());
+  await page.locator('.tactics').first().evaluate((list) => list.scrollIntoView());
   await page.locator('.tactics summary').first().click();
   await picture(page, '08-tactics');
   await button(page, say('page-to-conversation')).click();
