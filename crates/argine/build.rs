@@ -11,15 +11,16 @@ use std::path::{Path, PathBuf};
 fn main() {
     let manifest = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let page = manifest.join("../../web/dist");
+    // `cargo xtask web` touches this file. A page that is not there cannot be watched: Cargo would build everything each time.
     println!("cargo::rerun-if-changed=build.rs");
-    // Only a page that is complete: its list of files is written last.
-    println!("cargo::rerun-if-changed={}", page.join("SHA256SUMS").display());
     let mut files = Vec::new();
+    // Only a page that is complete: its list of files is written last.
     if page.join("SHA256SUMS").is_file() {
         collect(&page, "", &mut files);
     }
     files.sort();
-    let mut code = String::from("pub(crate) const FILES: &[(&str, &[u8])] = &[\n");
+    let mut code = format!("pub(crate) const IS_BUILT_IN: bool = {};\n", !files.is_empty());
+    code.push_str("pub(crate) const FILES: &[(&str, &[u8])] = &[\n");
     for (name, path) in files {
         let path = path.canonicalize().expect("the file was listed a moment ago");
         writeln!(code, "    ({name:?}, include_bytes!({:?})),", path.display().to_string())

@@ -19,6 +19,8 @@ pub(crate) fn build(out: Option<&Path>, key_folder: Option<&Path>) -> Result<()>
     page()?;
     let dist = root().join("web/dist");
     crate::web_manifest::write(&dist, key_folder)?;
+    // The next build of the program takes the page in.
+    run("telling the program", command("touch").arg("crates/argine/build.rs"))?;
     if let Some(out) = out {
         copy(&dist, out)?;
     }
@@ -55,7 +57,6 @@ fn engine() -> Result<()> {
     let module = wasm_folder().join(TARGET).join("page/argine_wasm.wasm");
     let package = root().join("web/src/engine/pkg");
     bindings(&module, &package)?;
-    shrink(&package.join("argine_wasm_bg.wasm"))?;
     weigh(&package.join("argine_wasm_bg.wasm"), ENGINE_BUDGET)
 }
 
@@ -84,23 +85,6 @@ fn bindings(module: &Path, package: &Path) -> Result<()> {
     cargo.args(["run", "--release", "--quiet", "--locked", "--manifest-path", "xtask/bindgen/Cargo.toml", "--"]);
     cargo.arg(module).arg(package).env("CARGO_TARGET_DIR", target);
     run("the engine's JavaScript", &mut cargo)
-}
-
-/// What the compiler leaves out of sight of itself, binaryen still finds: a tenth of the module.
-#[expect(clippy::disallowed_methods, reason = "automation writes what it built")]
-fn shrink(module: &Path) -> Result<()> {
-    if !exists("wasm-opt") {
-        tools::apt(&["binaryen"])?;
-    }
-    if !exists("wasm-opt") {
-        bail!("binaryen's wasm-opt is missing: without it the engine is too heavy");
-    }
-    let small = module.with_extension("small");
-    let mut optimiser = command("wasm-opt");
-    optimiser.args(["-Os", "--enable-simd", "--enable-bulk-memory", "--enable-sign-ext"]);
-    optimiser.args(["--enable-nontrapping-float-to-int", "--enable-mutable-globals"]);
-    run("making the engine smaller", optimiser.arg(module).arg("-o").arg(&small))?;
-    std::fs::rename(&small, module).context("the smaller engine cannot take its place")
 }
 
 /// Says what a module weighs on its way, and refuses one that is too heavy for a telephone at night.

@@ -1,3 +1,5 @@
+use std::error::Error;
+
 use argine_knowledge::{Argument, Catalogue};
 use argine_report::{ReportError, StatementError};
 
@@ -64,12 +66,12 @@ impl Refusal {
     }
 
     /// What is asked in a form that nobody understands.
-    pub(crate) fn request(error: impl ToString) -> Self {
-        Self::Request(error.to_string())
+    pub(crate) fn request(error: impl Into<Box<dyn Error>>) -> Self {
+        Self::Request(error.into().to_string())
     }
 
     /// What cannot happen in a program that is whole.
-    pub(crate) fn defect(error: impl ToString) -> Self {
-        Self::Defect(error.to_string())
+    pub(crate) fn defect(error: impl Into<Box<dyn Error>>) -> Self {
+        Self::Defect(error.into().to_string())
     }
 }

@@ -119,7 +119,7 @@ impl Session {
                 }
             }
         })?;
-        let mut draft = Draft::begin(Into(sink), header)?;
+        let mut draft = Draft::begin(Placed(sink), header)?;
         contents(case, &handed, &open.limits, |content| -> Result<(), Refusal> {
             match content {
                 Content::Original(exhibit, bytes) => draft.add_original(exhibit, bytes, acquisition.clone()).map(drop),
@@ -199,9 +199,9 @@ trait Place {
 }
 
 /// A place as a sink of a draft.
-struct Into<'a>(&'a mut dyn Place);
+struct Placed<'a>(&'a mut dyn Place);
 
-impl Sink for Into<'_> {
+impl Sink for Placed<'_> {
     type Error = Refusal;
 
     fn put(&mut self, path: &CasePath, size: u64, reader: &mut dyn Read) -> Result<(Sha256, u64), Refusal> {

@@ -34,7 +34,7 @@ const DONE_WITH_UNREAD_INPUT: u8 = 3;
 fn main() -> ExitCode {
     let mut typed: Vec<_> = std::env::args_os().collect();
     // Who starts it without a word, in front of a screen, sees the page.
-    if typed.len() == 1 && page_server::is_built_in() && commands::open::has_display() {
+    if typed.len() == 1 && page_server::IS_BUILT_IN && commands::open::has_display() {
         typed.push("open".into());
     }
     let catalogue = Catalogue::new(arguments::language(&typed));

@@ -4,13 +4,13 @@ use argine_knowledge::{Argument, Catalogue};
 
 use crate::Outcome;
 use crate::arguments::OpenPageArguments;
-use crate::page_server::{is_built_in, serve};
+use crate::page_server::{IS_BUILT_IN, serve};
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 
 /// Serves the page until the program is ended. Nothing of it is written anywhere.
 pub(crate) fn run(arguments: &OpenPageArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {
-    if !is_built_in() {
+    if !IS_BUILT_IN {
         return Err(Problem::NoPage);
     }
     let mut secret = [0_u8; 16];
