@@ -26,8 +26,7 @@ export function confidence(p: number): 'almost-certain' | 'likely' | 'possible' 
 
 /** The message that an evidence points to, where the engine sent it along. */
 export function quoted(view: CaseView, conversation: number, evidence: Evidence): MessageView | null {
-  const all = Object.values(view.quotes);
-  return all.find((message) => message.conversation === conversation && message.place === evidence.index) ?? null;
+  return view.quotes[`${conversation}/${evidence.index}`] ?? null;
 }
 
 export interface Note {

@@ -280,6 +280,7 @@ export interface CaseView {
   /** Place of the main conversation, where there is one. */
   main: number | null;
   plan: PlanView;
+  /** Every message that a finding or a step rests on, by `MessageView.id`: `0/14` is conversation and place. */
   quotes: Record<string, MessageView>;
 }
 

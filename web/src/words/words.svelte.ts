@@ -1,6 +1,7 @@
-import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import { FluentBundle, type FluentVariable } from '@fluent/bundle';
 import type { FirstWords } from '../app/first-words';
 import type { Language, Localised } from '../engine/protocol';
+import { parsed } from './resources';
 import enFirstWords from '../generated/first-words.en.json?url';
 import itFirstWords from '../generated/first-words.it.json?url';
 
@@ -91,6 +92,6 @@ async function fetchFirstWords(of: Language): Promise<FirstWords> {
 
 function bundleOf(of: Language, sources: string[]): FluentBundle {
   const bundle = new FluentBundle(of, { useIsolating: false });
-  for (const source of sources) bundle.addResource(new FluentResource(source), { allowOverrides: true });
+  for (const source of sources) bundle.addResource(parsed(source), { allowOverrides: true });
   return bundle;
 }

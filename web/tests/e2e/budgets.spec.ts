@@ -1,9 +1,8 @@
-// Sizes, as a host sends them (brotli, as most do; gzip is a tenth more).
+// Sizes, as a host sends them (brotli, as most do; gzip is a tenth more). `cargo xtask web` weighs the engine.
 
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { engineFile } from './engine.ts';
 import { expect, open, test } from './page.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
@@ -33,12 +32,4 @@ test('all script before the engine weighs at most 60 kB in one language', () => 
   const sum = scripts.reduce((total, name) => total + weight(join('assets', name)), 0) - Math.min(...sentences);
   test.info().annotations.push({ type: 'script, bytes', description: String(sum) });
   expect(sum).toBeLessThan(60_000);
-});
-
-test('the engine weighs at most 2.5 MB', () => {
-  test.setTimeout(120_000);
-  const engine = engineFile(DIST);
-  const size = brotliCompressSync(readFileSync(engine)).length;
-  test.info().annotations.push({ type: 'engine, bytes', description: String(size) });
-  expect(size).toBeLessThan(2_500_000);
 });
