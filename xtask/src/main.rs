@@ -14,6 +14,8 @@ mod seal;
 mod tests;
 mod tidy;
 mod tools;
+mod web;
+mod web_manifest;
 
 use std::path::PathBuf;
 
@@ -87,6 +89,15 @@ enum Tasks {
         #[arg(long, default_value_t = 1024)]
         mebibytes: u64,
     },
+    /// Build the page: engine, first steps, the page itself, the list of its files
+    Web {
+        /// Copy the page here, for any web server
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Sign the list with the key in this folder
+        #[arg(long)]
+        key_folder: Option<PathBuf>,
+    },
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Give hostile input to every reader for a bounded time
@@ -124,6 +135,7 @@ fn main() -> Result<()> {
         Tasks::Media { shared, hashes } => media::measure(&shared, hashes),
         Tasks::Indicators { shared } => indicators::measure(&shared),
         Tasks::Seal { mebibytes } => seal::measure(mebibytes),
+        Tasks::Web { out, key_folder } => web::build(out.as_deref(), key_folder.as_deref()),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

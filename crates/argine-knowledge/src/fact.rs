@@ -144,6 +144,11 @@ impl Fact {
         }
     }
 
+    /// The named fact; none for a kind, a platform, a way of paying, a country.
+    pub const fn named(&self) -> Option<CaseFact> {
+        if let Self::Case(fact) = self { Some(*fact) } else { None }
+    }
+
     /// The identifier with which a [`Because`](argine_model::Because) names it: its words are in the catalogue under
     /// `fact-<id>`. Same as in packs, with `-` for `:` (`kind-financial_gang`).
     pub fn because_id(&self) -> String {

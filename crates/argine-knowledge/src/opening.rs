@@ -1,9 +1,9 @@
 use argine_model::Opening;
 use jiff::civil;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Day {
@@ -31,13 +31,19 @@ impl From<civil::Weekday> for Day {
 }
 
 /// Minutes since midnight, from `00:00` to `24:00`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct TimeOfDay(u16);
 
 impl TimeOfDay {
     /// The end of the day.
     pub const MIDNIGHT: Self = Self(24 * 60);
+}
+
+impl From<TimeOfDay> for String {
+    fn from(TimeOfDay(minutes): TimeOfDay) -> Self {
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
 }
 
 impl TryFrom<String> for TimeOfDay {
@@ -56,7 +62,7 @@ impl TryFrom<String> for TimeOfDay {
 }
 
 /// When somebody answers: on these days, from one time to another. Where `to` is not after `from` it is on the next day.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OpeningTime {
     /// The days on which it begins.

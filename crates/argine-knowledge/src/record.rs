@@ -1,6 +1,6 @@
 use argine_model::{Action, Localised, Opening, Source, Tier, Verified};
 use jiff::civil;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::opening::opening_at;
 use crate::{Expression, Fact, Facts, OpeningTime, PaidWith};
@@ -411,7 +411,7 @@ record! {
 }
 
 /// Whom a helpline serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Serves {
     /// Everyone in a case.
@@ -427,7 +427,7 @@ pub enum Serves {
 }
 
 /// What somebody who answers is there for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum HelpRole {
     /// The emergency number.

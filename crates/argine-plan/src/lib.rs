@@ -129,5 +129,19 @@ pub fn plan_from(knowledge: &Knowledge, request: &Request<'_>) -> Plan {
     }
 }
 
+/// The plan at this moment: from the facts of the one that was made and what the person said since, with their ticks.
+///
+/// # Errors
+/// [`UnknownFact`] when a newer program made it.
+pub fn plan_now(knowledge: &Knowledge, made: &Plan, progress: &PlanProgress, now: &Zoned) -> Result<Plan, UnknownFact> {
+    // A plan of an earlier program does not say what it rests on: it is shown as it was made.
+    if made.basis.facts.is_empty() {
+        return Ok(with_progress(made, progress));
+    }
+    let mut request = Request::of_plan(made, now)?;
+    progress.add_to(&mut request);
+    Ok(with_progress(&plan_from(knowledge, &request), progress))
+}
+
 #[cfg(test)]
 mod tests;

@@ -16,9 +16,9 @@ use serde_json::{Map, Value, json};
 
 use crate::chronology::{self, Selection};
 use crate::evidence::{class_id, custodian_id};
-use crate::fonts::Repertoire;
 use crate::format;
 use crate::labels::LABELS;
+use crate::repertoire::Repertoire;
 use crate::statement::{Statement, kind_id};
 use crate::text::{Measure, Piece, Printer};
 

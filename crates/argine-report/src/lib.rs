@@ -8,40 +8,53 @@
 //! characters that the bundled faces show: nothing that somebody writes in a chat can stop the complaint or change
 //! its layout.
 //!
+//! The feature `pdf` (on by default) brings Typst; without it every other format is there, and a PDF is refused.
+//!
 //! This crate does not judge, does not read files, does not open media, does not ask for the time (the case's clock
 //! is the date of the paper) and sends nothing. Blanks are for what only the person can say.
 
+#![cfg_attr(
+    not(feature = "pdf"),
+    expect(dead_code, reason = "what the template of the complaint is given stands idle where no PDF is made")
+)]
+
 mod answers;
+mod case_papers;
 mod chronology;
 mod dossier;
 mod evidence;
+#[cfg(feature = "pdf")]
 mod fonts;
 mod format;
 mod handoff;
 mod labels;
 mod paper;
 mod papers;
+#[cfg(feature = "pdf")]
+mod press;
+mod repertoire;
 mod statement;
 mod text;
 mod transcript;
+#[cfg(feature = "pdf")]
 mod world;
 
-use argine_knowledge::{Catalogue, NoticeRecord, Record as _};
-use argine_model::{Language, Sha256};
+use argine_knowledge::{Catalogue, NoticeRecord};
+use argine_model::Language;
 use argine_plan::Notice;
 use argine_respond::CaseFile;
 use jiff::Zoned;
 
+pub use crate::case_papers::{CasePaper, case_papers, programmes};
 use crate::dossier::Writer;
-use crate::fonts::Repertoire;
 pub use crate::handoff::{HandedOver, Programme, handoff, reminder};
 pub use crate::papers::PaperKind;
+use crate::repertoire::Repertoire;
 pub use crate::statement::{
-    Accused, Answer, Circumstances, FactAnswer, InferredFact, Minor, PaymentMade, Person, Statement, StatementError,
-    form, inferred_facts,
+    Accused, Answer, Circumstances, FactAnswer, FormField, FormSection, InferredFact, Minor, PaymentMade, Person,
+    Statement, StatementError, form, form_sections, inferred_facts,
 };
 pub use crate::transcript::transcript;
-use crate::world::Template;
 
 /// Why no paper came out.
 #[derive(Debug, thiserror::Error)]
@@ -59,6 +72,12 @@ pub enum ReportError {
     /// The notice lacks fields that its law asks for; how many.
     #[error("{0} fields of the notice are missing or wrong")]
     Incomplete(usize),
+    /// Nothing was read that the papers of a case could be made of.
+    #[error("no conversation was read")]
+    NoConversation,
+    /// A PDF was asked of a build without the press (feature `pdf`).
+    #[error("this build makes no PDF")]
+    NoPress,
     /// The `OpenDocument` archive cannot be written.
     #[error("the document could not be packed: {0}")]
     Archive(String),
@@ -106,26 +125,16 @@ pub fn paper(
     language: Language,
 ) -> Result<Vec<u8>, ReportError> {
     let words = Catalogue::new(language);
-    if format != Format::Pdf {
-        let paper = papers::build(&Writer::new(case, statement, words, Repertoire::Every), kind);
-        return match format {
-            Format::Text | Format::Pdf => Ok(paper::plain(&paper).into_bytes()),
-            Format::Html => Ok(paper::html(&paper).into_bytes()),
-            Format::Odt => paper::odt(&paper),
-        };
+    let blocks = || papers::build(&Writer::new(case, statement, words, Repertoire::Every), kind);
+    match format {
+        Format::Text => Ok(paper::plain(&blocks()).into_bytes()),
+        Format::Html => Ok(paper::html(&blocks()).into_bytes()),
+        Format::Odt => paper::odt(&blocks()),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => press::paper(case, statement, kind, words),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(ReportError::NoPress),
     }
-    let identity = identity(case, kind, language);
-    let attempt = |repertoire| {
-        if kind == PaperKind::Complaint {
-            let data = serde_json::to_vec(&dossier::data(case, statement, words, repertoire))?;
-            world::render(Template::Denuncia, data, &case.opened, identity.clone())
-        } else {
-            let data = serde_json::to_vec(&papers::build(&Writer::new(case, statement, words, repertoire), kind))?;
-            world::render(Template::Paper, data, &case.opened, identity.clone())
-        }
-    };
-    // A character that slips through the cover map must cost its own look, not the complaint.
-    attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
 }
 
 /// A notice for one regime: what to paste into a form or a mail, with the law that each field serves.
@@ -145,18 +154,15 @@ pub fn notice(
         return Err(ReportError::Incomplete(missing));
     }
     let words = Catalogue::new(language);
-    let blocks = |repertoire| papers::notice(notice, regime, made, words, repertoire);
+    let blocks = || papers::notice(notice, regime, made, words, Repertoire::Every);
     match format {
-        Format::Text => Ok(paper::plain(&blocks(Repertoire::Every)).into_bytes()),
-        Format::Html => Ok(paper::html(&blocks(Repertoire::Every)).into_bytes()),
-        Format::Odt => paper::odt(&blocks(Repertoire::Every)),
-        Format::Pdf => {
-            let identity = format!("argine {} {language}", regime.id());
-            let attempt = |repertoire| {
-                world::render(Template::Paper, serde_json::to_vec(&blocks(repertoire))?, made, identity.clone())
-            };
-            attempt(Repertoire::Bundled).or_else(|_| attempt(Repertoire::Latin))
-        }
+        Format::Text => Ok(paper::plain(&blocks()).into_bytes()),
+        Format::Html => Ok(paper::html(&blocks()).into_bytes()),
+        Format::Odt => paper::odt(&blocks()),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => press::notice(notice, regime, made, words),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => Err(ReportError::NoPress),
     }
 }
 
@@ -171,10 +177,4 @@ pub fn notice(
 /// As [`paper()`].
 pub fn denuncia(case: &CaseFile, language: Language) -> Result<Vec<u8>, ReportError> {
     paper(case, &Statement::default(), PaperKind::Complaint, Format::Pdf, language)
-}
-
-/// A name for the paper, from what was handed over: the same for the same case.
-fn identity(case: &CaseFile, kind: PaperKind, language: Language) -> String {
-    let digests: Vec<_> = case.exhibits.iter().map(|exhibit| exhibit.sha256.as_bytes().as_slice()).collect();
-    format!("argine {} {language} {}", kind.id(), Sha256::of_parts(digests))
 }

@@ -181,7 +181,7 @@ pub enum StatementError {
 }
 
 /// Something that the program read out of the words, which the person can confirm, correct or reject.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InferredFact {
     /// Stable within the case: `demand-14`, `payment-20`, `iban-18`.
     pub id: String,
@@ -296,9 +296,18 @@ impl Statement {
             line: error.span().map_or(1, |span| 1 + form.get(..span.start).unwrap_or(form).matches('\n').count()),
             message: error.message().to_owned(),
         })?;
+        statement.check(case, words)?;
+        Ok(statement)
+    }
+
+    /// Whether every answer is to a fact of this case, and each once.
+    ///
+    /// # Errors
+    /// [`StatementError::UnknownFact`], [`StatementError::AnsweredTwice`].
+    pub fn check(&self, case: &CaseFile, words: Catalogue) -> Result<(), StatementError> {
         let known: BTreeSet<String> = inferred_facts(case, words).into_iter().map(|fact| fact.id).collect();
         let mut seen = BTreeSet::new();
-        for fact in &statement.facts {
+        for fact in &self.facts {
             if !known.contains(&fact.id) {
                 return Err(StatementError::UnknownFact(fact.id.clone()));
             }
@@ -306,7 +315,7 @@ impl Statement {
                 return Err(StatementError::AnsweredTwice(fact.id.clone()));
             }
         }
-        Ok(statement)
+        Ok(())
     }
 
     /// What the person answered to this fact.
@@ -336,13 +345,29 @@ impl Statement {
     }
 }
 
-/// The form of a case: TOML with a sentence above each blank, to be filled in with any editor and read back with
-/// [`Statement::read`]. Nothing in it is asked for by force.
-pub fn form(case: &CaseFile, words: Catalogue) -> String {
-    let mut out = String::new();
-    comment(&mut out, &words.text("statement-intro"));
-    table(&mut out, "person", &words.text("report-person-heading"));
-    for (field, label) in [
+/// The blanks of one part of the form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormSection {
+    /// The field of [`Statement`] that holds them.
+    pub table: &'static str,
+    /// Its heading, in words.
+    pub heading: String,
+    /// Each blank.
+    pub fields: Vec<FormField>,
+}
+
+/// A blank that only the person can fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormField {
+    /// Its name within the section.
+    pub id: &'static str,
+    /// What belongs in it, in words.
+    pub label: String,
+}
+
+/// The blanks of a case, in the order of the form. Nothing in them is asked for by force.
+pub fn form_sections(case: &CaseFile, words: Catalogue) -> Vec<FormSection> {
+    const PERSON: &[(&str, &str)] = &[
         ("name", "report-person-name"),
         ("born", "report-person-born"),
         ("tax_code", "report-person-tax"),
@@ -353,25 +378,46 @@ pub fn form(case: &CaseFile, words: Catalogue) -> String {
         ("lawyer", "report-person-lawyer"),
         ("domicile", "statement-domicile"),
         ("domicile_mail", "report-domicile-mail"),
-    ] {
-        blank(&mut out, field, &words.text(label));
-    }
+    ];
+    const MINOR: &[(&str, &str)] =
+        &[("name", "report-guardian-name"), ("born", "report-guardian-born"), ("capacity", "report-guardian-capacity")];
+    const CIRCUMSTANCES: &[(&str, &str)] = &[
+        ("office", "report-recipient"),
+        ("through", "report-recipient-or"),
+        ("place", "report-place-where"),
+        ("learned_on", "report-place-known"),
+        ("device", "report-originals-device"),
+    ];
+    const ACCUSED: &[(&str, &str)] = &[
+        ("name", "report-accused-name"),
+        ("relation", "report-accused-relation"),
+        ("address", "report-accused-address"),
+    ];
+    let section = |table, heading, fields: &[(&'static str, &str)]| FormSection {
+        table,
+        heading: words.text(heading),
+        fields: fields.iter().map(|(id, label)| FormField { id, label: words.text(label) }).collect(),
+    };
+    let mut sections = vec![section("person", "report-person-heading", PERSON)];
     if case.age.media_is_forbidden() {
-        table(&mut out, "minor", &words.text("report-guardian-heading"));
-        blank(&mut out, "name", &words.text("report-guardian-name"));
-        blank(&mut out, "born", &words.text("report-guardian-born"));
-        blank(&mut out, "capacity", &words.text("report-guardian-capacity"));
+        sections.push(section("minor", "report-guardian-heading", MINOR));
     }
-    table(&mut out, "circumstances", &words.text("report-place-heading"));
-    blank(&mut out, "office", &words.text("report-recipient"));
-    blank(&mut out, "through", &words.text("report-recipient-or"));
-    blank(&mut out, "place", &words.text("report-place-where"));
-    blank(&mut out, "learned_on", &words.text("report-place-known"));
-    blank(&mut out, "device", &words.text("report-originals-device"));
-    table(&mut out, "accused", &words.text("statement-accused"));
-    blank(&mut out, "name", &words.text("report-accused-name"));
-    blank(&mut out, "relation", &words.text("report-accused-relation"));
-    blank(&mut out, "address", &words.text("report-accused-address"));
+    sections.push(section("circumstances", "report-place-heading", CIRCUMSTANCES));
+    sections.push(section("accused", "statement-accused", ACCUSED));
+    sections
+}
+
+/// The form of a case: TOML with a sentence above each blank, to be filled in with any editor and read back with
+/// [`Statement::read`]. Nothing in it is asked for by force.
+pub fn form(case: &CaseFile, words: Catalogue) -> String {
+    let mut out = String::new();
+    comment(&mut out, &words.text("statement-intro"));
+    for section in form_sections(case, words) {
+        table(&mut out, section.table, &section.heading);
+        for field in &section.fields {
+            blank(&mut out, field.id, &field.label);
+        }
+    }
     payments(&mut out, words);
     facts(&mut out, case, words);
     out

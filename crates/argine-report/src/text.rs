@@ -7,7 +7,7 @@ use argine_knowledge::{Argument, Catalogue};
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::fonts::Repertoire;
+use crate::repertoire::Repertoire;
 
 /// A piece of a printable text, as the templates read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

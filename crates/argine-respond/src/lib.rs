@@ -21,6 +21,7 @@ use argine_screenshots::OcrEngine;
 use jiff::{Zoned, civil};
 
 mod bundle;
+mod contents;
 mod fingerprints;
 mod originals;
 mod redact;
@@ -28,6 +29,7 @@ mod screens;
 
 pub use argine_screenshots::ShowsNobodyUndressed;
 pub use bundle::{BundleError, signed_knowledge, trusted_keys};
+pub use contents::{CASE_FILE, Content, MissingFile, contents, tool, verification_pages};
 pub use fingerprints::{MediaFingerprint, MediaState, fingerprints};
 pub use originals::{MediaConsent, Original, originals};
 pub use redact::{LeftOut, Placeholders, redacted};
@@ -95,6 +97,16 @@ pub struct Circumstances {
     pub screens: Screens,
     /// What a hostile file may cost.
     pub limits: Limits,
+}
+
+/// A country as people write it, as ISO 3166-1 alpha-2 in lower case; none where it is no code.
+pub fn country_code(typed: &str) -> Option<String> {
+    let code = match typed.to_ascii_lowercase().as_str() {
+        // What people there write; ISO 3166-1 knows the state by another code.
+        "uk" => "gb".to_owned(),
+        code => code.to_owned(),
+    };
+    (code.len() == 2 && code.bytes().all(|letter| letter.is_ascii_lowercase())).then_some(code)
 }
 
 /// What the person said about pictures of the screen, and how to call those who write on them.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use argine_seal::StampNonce;
 
 use crate::VaultError;
-use crate::age::random;
+use argine_case::random;
 
 /// An answer is a few kilobytes; certificates make some larger.
 const LARGEST_ANSWER: u64 = 1024 * 1024;

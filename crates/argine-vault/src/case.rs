@@ -2,6 +2,10 @@ use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use argine_case::{
+    ARCHIVE, Draft, DraftState, Found, Identity, KEY, PAGES, Passphrase, Sink as _, WorkFactor, derived_may_be_kept,
+    digest_while,
+};
 use argine_model::{AgeClass, Custodian, ExhibitId};
 use argine_seal::{
     CasePath, CustodyFile, CustodyLog, Expectation, ItemLog, ItemRecord, PreviousSeal, Root, SealSummary, StampNonce,
@@ -9,13 +13,10 @@ use argine_seal::{
 };
 use zeroize::Zeroizing;
 
-use crate::age::{Identity, Passphrase, WorkFactor};
-use crate::archive::{self, ARCHIVE, ArchiveWriter};
-use crate::copy::derived_may_be_kept;
-use crate::draft::{Draft, Sink, place};
 use crate::place::WorkFolder;
-use crate::source::{Found, Source, TAG_FILE_LIMIT};
-use crate::vault::{CaseKey, KEY, Lock, PAGES, write_key};
+use crate::sink::{DiskSink, place};
+use crate::source::{self, Source, TAG_FILE_LIMIT};
+use crate::vault::{CaseKey, Lock, write_key};
 use crate::{CaseEditor, VaultError, disk};
 
 /// A case on disk: a plain folder, or a vault with what opens it.
@@ -49,7 +50,7 @@ impl Case {
             return Err(VaultError::NotLocked(path.to_owned()));
         }
         let identity = key.identity(path)?;
-        archive::recipients(&path.join(ARCHIVE), &identity)?;
+        source::recipients(path, &identity)?;
         Ok(Self { path: path.to_owned(), key: Some(identity) })
     }
 
@@ -164,8 +165,7 @@ impl Case {
         let (payload, others): (Vec<_>, Vec<_>) =
             items.payload().into_values().partition(|file| kept.contains(&file.path));
         let deleted = others.into_iter().filter(|file| left_out.contains(&file.path)).collect();
-        let draft = Draft {
-            sink,
+        let state = DraftState {
             case: last.case.clone(),
             tool,
             by,
@@ -177,6 +177,7 @@ impl Case {
             previous: Some(PreviousSeal { number: last.number, root: last.root }),
             stamps,
         };
+        let draft = Draft::resume(sink, state);
         Ok(CaseEditor { draft, last, work, deleted })
     }
 
@@ -209,7 +210,7 @@ impl Case {
             sink.write(&file.path, &file.bytes)?;
             kept.push(file.path);
         }
-        sink.finish(kept.iter())?;
+        sink.finish(&kept)?;
         work.replace().map(|_| ())
     }
 
@@ -218,7 +219,7 @@ impl Case {
     /// # Errors
     /// [`VaultError::NotIntact`], [`VaultError::MediaForbidden`] when it holds what it may not, or what the disk says.
     pub fn copy_as_bag(&self, target: &Path) -> Result<PathBuf, VaultError> {
-        self.copy_into(target, |work| Ok(Sink::Folder(work.case())))
+        self.copy_into(target, |work| Ok(DiskSink::Folder(work.case())))
     }
 
     /// Copies the case as a vault with a lock of its own.
@@ -226,13 +227,13 @@ impl Case {
     /// # Errors
     /// As [`Self::copy_as_bag`].
     pub fn copy_as_vault(&self, target: &Path, lock: &Lock) -> Result<PathBuf, VaultError> {
-        self.copy_into(target, |work| lock.begin(&work.case()).map(|archive| Sink::Archive(Box::new(archive))))
+        self.copy_into(target, |work| lock.begin(&work.case()))
     }
 
     fn copy_into(
         &self,
         target: &Path,
-        sink: impl FnOnce(&WorkFolder) -> Result<Sink, VaultError>,
+        sink: impl FnOnce(&WorkFolder) -> Result<DiskSink, VaultError>,
     ) -> Result<PathBuf, VaultError> {
         if disk::exists(target) {
             return Err(VaultError::TargetExists(target.to_owned()));
@@ -252,7 +253,7 @@ impl Case {
             return Err(VaultError::Locked(self.path.clone()));
         }
         let work = WorkFolder::claim(&self.path)?;
-        self.fill(Sink::Archive(Box::new(lock.begin(&work.case())?)))?;
+        self.fill(lock.begin(&work.case())?)?;
         work.replace().map(|_| ())
     }
 
@@ -263,7 +264,7 @@ impl Case {
     pub fn unlock_for_good(&self) -> Result<(), VaultError> {
         self.identity()?;
         let work = WorkFolder::claim(&self.path)?;
-        self.fill(Sink::Folder(work.case()))?;
+        self.fill(DiskSink::Folder(work.case()))?;
         work.replace().map(|_| ())
     }
 
@@ -275,7 +276,7 @@ impl Case {
     pub fn change_passphrase(&self, passphrase: &Passphrase, factor: WorkFactor) -> Result<(), VaultError> {
         let identity = self.identity()?;
         // Only the holder of the case's own key may wrap it anew.
-        let recipients = archive::recipients(&self.path.join(ARCHIVE), identity)?;
+        let recipients = source::recipients(&self.path, identity)?;
         if recipients.first() != Some(&identity.recipient()) {
             return Err(VaultError::WrongKey(self.path.clone()));
         }
@@ -310,7 +311,7 @@ impl Case {
         }
         let _work = WorkFolder::claim(path)?;
         if disk::is_plain_file(&path.join(KEY)) {
-            let fill = crate::age::random::<1024>().map_err(|_| VaultError::NoRandomness)?;
+            let fill = argine_case::random::<1024>().map_err(|_| VaultError::NoRandomness)?;
             disk::overwrite_and_remove(&path.join(KEY), fill.as_slice())?;
             disk::sync_folder(path)?;
         }
@@ -331,22 +332,22 @@ impl Case {
     }
 
     /// The next state of the case, empty, in the work folder: locked as the case is, for the same people.
-    fn next_sink(&self, work: &WorkFolder) -> Result<Sink, VaultError> {
-        let Some(identity) = &self.key else { return Ok(Sink::Folder(work.case())) };
+    fn next_sink(&self, work: &WorkFolder) -> Result<DiskSink, VaultError> {
+        let Some(identity) = &self.key else { return Ok(DiskSink::Folder(work.case())) };
         for name in PAGES.into_iter().chain([KEY]) {
             // A copy made for a second recipient may come without the wrapped key.
             if disk::is_plain_file(&self.path.join(name)) {
                 disk::link_or_copy(&self.path.join(name), &work.case().join(name))?;
             }
         }
-        let recipients = archive::recipients(&self.path.join(ARCHIVE), identity)?;
-        Ok(Sink::Archive(Box::new(ArchiveWriter::create(&work.case().join(ARCHIVE), &recipients)?)))
+        let recipients = source::recipients(&self.path, identity)?;
+        DiskSink::archive(&work.case().join(ARCHIVE), &recipients)
     }
 
     /// Brings files into the next state; in a plain case under second names. Files of stamps are noted in `stamps`.
     fn keep(
         &self,
-        sink: &mut Sink,
+        sink: &mut DiskSink,
         mut wanted: impl FnMut(&str) -> bool,
         stamps: &mut Vec<CustodyFile>,
     ) -> Result<Vec<CasePath>, VaultError> {
@@ -359,11 +360,11 @@ impl Case {
             let path: CasePath = path.parse()?;
             let is_stamp = path.as_str().starts_with(names::SEAL) && path.as_str().contains("/stamp-");
             match sink {
-                Sink::Folder(folder) if self.key.is_none() => {
+                DiskSink::Folder(folder) if self.key.is_none() => {
                     disk::link_or_copy(&self.path.join(path.as_str()), &place(folder, &path)?)?;
                     if is_stamp {
                         let mut reader = reader;
-                        let digest = disk::digest_while(&mut reader, |_| Ok(()));
+                        let digest = digest_while(&mut reader, |_| Ok(()));
                         let (sha256, _) = digest.map_err(|source| VaultError::io(&self.path, source))?;
                         stamps.push(CustodyFile { path: path.clone(), sha256 });
                     }
@@ -386,7 +387,7 @@ impl Case {
     }
 
     /// Copies every byte of an intact case into a new place.
-    fn fill(&self, mut sink: Sink) -> Result<(), VaultError> {
+    fn fill(&self, mut sink: DiskSink) -> Result<(), VaultError> {
         let mut kept = Vec::new();
         self.walk(|path, size, reader| {
             if sink.put(path, size, reader)?.1 != size {
@@ -395,7 +396,7 @@ impl Case {
             kept.push(path.clone());
             Ok(())
         })?;
-        sink.finish(kept.iter())
+        sink.finish(&kept)
     }
 
     /// Gives every file of an intact case to `each`, with its size; of a case of somebody who may be under 18 no media,

@@ -4,13 +4,10 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write as _};
 use std::path::Path;
 
+use argine_case::digest_while;
 use argine_model::Sha256;
-use sha2::Digest as _;
 
 use crate::VaultError;
-
-/// Bytes read at a time: enough for the disk, little for the memory.
-const BLOCK: usize = 256 * 1024;
 
 /// Creates a folder that only its owner may enter.
 pub(crate) fn create_private_folder(path: &Path) -> Result<(), VaultError> {
@@ -97,45 +94,6 @@ pub(crate) fn overwrite_and_remove(path: &Path, others: &[u8]) -> Result<(), Vau
 pub(crate) fn remove_folder_or_say(path: &Path) -> Result<(), VaultError> {
     step(path)?;
     fs::remove_dir_all(path).map_err(|source| VaultError::io(path, source))
-}
-
-/// Digest and size of what goes by.
-#[derive(Default)]
-pub(crate) struct Digest {
-    hasher: sha2::Sha256,
-    size: u64,
-}
-
-impl Digest {
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
-        self.hasher.update(bytes);
-        self.size += bytes.len() as u64;
-    }
-
-    pub(crate) fn finish(self) -> (Sha256, u64) {
-        (Sha256::from_bytes(self.hasher.finalize().into()), self.size)
-    }
-}
-
-/// Digest and size of what `reader` gives, block by block; each block goes to `sink` too.
-pub(crate) fn digest_while(
-    reader: &mut impl Read,
-    mut sink: impl FnMut(&[u8]) -> io::Result<()>,
-) -> io::Result<(Sha256, u64)> {
-    let mut digest = Digest::default();
-    let mut block = vec![0; BLOCK];
-    loop {
-        let length = match reader.read(&mut block) {
-            Ok(0) => break,
-            Ok(length) => length,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        let read = block.get(..length).unwrap_or_default();
-        digest.update(read);
-        sink(read)?;
-    }
-    Ok(digest.finish())
 }
 
 /// Opens a regular file to read it. A symbolic link is refused, a pipe does not block.

@@ -1,13 +1,14 @@
 use std::io::Read;
 use std::path::Path;
 
+use argine_case::{Draft, Handover};
 use argine_model::{Custodian, Exhibit, ExhibitId};
 use argine_seal::{Acquisition, CasePath, CustodyAction, CustodyFile, PayloadFile, SealSummary, SigningKey, Tool};
 use jiff::Timestamp;
 
-use crate::draft::Draft;
 use crate::place::WorkFolder;
-use crate::{Case, Handover, SealedCase, VaultError};
+use crate::sink::DiskSink;
+use crate::{Case, SealedCase, VaultError};
 
 /// Adds to a sealed case under a new seal. Earlier seals stay byte for byte what they were.
 ///
@@ -16,7 +17,7 @@ use crate::{Case, Handover, SealedCase, VaultError};
 /// the last sealed state.
 #[derive(Debug)]
 pub struct CaseEditor {
-    pub(crate) draft: Draft,
+    pub(crate) draft: Draft<DiskSink>,
     pub(crate) last: SealSummary,
     pub(crate) work: WorkFolder,
     /// Files that come no more into the next state; their records stay.
@@ -108,6 +109,6 @@ impl CaseEditor {
             return Err(VaultError::OtherKey);
         }
         let sealed = draft.seal(time, key)?;
-        Ok(SealedCase { path: work.replace()?, ..sealed })
+        Ok(SealedCase::at(work.replace()?, sealed))
     }
 }

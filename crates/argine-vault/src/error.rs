@@ -1,6 +1,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use argine_case::CaseError;
 use argine_model::ExhibitId;
 use argine_seal::{BrokenLine, InvalidPath, SealError, StampError, Verdict};
 
@@ -117,6 +118,20 @@ pub enum VaultError {
     /// The seal cannot be made.
     #[error(transparent)]
     Seal(SealError),
+}
+
+impl From<CaseError> for VaultError {
+    fn from(error: CaseError) -> Self {
+        match error {
+            CaseError::OriginalChanged(exhibit) => Self::OriginalChanged(exhibit),
+            CaseError::MediaForbidden(exhibit) => Self::MediaForbidden(exhibit),
+            CaseError::NoSuchMember(exhibit) => Self::NoSuchMember(exhibit),
+            CaseError::InvalidName(error) => Self::InvalidName(error),
+            CaseError::Unreadable { name, source } => Self::io(Path::new(&name), source),
+            CaseError::Seal(error) => error.into(),
+            other => Self::io(Path::new(""), io::Error::other(other)),
+        }
+    }
 }
 
 impl From<SealError> for VaultError {

@@ -7,12 +7,13 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use argine_case::digest_while;
 use argine_media::decode::Completeness;
 use argine_model::Sha256;
 use argine_seal::{CasePath, names};
 
-use crate::draft::place;
 use crate::place::WorkFolder;
+use crate::sink::place;
 use crate::{Case, VaultError, disk};
 
 const ACCEPTED: [&str; 25] = [
@@ -145,7 +146,7 @@ impl FilingSet {
         problem: FilingProblem,
         mut reader: &mut dyn Read,
     ) -> Result<(), VaultError> {
-        let digest = disk::digest_while(&mut reader, |_| Ok(()));
+        let digest = digest_while(&mut reader, |_| Ok(()));
         let (sha256, _) = digest.map_err(|source| VaultError::io(Path::new(path.as_str()), source))?;
         self.entries.push(FilingEntry {
             path: path.clone(),

@@ -12,20 +12,17 @@
 //! It does not read chats, does not decide what may be kept (it refuses media of possible minors all the same), and has
 //! no clock.
 
-mod age;
-mod archive;
 mod authority;
 mod case;
-mod copy;
 mod disk;
-mod draft;
 mod editor;
 mod error;
 mod filing;
 mod key;
-mod passphrase;
 mod place;
 mod read;
+mod sealed;
+mod sink;
 mod source;
 mod vault;
 mod writer;
@@ -34,15 +31,17 @@ mod writer;
 #[expect(clippy::disallowed_methods, reason = "tests look at the disk with other eyes than the code under test")]
 mod tests;
 
-pub use age::{Identity, InvalidKey, Passphrase, Recipient, WorkFactor};
+pub use argine_case::{
+    CaseHeader, Handover, Identity, InvalidKey, OPEN_COMMAND, Passphrase, RECOVERY_COMMAND, Recipient, Strength,
+    VAULT_PAGE_MESSAGES, Weakness, WorkFactor, strength, vault_page,
+};
 pub use authority::{Authority, ask_authority, stamp_nonce};
 pub use case::Case;
-pub use draft::{CaseHeader, Handover, SealedCase};
 pub use editor::CaseEditor;
 pub use error::VaultError;
 pub use filing::{FilingEntry, FilingProblem, filing_set};
 pub use key::{KEY_FILE, device_key};
-pub use passphrase::{Strength, Weakness, strength};
 pub use read::{read_custody, read_items, verify_case};
-pub use vault::{CaseKey, Lock, OPEN_COMMAND, RECOVERY_COMMAND, VAULT_PAGE_MESSAGES, vault_page};
+pub use sealed::SealedCase;
+pub use vault::{CaseKey, Lock};
 pub use writer::CaseWriter;

@@ -1,27 +1,20 @@
 //! Where the files of a case are read from: a folder, or an archive that only a key opens.
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use argine_case::{ARCHIVE, Found, Identity, Recipient, digest_while};
 use argine_seal::{Expectation, FoundContent, FoundEntry, Verdict, verify};
 
-use crate::age::Identity;
-use crate::archive::{self, ARCHIVE};
+use crate::sink::unreadable;
 use crate::{VaultError, disk};
 
 /// Records larger than this are not ours: a million events fit.
 pub(crate) const TAG_FILE_LIMIT: u64 = 256 * 1024 * 1024;
 /// Folders below this depth are reported, not entered: a case has three levels.
 const DEPTH_LIMIT: usize = 16;
-
-/// What lies at a path of a case.
-pub(crate) enum Found<'a> {
-    Directory,
-    Special,
-    Unreadable,
-    File { size: u64, reader: &'a mut dyn Read },
-}
 
 /// The files of a case.
 #[derive(Clone, Copy)]
@@ -39,7 +32,10 @@ impl Source<'_> {
     ) -> Result<(), VaultError> {
         match self {
             Self::Folder(folder) => visit_folder(folder, each),
-            Self::Vault(folder, identity) => archive::visit(&folder.join(ARCHIVE), identity, each),
+            Self::Vault(folder, identity) => {
+                let (path, file) = archive(folder)?;
+                argine_case::visit(file, identity, |source| unreadable(&path, source), each)
+            }
         }
     }
 
@@ -91,6 +87,18 @@ impl Source<'_> {
     }
 }
 
+/// Whom the archive of a vault is encrypted for.
+pub(crate) fn recipients(folder: &Path, identity: &Identity) -> Result<Vec<Recipient>, VaultError> {
+    let (path, file) = archive(folder)?;
+    argine_case::recipients(file, identity).map_err(|source| unreadable(&path, source))
+}
+
+fn archive(folder: &Path) -> Result<(PathBuf, io::BufReader<File>), VaultError> {
+    let path = folder.join(ARCHIVE);
+    let file = disk::open(&path).map_err(|source| VaultError::io(&path, source))?;
+    Ok((path, io::BufReader::new(file)))
+}
+
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
@@ -129,7 +137,7 @@ fn visit_folder(
 
 fn content_of(mut reader: &mut dyn Read, path: &str) -> FoundContent {
     let mut bytes = FoundEntry::wants_bytes(path).then(Vec::new);
-    let read = disk::digest_while(&mut reader, |block| {
+    let read = digest_while(&mut reader, |block| {
         let within = |kept: &Vec<u8>| (kept.len() + block.len()) as u64 <= TAG_FILE_LIMIT;
         bytes = bytes.take().filter(within).map(|mut kept| {
             kept.extend_from_slice(block);

@@ -1,20 +1,21 @@
 use std::io::Read;
 use std::path::Path;
 
+use argine_case::{CaseHeader, Draft, Handover};
 use argine_model::{Exhibit, ExhibitId};
-use argine_seal::{Acquisition, CasePath, CustodyLog, ItemLog, ItemRecord, SigningKey};
+use argine_seal::{Acquisition, CasePath, SigningKey};
 use jiff::Timestamp;
 
-use crate::draft::{Draft, Sink};
 use crate::place::WorkFolder;
+use crate::sink::DiskSink;
 use crate::vault::Lock;
-use crate::{CaseHeader, Handover, SealedCase, VaultError, disk};
+use crate::{SealedCase, VaultError, disk};
 
 /// Writes a new case. The folder appears, complete and sealed, when [`CaseWriter::seal`] returns; a writer that is
 /// dropped before, or a process that is killed, leaves no case.
 ///
 /// ```no_run
-/// # fn example(header: argine_vault::CaseHeader, exhibit: argine_model::Exhibit, how: argine_seal::Acquisition,
+/// # fn example(header: argine_case::CaseHeader, exhibit: argine_model::Exhibit, how: argine_seal::Acquisition,
 /// #     key: argine_seal::SigningKey, now: jiff::Timestamp) -> Result<(), Box<dyn std::error::Error>> {
 /// use argine_vault::CaseWriter;
 /// let mut writer = CaseWriter::begin("fascicolo".as_ref(), header)?;
@@ -25,7 +26,7 @@ use crate::{CaseHeader, Handover, SealedCase, VaultError, disk};
 /// ```
 #[derive(Debug)]
 pub struct CaseWriter {
-    draft: Draft,
+    draft: Draft<DiskSink>,
     work: WorkFolder,
 }
 
@@ -36,7 +37,7 @@ impl CaseWriter {
     /// When something is there already, the folder above is missing or cannot be written, or another process is
     /// writing a case of the same name.
     pub fn begin(target: &Path, header: CaseHeader) -> Result<Self, VaultError> {
-        Self::begin_in(target, header, |work| Ok(Sink::Folder(work.case())))
+        Self::begin_in(target, header, |work| Ok(DiskSink::Folder(work.case())))
     }
 
     /// Begins a case that will appear at `target` locked: what is put into it reaches the disk encrypted only.
@@ -44,34 +45,19 @@ impl CaseWriter {
     /// # Errors
     /// As [`Self::begin`].
     pub fn begin_locked(target: &Path, header: CaseHeader, lock: &Lock) -> Result<Self, VaultError> {
-        Self::begin_in(target, header, |work| lock.begin(&work.case()).map(|archive| Sink::Archive(Box::new(archive))))
+        Self::begin_in(target, header, |work| lock.begin(&work.case()))
     }
 
     fn begin_in(
         target: &Path,
         header: CaseHeader,
-        sink: impl FnOnce(&WorkFolder) -> Result<Sink, VaultError>,
+        sink: impl FnOnce(&WorkFolder) -> Result<DiskSink, VaultError>,
     ) -> Result<Self, VaultError> {
         if disk::exists(target) {
             return Err(VaultError::TargetExists(target.to_owned()));
         }
         let work = WorkFolder::claim(target)?;
-        let mut items = ItemLog::default();
-        items.append(ItemRecord::Case { age: header.age })?;
-        let CaseHeader { case, tool, by, age, pages } = header;
-        let draft = Draft {
-            sink: sink(&work)?,
-            case,
-            tool,
-            by,
-            age,
-            pages,
-            payload: Vec::new(),
-            items,
-            custody: CustodyLog::default(),
-            previous: None,
-            stamps: Vec::new(),
-        };
+        let draft = Draft::begin(sink(&work)?, header)?;
         Ok(Self { draft, work })
     }
 
@@ -148,6 +134,6 @@ impl CaseWriter {
     pub fn seal(self, time: Timestamp, key: &SigningKey) -> Result<SealedCase, VaultError> {
         let Self { draft, work } = self;
         let sealed = draft.seal(time, key)?;
-        Ok(SealedCase { path: work.appear()?, ..sealed })
+        Ok(SealedCase::at(work.appear()?, sealed))
     }
 }

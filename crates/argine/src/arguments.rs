@@ -35,6 +35,14 @@ pub(crate) enum Subcommands {
     Notice(NoticeArguments),
     Knowledge(KnowledgeArguments),
     Plan(Box<PlanArguments>),
+    Open(OpenPageArguments),
+}
+
+/// How the page is opened.
+#[derive(Debug, Args)]
+pub(crate) struct OpenPageArguments {
+    #[arg(long)]
+    pub(crate) no_browser: bool,
 }
 
 /// What the person says about themself and the input; shared by every command that reads.

@@ -3,7 +3,7 @@
 use argine_chat::Limits;
 use argine_knowledge::Catalogue;
 use argine_model::Custodian;
-use argine_respond::{Circumstances, MediaConsent, Screens, ShowsNobodyUndressed};
+use argine_respond::{Circumstances, MediaConsent, Screens, ShowsNobodyUndressed, country_code};
 use jiff::{Timestamp, Zoned, civil, tz::TimeZone};
 
 use crate::arguments::AboutArguments;
@@ -17,14 +17,8 @@ pub(crate) fn circumstances(
     catalogue: Catalogue,
 ) -> Result<Circumstances, Problem> {
     let zone = zone(&about.zone)?;
-    let country = match about.country.to_ascii_lowercase().as_str() {
-        // What people there write; ISO 3166-1 knows the state by another code.
-        "uk" => "gb".to_owned(),
-        country => country.to_owned(),
-    };
-    if country.len() != 2 || !country.bytes().all(|letter| letter.is_ascii_lowercase()) {
-        return Err(Problem::Setting { name: "country", value: about.country.clone() });
-    }
+    let country = country_code(&about.country);
+    let country = country.ok_or_else(|| Problem::Setting { name: "country", value: about.country.clone() })?;
     Ok(Circumstances {
         now: clock(about.at.as_deref(), &zone)?,
         age: about.age.into(),

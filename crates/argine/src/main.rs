@@ -1,8 +1,9 @@
 //! The command line: the first door of Argine.
 //!
 //! It opens files, looks at the clock, asks the pipeline and shows its answer; every judgement is made in the rooms
-//! below. Nothing is sent anywhere but the hash of a seal, to an authority that the person names. Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with input that could not
-//! be read (listed).
+//! below. Nothing is sent anywhere but the hash of a seal, to an authority that the person names. `argine open` serves the page
+//! to the browser of this machine. Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with input that could not be read
+//! (listed).
 
 use std::process::ExitCode;
 
@@ -16,6 +17,7 @@ mod input;
 mod media;
 mod output;
 mod packs;
+mod page_server;
 mod problem;
 mod questions;
 mod reader;
@@ -30,7 +32,11 @@ const WRONG_USAGE: u8 = 2;
 const DONE_WITH_UNREAD_INPUT: u8 = 3;
 
 fn main() -> ExitCode {
-    let typed: Vec<_> = std::env::args_os().collect();
+    let mut typed: Vec<_> = std::env::args_os().collect();
+    // Who starts it without a word, in front of a screen, sees the page.
+    if typed.len() == 1 && page_server::IS_BUILT_IN && commands::open::has_display() {
+        typed.push("open".into());
+    }
     let catalogue = Catalogue::new(arguments::language(&typed));
     let arguments = match arguments::command(catalogue).try_get_matches_from(typed) {
         Ok(matches) => match Arguments::from_arg_matches(&matches) {
@@ -52,6 +58,7 @@ fn main() -> ExitCode {
         Subcommands::Notice(arguments) => commands::notice::run(&arguments.command, catalogue),
         Subcommands::Report(arguments) => commands::report::run(arguments, catalogue),
         Subcommands::Plan(arguments) => commands::plan::run(arguments, catalogue),
+        Subcommands::Open(arguments) => commands::open::run(arguments, catalogue),
         Subcommands::Knowledge(arguments) => match &arguments.command {
             KnowledgeSubcommands::Lint { packs } => commands::knowledge::lint(packs, catalogue),
             KnowledgeSubcommands::Show { id, json, packs } => commands::knowledge::show(id, *json, packs, catalogue),

@@ -55,8 +55,16 @@ pub(crate) enum Problem {
     NotConfirmed,
     /// Of several authorities none gave a good time-stamp.
     NotStamped,
+    /// The page was not built into this program.
+    NoPage,
     /// A defect of the program itself.
     Defect(anyhow::Error),
+}
+
+impl From<argine_respond::MissingFile> for Problem {
+    fn from(error: argine_respond::MissingFile) -> Self {
+        Self::defect(error)
+    }
 }
 
 impl Problem {
@@ -127,6 +135,7 @@ impl Problem {
             Self::PassphrasesDiffer => catalogue.text("problem-passphrases-differ"),
             Self::NotConfirmed => catalogue.text("problem-not-confirmed"),
             Self::NotStamped => catalogue.text("problem-not-stamped"),
+            Self::NoPage => catalogue.text("problem-no-page"),
             Self::Defect(error) => {
                 catalogue.format("problem-defect", &[("reason", Argument::Text(format!("{error:#}")))])
             }

@@ -325,3 +325,10 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+help-argine-open = Opens the Argine page in the browser of this computer
+help-arg-no-browser = Do not open the browser: only show the address
+line-open-address = The page is here, on this computer only: { $address }
+line-open-stop = To close it press Ctrl+C.
+line-open-no-browser = The browser did not open by itself: copy the address above into its bar.
+problem-no-page = This program was built without the page. To have it: cargo xtask web, then cargo build --release again.

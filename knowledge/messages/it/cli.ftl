@@ -325,3 +325,10 @@ month-9 = settembre
 month-10 = ottobre
 month-11 = novembre
 month-12 = dicembre
+
+help-argine-open = Apre la pagina di Argine nel browser di questo computer
+help-arg-no-browser = Non aprire il browser: mostra solo l'indirizzo
+line-open-address = La pagina è qui, solo su questo computer: { $address }
+line-open-stop = Per chiuderla premi Ctrl+C.
+line-open-no-browser = Il browser non si è aperto da solo: copia l'indirizzo qui sopra nella sua barra.
+problem-no-page = Questo programma è stato compilato senza la pagina. Per averla: cargo xtask web, poi di nuovo cargo build --release.

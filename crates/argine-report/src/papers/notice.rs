@@ -6,9 +6,9 @@ use argine_plan::Notice;
 use jiff::Zoned;
 
 use super::{column, wide};
-use crate::fonts::Repertoire;
 use crate::format;
 use crate::paper::{Block, Cell, Paper, Style, Words, cell, line};
+use crate::repertoire::Repertoire;
 use crate::text::{Measure, Printer};
 
 /// The notice as blocks. The first page is what is sent; the last section is for the person and says so.

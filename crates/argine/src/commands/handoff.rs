@@ -6,11 +6,12 @@ use std::io::{BufRead as _, Write as _};
 use argine_knowledge::{Argument, Catalogue, Knowledge};
 use argine_model::{AgeClass, Custodian, ExhibitId};
 use argine_report::{HandedOver, Programme, handoff, reminder};
+use argine_respond::tool;
 use argine_seal::ItemRecord;
 use argine_vault::{Case, device_key};
 use jiff::tz::TimeZone;
 
-use super::respond::{key_folder, tool};
+use super::respond::key_folder;
 use crate::Outcome;
 use crate::arguments::{HandoffArguments, Service};
 use crate::circumstances::clock;

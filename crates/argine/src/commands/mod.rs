@@ -9,6 +9,7 @@ pub(crate) mod knowledge;
 pub(crate) mod matching;
 pub(crate) mod messages;
 pub(crate) mod notice;
+pub(crate) mod open;
 pub(crate) mod plan;
 pub(crate) mod redact;
 pub(crate) mod report;

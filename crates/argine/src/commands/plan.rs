@@ -3,16 +3,15 @@
 use argine_knowledge::{CaseFact, Catalogue};
 use argine_model::{Custodian, ExhibitId, Plan, PlanDates, StepState};
 use argine_plan::{
-    Exposure, PlanProgress, Request, SelfHarmAnswer, WarnDecision, exposure, next_steps, plan_from, warn_or_not,
-    with_progress,
+    Exposure, PlanProgress, Request, SelfHarmAnswer, WarnDecision, exposure, next_steps, plan_now, warn_or_not,
 };
-use argine_respond::CaseFile;
+use argine_respond::{CaseFile, tool};
 use argine_seal::{ItemRecord, names};
 use argine_vault::{Case, device_key};
 use jiff::{Zoned, civil};
 
 use super::assess::write_line;
-use super::respond::{key_folder, tool};
+use super::respond::key_folder;
 use crate::arguments::{PlanArguments, Say, SelfHarm};
 use crate::circumstances::{clock, zone};
 use crate::input;
@@ -33,7 +32,7 @@ pub(crate) fn run(arguments: &PlanArguments, catalogue: Catalogue) -> Result<Out
     let (number, mut progress) = last_progress(&case, items.records())?;
     let before = progress.clone();
     // Marks go by the plan as it was shown: its order is that of the marks so far.
-    let shown = current(&knowledge, &made, &progress, &now)?;
+    let shown = plan_now(&knowledge, &made, &progress, &now).map_err(Problem::defect)?;
     add(arguments, &shown, &mut progress, &now)?;
     if progress != before {
         let exhibits: Vec<ExhibitId> = (items.records().iter())
@@ -43,7 +42,7 @@ pub(crate) fn run(arguments: &PlanArguments, catalogue: Catalogue) -> Result<Out
             .collect();
         save(&case, arguments, number + 1, &progress, &exhibits, &now)?;
     }
-    let plan = current(&knowledge, &made, &progress, &now)?;
+    let plan = plan_now(&knowledge, &made, &progress, &now).map_err(Problem::defect)?;
     let contacts = if arguments.contacts.is_empty() { None } else { Some(contacts(&case, arguments, &plan, &now)?) };
     if arguments.json {
         let next: Vec<&str> =
@@ -90,22 +89,6 @@ fn page(
     screen::offences(&mut page, plan, catalogue);
     screen::routes(&mut page, plan, catalogue);
     page
-}
-
-/// The plan at this moment, from the facts of the one that was made and what the person said since.
-fn current(
-    knowledge: &argine_knowledge::Knowledge,
-    made: &Plan,
-    progress: &PlanProgress,
-    now: &Zoned,
-) -> Result<Plan, Problem> {
-    // A plan of an earlier program does not say what it rests on: it is shown as it was made.
-    if made.basis.facts.is_empty() {
-        return Ok(with_progress(made, progress));
-    }
-    let mut request = Request::of_plan(made, now).map_err(Problem::defect)?;
-    progress.add_to(&mut request);
-    Ok(with_progress(&plan_from(knowledge, &request), progress))
 }
 
 /// Puts what was typed into the progress.
@@ -239,7 +222,7 @@ fn contacts(
         let named = arguments.contacts.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
         return Err(Problem::Refused { sentence: "problem-plan-contacts", value: named.join(", ") });
     }
-    let file: CaseFile = derived(case, super::report::CASE_FILE)?;
+    let file: CaseFile = derived(case, argine_respond::CASE_FILE)?;
     let chat = file.main().map(|(conversation, _)| conversation);
     let exposure = exposure(&lists.contacts, chat);
     let request = Request::of_plan(plan, now).map_err(Problem::defect)?;

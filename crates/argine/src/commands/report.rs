@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::Language;
 use argine_report::{Format, PaperKind, Statement, StatementError, form, paper};
-use argine_respond::CaseFile;
+use argine_respond::{CASE_FILE, CaseFile};
 use argine_seal::CasePath;
 use argine_vault::Case;
 
@@ -13,9 +13,6 @@ use crate::arguments::{OpenArguments, PaperArgument, ReportArguments};
 use crate::problem::Problem;
 use crate::screen::{self, Page};
 use crate::{Outcome, output};
-
-/// Name of the case file within a case.
-pub(crate) const CASE_FILE: &str = "case-file.json";
 
 /// Makes one paper, all of them, or the form to fill in.
 pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<Outcome, Problem> {

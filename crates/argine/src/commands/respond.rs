@@ -4,15 +4,16 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use argine_knowledge::{Argument, Catalogue, Knowledge};
-use argine_model::{Action, Custodian, Exhibit, ExhibitId, Language, OriginalHandling, Sha256};
+use argine_chat::Handed;
+use argine_knowledge::{Argument, Catalogue};
+use argine_model::{Custodian, ExhibitId, Language, OriginalHandling};
 use argine_plan::PlanProgress;
-use argine_report::Programme;
+use argine_report::{CasePaper, case_papers, programmes};
 use argine_respond::{
-    CaseFile, Circumstances, Engines, MediaConsent, MediaFingerprint, MediaState, Progress, fingerprints, originals,
-    respond,
+    CaseFile, Circumstances, Content, Engines, MediaConsent, MediaFingerprint, MediaState, Progress, contents,
+    fingerprints, respond, tool, verification_pages,
 };
-use argine_seal::{Acquisition, CaseId, ClockSource, Tool, VerificationPages, verification_page};
+use argine_seal::{Acquisition, ClockSource};
 use argine_vault::{CaseHeader, CaseWriter, Lock, SealedCase, device_key};
 use indicatif::ProgressBar;
 
@@ -67,9 +68,11 @@ pub(crate) fn run(arguments: &RespondArguments, catalogue: Catalogue) -> Result<
         screen::show(&answer(&case, catalogue));
     }
     let prints = fingerprints(&handed, &case, &circumstances.limits, |_| ());
-    let beside = beside(&case, &prints, &engines.knowledge, catalogue.language())?;
-    let sealed =
-        write_case(&case, &beside, &files, &circumstances, arguments, (&target, lock.as_ref()), catalogue.language())?;
+    let papers = case_papers(&case, &prints, &engines.knowledge, catalogue.language(), |language| {
+        Ok(("pdf", argine_report::denuncia(&case, language)?))
+    })
+    .map_err(Problem::defect)?;
+    let sealed = write_case(&case, &papers, &handed, &circumstances, arguments, (&target, lock.as_ref()))?;
     if arguments.json {
         let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
         let json = serde_json::json!({
@@ -161,31 +164,6 @@ fn written(case: &CaseFile, prints: &[MediaFingerprint], sealed: &SealedCase, ca
     page
 }
 
-/// The programmes whose sheets belong to this case: where the plan says to have the images blocked.
-fn programmes(case: &CaseFile) -> &'static [Programme] {
-    let blocks = case.plan.steps.iter().any(|step| step.action == Action::TakedownHash);
-    if blocks { Programme::of_age(case.age) } else { &[] }
-}
-
-/// What stands beside the papers: the fingerprints, cut to their first digits, and the sheets of the programmes.
-fn beside(
-    case: &CaseFile,
-    prints: &[MediaFingerprint],
-    knowledge: &Knowledge,
-    language: Language,
-) -> Result<Vec<(String, Vec<u8>)>, Problem> {
-    let mut beside = Vec::new();
-    if !prints.is_empty() {
-        let bytes = serde_json::to_vec_pretty(prints).map_err(Problem::defect)?;
-        beside.push(("fingerprints.json".to_owned(), bytes));
-    }
-    beside.extend(programmes(case).iter().map(|programme| {
-        let sheet = argine_report::handoff(*programme, None, knowledge, &case.opened, language);
-        (format!("handoff-{}.txt", programme.id()), sheet.into_bytes())
-    }));
-    Ok(beside)
-}
-
 /// Where the locked case is, and how its papers come out of it.
 fn locked(sealed: &SealedCase, catalogue: Catalogue) -> Page {
     let mut page = Page::default();
@@ -202,21 +180,21 @@ fn locked(sealed: &SealedCase, catalogue: Catalogue) -> Page {
 /// Writes the case: it appears complete at `target`, locked where there is a lock, or not at all.
 fn write_case(
     case: &CaseFile,
-    beside: &[(String, Vec<u8>)],
-    files: &[InputFile],
+    papers: &[CasePaper],
+    files: &[Handed<'_>],
     circumstances: &Circumstances,
     arguments: &RespondArguments,
     (target, lock): (&Path, Option<&Lock>),
-    language: Language,
 ) -> Result<SealedCase, Problem> {
     let key = device_key(&key_folder(arguments.key_folder.as_deref())?).map_err(Problem::Vault)?;
     let time = case.opened.timestamp();
+    let tool = tool().map_err(Problem::defect)?;
     let header = CaseHeader {
-        case: case_id(case).map_err(Problem::defect)?,
-        tool: tool().map_err(Problem::defect)?,
+        case: case.id().map_err(Problem::defect)?,
+        tool: tool.clone(),
         by: case.custodian,
         age: case.age,
-        pages: pages(),
+        pages: verification_pages(),
     };
     let mut writer = match lock {
         Some(lock) => CaseWriter::begin_locked(target, header, lock),
@@ -226,105 +204,29 @@ fn write_case(
     let acquisition = Acquisition {
         time,
         clock: if arguments.about.at.is_some() { ClockSource::Stated } else { ClockSource::Device },
-        tool: tool().map_err(Problem::defect)?,
+        tool,
         participant: Some(case.custodian == Custodian::AffectedPerson),
         source: None,
     };
-    for exhibit in &case.exhibits {
-        let file = file_of(files, exhibit.id)?;
-        match exhibit.handling {
-            OriginalHandling::Copied => {
-                writer.add_original(exhibit, Cursor::new(&file.bytes), acquisition.clone()).map_err(Problem::Vault)?;
+    contents(case, files, &circumstances.limits, |content| {
+        match content {
+            Content::Original(exhibit, bytes) => {
+                writer.add_original(exhibit, Cursor::new(bytes), acquisition.clone()).map(drop)
             }
-            OriginalHandling::HashOnly => {
-                writer.add_digest_only(exhibit, acquisition.clone()).map_err(Problem::Vault)?;
-            }
+            Content::DigestOnly(exhibit) => writer.add_digest_only(exhibit, acquisition.clone()),
+            Content::Member { exhibit, member, bytes } => writer.add_member(exhibit, &member, &bytes, time).map(drop),
         }
-    }
-    for original in originals(&case.exhibits, &case.reading).iter().filter(|original| !original.member.is_empty()) {
-        let file = file_of(files, original.exhibit)?;
-        let bytes = argine_chat::member_bytes(&file.bytes, &original.member, original.sha256, &circumstances.limits);
-        let bytes = bytes.ok_or_else(|| Problem::defect(anyhow::anyhow!("a member that was read is not there")))?;
-        writer.add_member(original.exhibit, &original.member, &bytes, time).map_err(Problem::Vault)?;
-    }
+        .map_err(Problem::Vault)
+    })?;
     let all: Vec<ExhibitId> = case.exhibits.iter().map(|exhibit| exhibit.id).collect();
-    for (name, bytes) in papers(case, language)? {
-        writer.add_derived(name, &bytes, &all, time).map_err(Problem::Vault)?;
-    }
-    for (name, bytes) in beside {
-        writer.add_derived(name, bytes, &all, time).map_err(Problem::Vault)?;
+    for paper in papers {
+        writer.add_derived(&paper.name, &paper.bytes, &all, time).map_err(Problem::Vault)?;
     }
     writer.seal(time, &key).map_err(Problem::Vault)
 }
 
-/// What is made from the originals: data for other programs, the transcript, the papers. The complaint is filed in
-/// Italian; who works in another language gets a courtesy translation beside it.
-fn papers(case: &CaseFile, language: Language) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
-    let (_, recognition) = case.main().ok_or_else(|| Problem::defect(anyhow::anyhow!("no conversation")))?;
-    let json = |value: &serde_json::Value| serde_json::to_vec_pretty(value).map_err(Problem::defect);
-    let assessments: Vec<_> = case.recognitions.iter().map(|recognition| &recognition.assessment).collect();
-    let pdf = |language| argine_report::denuncia(case, language).map_err(Problem::defect);
-    let mut papers = vec![
-        (super::report::CASE_FILE, serde_json::to_vec(case).map_err(Problem::defect)?),
-        ("assessment.json", serde_json::to_vec_pretty(&recognition.assessment).map_err(Problem::defect)?),
-        ("indicators.json", json(&serde_json::json!(recognition.indicators))?),
-        ("plan.json", json(&serde_json::json!(case.plan))?),
-        (
-            "reading.json",
-            json(&serde_json::json!({
-                "sources": case.reading.sources, "members": case.reading.members, "findings": case.reading.findings,
-            }))?,
-        ),
-        ("transcript.txt", argine_report::transcript(case, Language::It).into_bytes()),
-        ("denuncia-querela.pdf", pdf(Language::It)?),
-    ];
-    if language != Language::It {
-        papers.push(("denuncia-querela-translation.pdf", pdf(language)?));
-    }
-    if assessments.len() > 1 {
-        papers.push(("assessments.json", json(&serde_json::json!(assessments))?));
-    }
-    Ok(papers)
-}
-
-fn file_of(files: &[InputFile], id: ExhibitId) -> Result<&InputFile, Problem> {
-    let place = (id.0 as usize).checked_sub(1);
-    let file = place.and_then(|place| files.get(place));
-    file.ok_or_else(|| Problem::defect(anyhow::anyhow!("exhibit {id} was never handed over")))
-}
-
-/// How to verify a case without Argine.
-pub(super) fn pages() -> VerificationPages {
-    let page = |language| {
-        let catalogue = Catalogue::new(language);
-        verification_page(|message| catalogue.text(message))
-    };
-    VerificationPages { italian: page(Language::It), english: page(Language::En) }
-}
-
-pub(crate) fn tool() -> Result<Tool, argine_seal::InvalidTool> {
-    concat!("argine ", env!("CARGO_PKG_VERSION")).parse()
-}
-
-/// The same files on the same day are the same case.
-fn case_id(case: &CaseFile) -> Result<CaseId, argine_seal::InvalidCaseId> {
-    format!("ARG-{}-{}", case.opened.strftime("%Y%m%d"), fingerprint(&case.exhibits)).parse()
-}
-
-fn fingerprint(exhibits: &[Exhibit]) -> String {
-    let digests: Vec<_> = exhibits.iter().map(|exhibit| exhibit.sha256).collect();
-    let whole = Sha256::of_parts(digests.iter().map(|digest| digest.as_bytes().as_slice()));
-    whole.to_string().chars().take(8).collect::<String>().to_ascii_uppercase()
-}
-
 fn target(arguments: &RespondArguments, case: &CaseFile, language: Language) -> PathBuf {
-    arguments.out.clone().unwrap_or_else(|| {
-        let word = match language {
-            Language::It => "caso",
-            Language::En => "case",
-        };
-        format!("{word}-{}-{}", case.opened.strftime("%Y-%m-%d"), fingerprint(&case.exhibits)).into()
-    })
+    arguments.out.clone().unwrap_or_else(|| case.folder_name(language).into())
 }
 
 /// Where this device's key lies: as given, else where programs of this system keep their data.

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use argine_knowledge::Catalogue;
 use argine_model::{AgeClass, Custodian, Exhibit, OriginalHandling, Sha256};
+use argine_respond::{tool, verification_pages};
 use argine_seal::{Acquisition, ClockSource};
 use argine_vault::{CaseHeader, CaseWriter, Handover, VaultError};
 use jiff::Timestamp;
@@ -13,7 +14,6 @@ use jiff::Timestamp;
 use super::{edit, handling, new_lock, open, sealed};
 use crate::Outcome;
 use crate::arguments::{CaseAddArguments, CaseNewArguments, HandlingArguments, HandoverArguments};
-use crate::commands::respond::{pages, tool};
 use crate::input::paths;
 use crate::problem::Problem;
 
@@ -33,7 +33,7 @@ pub(super) fn new(arguments: &CaseNewArguments, catalogue: Catalogue) -> Result<
         tool: tool().map_err(Problem::defect)?,
         by: arguments.handling.from.into(),
         age,
-        pages: pages(),
+        pages: verification_pages(),
     };
     let mut writer = match &lock {
         Some(lock) => CaseWriter::begin_locked(&arguments.out, header, lock),

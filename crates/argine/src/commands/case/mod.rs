@@ -11,13 +11,14 @@ use std::path::Path;
 
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::Language;
+use argine_respond::tool;
 use argine_seal::{CasePath, CustodyAction, SigningKey, VerificationPages};
 use argine_vault::{
     Case, CaseEditor, CaseKey, Lock, Passphrase, SealedCase, WorkFactor, device_key, strength, vault_page,
 };
 use jiff::Timestamp;
 
-use super::respond::{key_folder, tool};
+use super::respond::key_folder;
 use crate::Outcome;
 use crate::arguments::{
     CaseEraseArguments, CaseSealArguments, CaseSubcommands, Event, HandlingArguments, KeyArguments, LockArguments,

@@ -1,0 +1,411 @@
+# La pagina nel browser: una cosa per schermo, frasi corte, nessun allarme.
+
+## Cornice
+page-skip = Vai al contenuto
+page-back = Indietro
+page-exit = Esci
+page-exit-left = { $count ->
+    [one] Premi Maiusc ancora una volta per uscire.
+   *[other] Premi Maiusc ancora { $count } volte per uscire.
+}
+page-exit-leaving = Stai uscendo.
+page-help-bar = Aiuto sempre pronto
+page-call-112 = 112
+page-crisis-link = Penso di farla finita
+page-menu-link = Indice
+page-language = Lingua
+page-loading = Un momento: arriva.
+page-continue = Continua
+page-not-loaded = Questa parte non è arrivata
+page-not-loaded-explained = Forse non c'è rete. Torna indietro e riprova. I numeri di aiuto in basso funzionano sempre.
+page-update = C'è una nuova versione della pagina.
+page-update-reload = Usala adesso
+page-cover-title = In pausa
+page-cover-resume = Riprendi
+page-on-this-phone = Quello che metti qui resta su questo dispositivo. Nessuno lo riceve e nessuno lo vede. Non serve registrarsi.
+
+## Benvenuto
+page-welcome-title = Non è colpa tua
+page-welcome-lead = Non pagare. Qui sei al sicuro: facciamo una cosa alla volta.
+page-welcome-question = Che cosa succede?
+page-door-blackmail = Mi ricattano adesso
+page-door-blackmail-more = Minacce, richieste di soldi o di altre foto
+page-door-published = Hanno già pubblicato
+page-door-published-more = Foto o video sono in giro, o così dicono
+page-door-ex = È una persona che conosco
+page-door-ex-more = Ex, partner, amico, collega
+page-door-helping = Aiuto un'altra persona
+page-door-helping-more = Figlio, amica, alunno, chiunque
+page-door-profile = Ho un dubbio: questo profilo è vero?
+page-welcome-exit = Per andare via subito: il tasto Esci in alto, oppure il tasto Maiusc tre volte. La cronologia del browser resta.
+page-welcome-history = Come cancellare la cronologia
+
+## Persona conosciuta: prima di scrivere
+page-watched-title = Prima di scrivere: chi può vedere questo telefono?
+page-watched-lead = Una persona vicina può controllare un telefono o un computer. Se hai un dubbio, usa un altro dispositivo.
+page-watched-signs = Segni che qualcuno può guardare
+page-watched-sign-1 = Sa cose che hai scritto solo qui.
+page-watched-sign-2 = Conosce i tuoi codici, o ti ha regalato il telefono.
+page-watched-sign-3 = Ha preso in mano il telefono da solo.
+page-watched-safer = Un modo più sicuro
+page-watched-safer-1 = Usa il telefono di una persona di cui ti fidi, o un computer in biblioteca.
+page-watched-safer-2 = Entra da un account che la persona non conosce.
+page-watched-safer-3 = Su questo telefono non cambiare nulla in fretta: chi controlla se ne può accorgere.
+page-watched-lines = Chi ti aiuta se hai paura di una persona
+page-watched-go-on = Vado avanti da qui
+page-watched-leave = Esco e uso un altro dispositivo
+
+## Primi dieci minuti
+page-first-title-blackmail = I primi dieci minuti
+page-first-title-published = Hanno pubblicato: si parte da qui
+page-first-title-ex = Una persona che conosci
+page-first-title-helping = Stai aiutando qualcuno
+page-first-title-profile = Un profilo che non convince
+page-first-lead = Un passo alla volta. Puoi fermarti quando vuoi.
+page-first-steps = Che cosa fare
+page-first-how = Segna quello che hai fatto. Tocca «Come si fa» per vedere i passi.
+page-how = Come si fa
+page-later = Non ora, più tardi
+page-undo = Rimetti fra le cose da fare
+page-done-count = { $count ->
+    [one] Hai fatto una cosa. È un buon inizio.
+   *[other] Hai fatto { $count } cose.
+}
+page-never-title = Che cosa non fare
+page-source = Fonte:
+page-checked = Controllato il { $date }.
+page-checked-not-confirmed = Controllato il { $date }, in parte ancora da confermare.
+page-because = Nel tuo caso: { $reasons }.
+page-to-evidence = Metti al sicuro le prove
+page-to-plan = Vedi il tuo piano
+page-to-plan-without = Non ho la chat: vai al piano
+page-to-conversation = Leggi la chat con le note
+page-to-complaint = Prepara la denuncia
+
+## Età
+page-age-question = Quanti anni hai?
+page-age-question-other = Quanti anni ha la persona colpita?
+page-age-why = Serve per darti i passi giusti. Sotto i 18 anni, o se non lo dici, nessuna immagine viene aperta.
+page-age-missing = Scegli una risposta. Puoi anche non dirlo.
+page-age-under-14 = Meno di 14
+page-age-14-17 = Da 14 a 17
+page-age-adult = 18 o più
+page-age-unknown = Preferisco non dirlo
+page-custodian-question = Chi sei per la persona colpita?
+page-custodian-guardian = Un genitore o il tutore
+page-custodian-representative = Un'altra persona che aiuta
+
+## Prove
+page-evidence-title = Metti al sicuro le prove
+page-evidence-lead = Aggiungi la chat. Il programma la legge qui, ti dice che cosa succede e che cosa fare.
+page-evidence-young = Le immagini non vengono mai aperte. Di ognuna si prende solo l'impronta: una fila di cifre che non mostra nulla.
+page-evidence-pick = Chat esportata, zip, e-mail, schermate
+page-pick = Scegli i file
+page-drop = Puoi anche trascinarli qui, o incollarli.
+page-evidence-paste = Oppure incolla qui i messaggi
+page-evidence-paste-add = Aggiungi questo testo
+page-evidence-pasted-name = testo
+page-evidence-list = Che cosa hai aggiunto
+page-evidence-only-here = solo su questo dispositivo
+page-evidence-remove = Togli
+page-evidence-added = { $count ->
+    [one] Aggiunto. C'è un file.
+   *[other] Aggiunto. Ci sono { $count } file.
+}
+page-evidence-removed = Tolto: { $name }
+page-evidence-pictures = Delle schermate qui si prende l'impronta, ma le parole dentro non si leggono. Se hai solo schermate, scrivi sopra le frasi più importanti.
+page-evidence-read = Leggi e dimmi che cosa fare
+page-export-title = Come esportare una chat
+page-export-whatsapp = WhatsApp
+page-export-whatsapp-how = Apri la chat. Tocca i tre puntini o il nome, poi «Esporta chat», poi «Senza media». Su Android puoi scegliere subito questa pagina, se l'hai aggiunta alla schermata Home.
+page-export-telegram = Telegram
+page-export-telegram-how = Si fa dal programma per computer: apri la chat, tre puntini, «Esporta cronologia chat», formato JSON, senza foto e video.
+page-export-instagram = Instagram, Messenger, Facebook
+page-export-instagram-how = Nel Centro gestione account scegli «Scarica le tue informazioni», solo i messaggi, formato JSON. Ci può volere tempo: intanto fai delle schermate.
+page-export-other = Un'altra app
+page-export-other-how = Fai delle schermate con nome e ora ben visibili. Copia i messaggi e incollali qui.
+
+## Motore
+page-engine-consent = Per leggere serve un programma di { $size }. Si scarica una volta e lavora qui: nessun file esce da questo dispositivo.
+page-engine-missing = In questa copia della pagina manca il programma che legge. I passi, i numeri e i consigli ci sono tutti.
+page-engine-failed = Non ci siamo riusciti. Riprova: quello che hai aggiunto è ancora qui.
+page-stopped = Fermato. Quello che hai aggiunto è ancora qui.
+page-stop = Ferma
+page-progress-loading = Arriva il programma che legge…
+page-progress-reading = Leggo i messaggi…
+page-progress-recognising = Cerco i segni del ricatto…
+page-progress-planning = Preparo il tuo piano…
+page-progress-sealing = Sigillo le prove…
+
+## Che cosa succede
+page-happening-title = Che cosa sta succedendo
+page-happening-nothing-read = Non sono riuscito a leggere una chat in quello che hai aggiunto.
+page-happening-self-harm = Nei messaggi ci sono parole di grande dolore. Prima vieni tu: qui c'è chi ti ascolta.
+page-happening-not-your-fault = È una tecnica, usata con molte persone. Non è colpa tua.
+page-no-case = Qui non c'è ancora nessuna chat. Aggiungila e torna qui.
+page-confidence-almost-certain = I segni sono molti e chiari.
+page-confidence-likely = I segni sono chiari.
+page-confidence-possible = I segni ci sono, ma non bastano per essere certi.
+page-confidence-uncertain = I segni sono pochi: può essere anche altro.
+page-confidence-others = Potrebbe essere anche: { $kinds }.
+page-owner-question = Chi sei tu in questa chat?
+page-owner-again = Leggi di nuovo
+page-stages-title = A che punto è
+page-stage-now = ora sei qui
+page-next-title = Che cosa succede di solito dopo
+page-next-contact = Chi prepara un ricatto cerca in fretta la tua fiducia. Puoi prendere tempo: chi è sincero aspetta.
+page-next-grooming = Spesso arriva l'invito a un'altra app, o a una videochiamata. Puoi dire di no.
+page-next-app-move = Spesso arriva una richiesta intima. È il momento giusto per fermarsi.
+page-next-intimacy-request = Chi ricatta vuole un'immagine con il viso. Se non hai mandato nulla, fermati qui.
+page-next-capture = Spesso arriva una minaccia, di colpo. Non rispondere e prepara le prove.
+page-next-threat = Di solito arrivano molti messaggi, con una scadenza. Serve a non farti pensare. Molte minacce non vengono eseguite, e noi ci prepariamo lo stesso.
+page-next-negotiation = Spesso la cifra scende. Non è una buona notizia: cercano di capire quanto puoi dare.
+page-next-payment = Chi paga riceve spesso altre richieste. Anche se hai pagato, puoi smettere adesso.
+page-next-repeat-demand = Le richieste di solito continuano finché qualcuno paga. Smettere di pagare e di rispondere cambia le cose.
+page-next-control = Chi ricatta vuole decidere le tue ore. Puoi smettere di rispondere, con qualcuno accanto.
+page-next-publication = Ora conta chiedere di togliere il materiale, un posto alla volta. Il piano ti dice come.
+page-proofs-title = Le tre prove di un ricatto
+page-proof-found = trovata
+page-proof-not-found = non trovata in questi messaggi
+page-tactics-title = { $count ->
+    [one] Una mossa riconosciuta
+   *[other] { $count } mosse riconosciute
+}
+page-tactics-more = { $count ->
+    [one] Un'altra mossa
+   *[other] Altre { $count } mosse
+}
+page-tactics-lead = Chi ricatta segue un copione. Saperlo aiuta a sentirsi meno soli.
+page-quotes-show = Mostra dove si legge (messaggio { $number })
+page-quotes-more = { $count ->
+    [one] E in un altro messaggio.
+   *[other] E in altri { $count } messaggi.
+}
+page-quotes-against = Che cosa fa pensare il contrario
+page-message = Messaggio { $number }
+page-findings = { $count ->
+    [one] Una cosa che non ho potuto leggere
+   *[other] { $count } cose che non ho potuto leggere
+}
+
+## Conversazione con le note
+page-conversation-title = La chat, con le note
+page-conversation-lead = Accanto ai messaggi che provano qualcosa c'è una nota. Le parole sono coperte: le scopri solo se vuoi.
+page-conversation-words = Mostra le parole dei messaggi
+page-conversation-only-noted = Solo i messaggi con una nota
+page-conversation-hidden = parole coperte
+page-conversation-notes = Note
+page-conversation-against = fa pensare il contrario
+page-conversation-read = Messaggi mostrati: { $read } su { $all }.
+page-conversation-more = Mostra altri messaggi
+
+## Piano
+page-plan-title = Il tuo piano
+page-plan-now = Adesso
+page-plan-empty = Per ora non c'è altro da fare. Riposa, se puoi.
+page-plan-after = { $count ->
+    [one] Dopo c'è un altro passo
+   *[other] Dopo ci sono altri { $count } passi
+}
+page-plan-aside = Messe da parte: { $count }
+page-plan-done = Fatte: { $count }
+page-plan-lines = Chi ti risponde, gratis
+page-clocks-title = Date utili
+page-clocks-lead = Sono i termini della legge, con calma. Se una data è passata, chiedi lo stesso.
+page-clock-safe = Entro il { $date }
+page-clock-ask = Chiedi a un avvocato o alla Procura: il termine può essere più lungo.
+page-clock-not-started = Non è ancora cominciato.
+page-clock-more = Che cosa vuol dire
+page-warn-title = Avvisare qualcuno?
+page-warn-why = Perché
+page-warn-never-all = Non scrivere a tutti i contatti: farebbe il danno che vuoi evitare.
+page-lines-more = { $count ->
+    [one] Un'altra linea
+   *[other] Altre { $count } linee
+}
+page-opening-always = Giorno e notte
+page-opening-open-now = Risponde adesso
+page-opening-closed-now = Chiuso adesso
+page-opening-unknown = Orario da controllare
+page-call = Chiama: { $name }
+page-website = Apri il sito: { $name }
+
+## Farla finita
+page-crisis-title = Resta qui un momento
+page-crisis-lead = Il dolore che senti è vero, e può passare. Molte persone si sono sentite così e ne sono uscite. Adesso serve qualcuno con te.
+page-crisis-call-112 = Chiama il 112
+page-crisis-act-1 = Se pensi di farti del male adesso, chiama il 112. Puoi dire solo: «Sto pensando di farla finita».
+page-crisis-act-2 = Vai da una persona, o chiedile di venire. Non serve spiegare tutto.
+page-crisis-act-3 = Dai il telefono con la chat a chi è con te. I messaggi possono aspettare.
+page-crisis-lines = Chi ti ascolta
+page-crisis-words = Non devi dire il tuo nome. Puoi dire solo come stai.
+page-crisis-rest = Il resto di questa pagina resta qui e può aspettare.
+page-crisis-back = Torna dove eri
+page-crisis-question = Stai pensando di farti del male o di morire?
+page-crisis-question-why = Te lo chiediamo perché conta più di tutto. Chiederlo non mette l'idea in testa.
+page-crisis-answer-yes = Sì
+page-crisis-answer-unsure = Non lo so
+page-crisis-answer-no = No, vai al piano
+
+## Immagini
+page-images-title = Proteggi le tue immagini
+page-images-lead = Di ogni foto o video si calcola un'impronta: una fila di cifre. Con l'impronta i servizi riconoscono una copia senza vedere l'immagine.
+page-images-young = Nessuna immagine viene mostrata qui, nemmeno in piccolo. Si calcola solo l'impronta.
+page-images-adult = Le immagini non vengono mostrate e non vengono copiate. Si calcola solo l'impronta.
+page-images-pick = Foto o video
+page-images-chosen = { $count ->
+    [one] Hai scelto un file.
+   *[other] Hai scelto { $count } file.
+}
+page-images-run = Calcola le impronte
+page-images-made = { $count ->
+    [one] Una impronta pronta
+   *[other] { $count } impronte pronte
+}
+page-images-save = Salva le impronte in un file di testo
+page-images-then = Il passo dopo: { $name }
+page-images-open = Apri { $name }
+page-images-leaves = È un altro sito. Anche lì l'impronta nasce sul tuo dispositivo e l'immagine non parte.
+
+## Denuncia
+page-complaint-title = La denuncia
+page-complaint-without = Puoi denunciare anche senza chat, a voce. Con la chat il testo si prepara quasi da solo.
+page-complaint-lead = Il testo nasce dai tuoi messaggi. Tu dici che cosa è giusto e riempi gli spazi. Ogni spazio può restare vuoto.
+page-complaint-facts = È andata così?
+page-complaint-facts-lead = Questi fatti li ha letti il programma. Vale la tua parola.
+page-fact-messages = Messaggi: { $messages }
+page-fact-confirmed = È così
+page-fact-corrected = Quasi: lo correggo
+page-fact-rejected = Non è così
+page-fact-correction = Com'è andata davvero
+page-complaint-own-words = Qualcosa da aggiungere con parole tue
+page-complaint-preview = Mostra la denuncia
+page-complaint-note = Si firma davanti a chi la riceve: Polizia, Carabinieri o Procura. Porta il telefono con la chat.
+page-print = Stampa
+page-download-html = Scarica per il browser (HTML)
+page-download-text = Scarica il testo (TXT)
+page-download-odt = Scarica da modificare (ODT)
+
+## Segnalazioni
+page-notices-title = Chiedi di togliere il materiale
+page-notices-lead = Scegli la richiesta. Prepariamo il testo da incollare nel modulo del sito.
+page-notices-young = Se hai meno di 18 anni non devi dire il tuo nome, e non devi mai allegare l'immagine.
+page-notices-list = Mostra le richieste possibili
+page-notices-where = Che cosa vuoi chiedere
+page-notices-write = Scrivi il testo
+page-notices-missing = Mancano alcune cose
+page-notices-text = Testo da copiare
+page-notice-capacity = Chi sei
+page-notice-mandate = Il mandato che hai
+page-copy = Copia il testo
+page-copied = Copiato.
+
+## Verifica
+page-verify-title = Verifica un fascicolo
+page-verify-lead = Controlla che un fascicolo sigillato sia ancora com'era. Il file resta su questo dispositivo.
+page-verify-pick = Il fascicolo (zip)
+page-verify-run = Verifica
+page-verify-note = Il fascicolo si verifica anche senza questa pagina: le istruzioni sono dentro, nel file LEGGIMI.
+page-check-passed = A posto.
+page-check-failed = Da guardare.
+
+## Profilo
+page-profile-title = Questo profilo è vero?
+page-profile-lead = Segna quello che hai notato. Non è un esame: è un modo per fermarsi e guardare bene.
+page-profile-signs = Che cosa hai notato
+page-profile-sign-1 = Il profilo è nuovo, o ha pochi amici veri.
+page-profile-sign-2 = Le foto sembrano troppo perfette.
+page-profile-sign-3 = Ha pochi contatti in comune, presi da poco.
+page-profile-sign-4 = Ti scrive come un grande amore dopo poche ore.
+page-profile-sign-5 = Vuole passare presto a WhatsApp, Telegram o Snapchat.
+page-profile-sign-6 = Parla presto di sesso, o manda per prima una foto nuda.
+page-profile-sign-7 = Chiede se sei solo in casa o se hai la webcam.
+page-profile-sign-8 = Vuole vedere il viso insieme al corpo.
+page-profile-sign-9 = Racconta di un parente malato o di un guaio.
+page-profile-sign-10 = Chiede soldi, ricariche o codici.
+page-profile-answer-none = Ancora nessun segno. Se qualcosa non ti convince, puoi fermarti lo stesso.
+page-profile-answer-some = Qualche segno c'è. Prendi tempo, non mandare nulla di intimo e parlane con qualcuno.
+page-profile-answer-many = I segni sono molti. Non mandare nulla, non fare videochiamate e chiudi il contatto.
+page-profile-then = Che cosa puoi fare
+
+## Il mio caso
+page-case-title = Il tuo caso
+page-case-lead = Senza che tu lo chieda non viene salvato nulla. Chiudi la pagina e non c'è più.
+page-case-here = Che cosa c'è adesso
+page-case-empty = Niente.
+page-case-sealed = Salva il fascicolo sigillato
+page-case-sealed-lead = È un file zip con le prove, le impronte e il sigillo. Lo puoi consegnare alla polizia o a un avvocato.
+page-case-sealed-passphrase = Frase segreta per il file, se ne vuoi una
+page-case-sealed-run = Prepara e scarica
+page-case-sealed-done = Scaricato. Il file è nella cartella dei download: chi usa questo dispositivo lo può vedere.
+page-keep-title = Tienilo su questo dispositivo
+page-keep-lead = Solo se vuoi. Viene chiuso con una frase segreta: senza la frase non si apre, nemmeno noi possiamo.
+page-keep-passphrase = Frase segreta
+page-keep-note = Vanno bene quattro o cinque parole a caso, una dopo l'altra.
+page-keep-run = Chiudi e tieni
+page-keep-done = Fatto. Lo ritrovi qui con la frase segreta.
+page-reopen-title = Riapri il caso salvato
+page-reopen-passphrase = La tua frase segreta
+page-reopen-run = Riapri
+page-erase-title = Cancella tutto
+page-erase-lead = Toglie da questo dispositivo tutto quello che questa pagina ha scritto: caso, programma, copia per quando manca la rete.
+page-erase-run = Cancella tutto
+page-erase-sure = Quello che non hai scaricato va perso. Cancello?
+page-erase-yes = Sì, cancella
+page-erase-no = No, torna indietro
+page-erase-done = Fatto: di questa pagina non resta nulla nella memoria del browser.
+page-erase-failed = Qualcosa non si è cancellato. Chiudi le altre schede di questa pagina e riprova.
+page-erase-not-title = Che cosa non possiamo cancellare
+page-erase-not = La cronologia del browser e i file che hai scaricato. Li puoi cancellare tu: trovi come nella pagina «Come funziona».
+
+## Come funziona
+page-about-title = Come funziona questa pagina
+page-about-lead = È un programma libero. Lavora dentro il tuo browser e non manda nulla a nessuno.
+page-about-exit = Uscire in fretta
+page-about-exit-how = Tocca Esci, o premi il tasto Maiusc tre volte. Lo schermo si copre subito e al suo posto appare una pagina sul meteo. Quello che non hai salvato va perso. Un caso che hai salvato resta chiuso dalla tua frase segreta.
+page-about-history = La cronologia
+page-about-history-lead = Il browser ricorda che sei passato di qui, con un nome neutro: «Appunti». Solo tu lo puoi cancellare.
+page-history-chrome = Chrome, Edge, Samsung Internet
+page-history-chrome-how = Menu, Cronologia: tieni premuta la riga «Appunti» e cancella solo quella.
+page-history-safari = Safari (iPhone e Mac)
+page-history-safari-how = Il simbolo del libro, Cronologia: scorri la riga verso sinistra e tocca Elimina.
+page-history-firefox = Firefox
+page-history-firefox-how = Menu, Cronologia: tocca i tre puntini accanto alla riga, poi Elimina.
+page-about-offline = Senza rete
+page-about-offline-ready = La pagina è già su questo dispositivo: si apre anche senza rete.
+page-about-offline-not = Per ora la pagina ha bisogno della rete.
+page-about-check = Come controllare
+page-about-check-how = Metti il telefono in modalità aereo e prova: la pagina legge lo stesso. Il browser ha l'ordine di non parlare con nessun altro sito.
+page-about-engine = Il programma che legge pesa { $size } e si scarica solo quando lo chiedi.
+page-about-version = Versione dei consigli: { $version }
+page-about-licence = Argine, licenza AGPL-3.0 o successiva. Nessuna pubblicità, nessuna statistica.
+page-about-without-script = Le stesse indicazioni in una pagina semplice
+
+## Indice
+page-menu-title = Indice
+page-menu-now = Adesso
+page-menu-tools = Strumenti
+page-menu-more = Altro
+page-menu-to-first = I primi dieci minuti
+page-menu-to-evidence = Metti al sicuro le prove
+page-menu-to-happening = Che cosa sta succedendo
+page-menu-to-plan = Il tuo piano
+page-menu-to-images = Proteggi le tue immagini
+page-menu-to-complaint = La denuncia
+page-menu-to-notices = Chiedi di togliere il materiale
+page-menu-to-case = Il tuo caso: salva o cancella
+page-menu-to-profile = Questo profilo è vero?
+page-menu-to-verify = Verifica un fascicolo
+page-menu-to-about = Come funziona questa pagina
+page-menu-to-welcome = Torna all'inizio
+
+## Pagine senza JavaScript
+page-plain-note = Questa è la versione semplice: ci sono tutti i passi e i numeri. Per leggere una chat, calcolare impronte o sigillare serve JavaScript.
+page-plain-open = Apri la versione completa
+page-plain-doors = Altre situazioni
+page-plain-age = Per la tua età
+page-plain-age-minor = Ho meno di 18 anni
+page-plain-age-adult = Ho 18 anni o più
+page-plain-exit = Il collegamento Esci apre una pagina sul meteo. La cronologia del browser resta: cancellala tu.
+page-plain-weather = Meteo
+page-plain-weather-lead = Previsioni del tempo

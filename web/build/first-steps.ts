@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FirstSteps, Language, Localised, Plan } from '../src/engine/protocol.ts';
+import type { FirstWords, PlainPlan, PlainRecord } from '../src/app/first-words.ts';
+
+const GENERATED = join(import.meta.dirname, '../src/generated/first-steps.json');
+
+/** What `cargo xtask web` wrote from the packs. */
+export function readFirstSteps(): FirstSteps {
+  return JSON.parse(readFileSync(GENERATED, 'utf8')) as FirstSteps;
+}
+
+/**
+ * The same in one language, each record once: the plans of the doors share most of their steps, and a phone at night may
+ * have a slow line.
+ */
+export function firstWords(steps: FirstSteps, language: Language): FirstWords {
+  const records: Record<string, PlainRecord> = {};
+  const say = (text: Localised): string => text[language];
+  const plain = (plan: Plan): PlainPlan => {
+    for (const step of plan.steps) {
+      records[step.verified.record] ??= {
+        title: say(step.title),
+        why: say(step.why),
+        how: step.how.map((part) => say(part.text)),
+        checked: step.verified.checked_on,
+        confirmed: !step.verified.to_be_confirmed,
+        sources: step.verified.sources.map(({ title, url }) => (url === undefined ? [title] : [title, url])),
+      };
+    }
+    for (const rule of plan.never) {
+      records[rule.verified.record] ??= {
+        title: say(rule.text),
+        why: say(rule.why),
+        how: [],
+        checked: rule.verified.checked_on,
+        confirmed: !rule.verified.to_be_confirmed,
+        sources: rule.verified.sources.map(({ title, url }) => (url === undefined ? [title] : [title, url])),
+      };
+    }
+    return {
+      steps: plan.steps.map((step) => step.verified.record),
+      never: plan.never.map((rule) => rule.verified.record),
+      path: plan.path ? { title: say(plan.path.title), text: say(plan.path.text), dos: plan.path.dos.map(say) } : null,
+    };
+  };
+  const doors = Object.fromEntries(
+    Object.entries(steps.doors).map(([door, ages]) => [
+      door,
+      Object.fromEntries(Object.entries(ages).map(([age, plan]) => [age, plain(plan)])),
+    ]),
+  ) as FirstWords['doors'];
+  const helplines = steps.helplines.map((line) => ({
+    id: line.id,
+    title: say(line.title),
+    text: say(line.text),
+    phone: line.phone,
+    url: line.url,
+    hours: say(line.hours),
+    zone: line.zone,
+    opening: line.opening,
+    serves: line.serves,
+    role: line.role,
+    checked: line.checked_on,
+  }));
+  return { version: steps.knowledge_version, doors, records, helplines };
+}

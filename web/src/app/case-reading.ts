@@ -1,0 +1,52 @@
+import type { Assessment, CaseView, Evidence, MessageView } from '../engine/protocol';
+
+export interface MainConversation {
+  place: number;
+  assessment: Assessment;
+  participants: string[];
+  messages: number;
+}
+
+/** The conversation that the case is about. */
+export function mainConversation(view: CaseView): MainConversation | null {
+  const place = view.main ?? (view.recognitions.length > 0 ? 0 : null);
+  if (place === null) return null;
+  const assessment = view.recognitions[place]?.assessment;
+  const conversation = view.conversations[place];
+  if (!assessment || !conversation) return null;
+  return { place, assessment, participants: conversation.participants, messages: conversation.messages };
+}
+
+/** How sure, as a name for words: never a figure, which frightens or comforts without reason. */
+export function confidence(p: number): 'almost-certain' | 'likely' | 'possible' | 'uncertain' {
+  if (p >= 0.95) return 'almost-certain';
+  if (p >= 0.75) return 'likely';
+  return p >= 0.5 ? 'possible' : 'uncertain';
+}
+
+/** The message that an evidence points to, where the engine sent it along. */
+export function quoted(view: CaseView, conversation: number, evidence: Evidence): MessageView | null {
+  return view.quotes[`${conversation}/${evidence.index}`] ?? null;
+}
+
+export interface Note {
+  /** Id of the rule's reason in the catalogue. */
+  why: string;
+  counter: boolean;
+}
+
+/** For each entry, what it shows: the notes in the margin. */
+export function marginNotes(found: Assessment): Map<number, Note[]> {
+  const { flags } = found;
+  const evidence = [
+    ...found.proofs, ...found.stages, ...found.tactics,
+    flags.minor_victim, flags.self_harm, flags.physical_danger, flags.publication,
+  ].flatMap((finding) => finding.evidence);
+  const notes = new Map<number, Note[]>();
+  for (const { index, why, counter = false } of evidence) {
+    if (why === undefined) continue;
+    const known = notes.get(index) ?? [];
+    if (!known.some((note) => note.why === why)) notes.set(index, [...known, { why, counter }]);
+  }
+  return notes;
+}

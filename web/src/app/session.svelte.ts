@@ -1,0 +1,84 @@
+import type {
+  AgeAnswer, AgeBand, CaseView, Circumstances, Door, HandedFile, PlanProgress, StepState,
+} from '../engine/protocol';
+import { timestamp } from './clock';
+
+export type PageName =
+  | 'welcome' | 'watched' | 'first' | 'evidence' | 'happening' | 'conversation' | 'plan' | 'images' | 'complaint'
+  | 'notices' | 'verify' | 'profile' | 'case' | 'about' | 'crisis' | 'menu';
+
+function noProgress(): PlanProgress {
+  return { marks: {}, said: [], dates: {}, self_harm: null };
+}
+
+/**
+ * What the person said and did. It lives in memory only: nothing of it is written anywhere until they ask for it on the
+ * page "my case".
+ */
+class Session {
+  page = $state<PageName>('welcome');
+  door = $state<Door>('blackmail');
+  age = $state<AgeBand | null>(null);
+  custodian = $state<Circumstances['custodian']>('affected_person');
+  owner = $state('');
+  files = $state.raw<HandedFile[]>([]);
+  opened = $state.raw<CaseView | null>(null);
+  progress = $state<PlanProgress>(noProgress());
+  /** Whether the ex path's warning was read: it is shown once, before anything is typed. */
+  warned = $state(false);
+  /** Whether the words of messages are shown; never by default. */
+  showsWords = $state(false);
+  /** After "erase everything" nothing is written again until the page is opened anew. */
+  erased = $state(false);
+  trail = $state<PageName[]>([]);
+
+  /** The age in the engine's terms: nobody said is as cautious as under 18. */
+  get ageAnswer(): AgeAnswer {
+    if (this.age === 'adult') return 'adult';
+    return this.age === 'under_14' || this.age === '14_17' ? 'minor' : 'unknown';
+  }
+
+  get mayBeMinor(): boolean {
+    return this.age !== 'adult';
+  }
+
+  /** Whether leaving would lose something. */
+  get hasWork(): boolean {
+    return this.files.length > 0 || Object.keys(this.progress.marks).length > 0;
+  }
+
+  go(page: PageName): void {
+    if (page === this.page) return;
+    this.trail = [...this.trail, this.page];
+    this.page = page;
+  }
+
+  back(): void {
+    const last = this.trail.at(-1);
+    if (last === undefined) return;
+    this.trail = this.trail.slice(0, -1);
+    this.page = last;
+  }
+
+  mark(id: string, state: StepState): void {
+    const others = Object.fromEntries(Object.entries(this.progress.marks).filter(([known]) => known !== id));
+    this.progress.marks = state === 'open' ? others : { ...others, [id]: { state, time: timestamp() } };
+  }
+
+  stateOf(id: string): StepState {
+    return this.progress.marks[id]?.state ?? 'open';
+  }
+
+  forget(): void {
+    this.files = [];
+    this.opened = null;
+    this.progress = noProgress();
+    this.age = null;
+    this.owner = '';
+    this.custodian = 'affected_person';
+    this.showsWords = false;
+    this.trail = [];
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,15 @@
+export { default as about } from './About.svelte';
+export { default as case } from './MyCase.svelte';
+export { default as complaint } from './Complaint.svelte';
+export { default as conversation } from './Conversation.svelte';
+export { default as crisis } from './Crisis.svelte';
+export { default as evidence } from './Evidence.svelte';
+export { default as first } from './FirstMinutes.svelte';
+export { default as happening } from './Happening.svelte';
+export { default as images } from './Images.svelte';
+export { default as menu } from './Menu.svelte';
+export { default as notices } from './Notices.svelte';
+export { default as plan } from './PlanPage.svelte';
+export { default as profile } from './Profile.svelte';
+export { default as verify } from './Verify.svelte';
+export { default as watched } from './Watched.svelte';

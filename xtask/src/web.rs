@@ -1,0 +1,171 @@
+//! The page: its engine as WebAssembly, what is generated for it, the page itself, and a list of what it consists of.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::core_crates::{TARGET, road};
+use crate::run::{command, exists, in_ci, output, root, run, target_folder};
+use crate::tools;
+
+/// What the engine may weigh on its way to a telephone, in bytes: `brotli -q 11` where there is one, else `gzip -9`.
+const ENGINE_BUDGET: usize = 2_500_000;
+
+/// Builds everything into `web/dist`, or a copy of it in `out`; signed where there is a key.
+pub(crate) fn build(out: Option<&Path>, key_folder: Option<&Path>) -> Result<()> {
+    install()?;
+    engine()?;
+    generate()?;
+    page()?;
+    let dist = root().join("web/dist");
+    crate::web_manifest::write(&dist, key_folder)?;
+    // The next build of the program takes the page in.
+    run("telling the program", command("touch").arg("crates/argine/build.rs"))?;
+    if let Some(out) = out {
+        copy(&dist, out)?;
+    }
+    Ok(())
+}
+
+/// Builds the page and runs its own checks and tests, a browser among them.
+pub(crate) fn test() -> Result<()> {
+    install()?;
+    engine()?;
+    generate()?;
+    npm("the page: types and lints", &["run", "check"])?;
+    npm("the page: logic", &["test"])?;
+    page()?;
+    crate::web_manifest::write(&root().join("web/dist"), None)?;
+    run(
+        "the engine says the same as the native library",
+        command("node").arg("xtask/parity.mjs").env("ARGINE_PARITY", parity()?),
+    )?;
+    let Some(browser) = browser()? else { return Ok(()) };
+    let mut end_to_end = command("npm");
+    end_to_end.current_dir(root().join("web")).args(["run", "e2e"]);
+    end_to_end.env("ARGINE_CHROMIUM", &browser);
+    end_to_end.env("ARGINE_BIN", target_folder().join("release/argine"));
+    run("the page: in a browser", &mut end_to_end)
+}
+
+/// The module that the page loads when the person hands something over.
+fn engine() -> Result<()> {
+    let Some(mut cargo) = road()? else { bail!("no wasm32 toolchain could be installed") };
+    cargo.args(["build", "--profile", "page", "--target", TARGET, "-p", "argine-wasm"]);
+    cargo.env("CARGO_TARGET_DIR", wasm_folder());
+    run("the engine for wasm32", &mut cargo)?;
+    let module = wasm_folder().join(TARGET).join("page/argine_wasm.wasm");
+    let package = root().join("web/src/engine/pkg");
+    bindings(&module, &package)?;
+    weigh(&package.join("argine_wasm_bg.wasm"), ENGINE_BUDGET)
+}
+
+fn wasm_folder() -> PathBuf {
+    root().join("target-wasm")
+}
+
+/// The JavaScript side, by the library of the same version as the crate.
+#[expect(clippy::disallowed_methods, reason = "automation reads the repository")]
+fn bindings(module: &Path, package: &Path) -> Result<()> {
+    let version = |file: &str| -> Result<String> {
+        let lock = std::fs::read_to_string(root().join(file)).with_context(|| format!("{file} cannot be read"))?;
+        let lock: toml::Table = lock.parse().with_context(|| format!("{file} is not TOML"))?;
+        let packages = lock.get("package").and_then(toml::Value::as_array).context("a lock file lists packages")?;
+        let text =
+            |package: &toml::Value, key: &str| package.get(key).and_then(toml::Value::as_str).map(ToOwned::to_owned);
+        let found = packages.iter().find(|package| text(package, "name").as_deref() == Some("wasm-bindgen-shared"));
+        found.and_then(|package| text(package, "version")).with_context(|| format!("{file} has no wasm-bindgen"))
+    };
+    let (ours, theirs) = (version("Cargo.lock")?, version("xtask/bindgen/Cargo.lock")?);
+    if ours != theirs {
+        bail!("wasm-bindgen is {ours} in Cargo.lock and {theirs} in xtask/bindgen/Cargo.lock: they must be the same");
+    }
+    let mut cargo = command("cargo");
+    let target = target_folder().join("bindgen");
+    cargo.args(["run", "--release", "--quiet", "--locked", "--manifest-path", "xtask/bindgen/Cargo.toml", "--"]);
+    cargo.arg(module).arg(package).env("CARGO_TARGET_DIR", target);
+    run("the engine's JavaScript", &mut cargo)
+}
+
+/// Says what a module weighs on its way, and refuses one that is too heavy for a telephone at night.
+#[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
+fn weigh(module: &Path, budget: usize) -> Result<()> {
+    let script = "const z=require('zlib'),b=require('fs').readFileSync(process.argv[1]);\
+        const g=z.gzipSync(b,{level:9}).length;\
+        const r=z.brotliCompressSync(b,{params:{[z.constants.BROTLI_PARAM_QUALITY]:11,[z.constants.BROTLI_PARAM_LGWIN]:24}}).length;\
+        console.log(b.length,g,r)";
+    let sizes = output(command("node").args(["-e", script]).arg(module))?;
+    let sizes: Vec<usize> = sizes.split_whitespace().filter_map(|size| size.parse().ok()).collect();
+    let &[plain, gzip, brotli] = sizes.as_slice() else { bail!("node did not weigh {}", module.display()) };
+    println!("── {}: {plain} bytes, gzip -9 {gzip}, brotli -q 11 {brotli}", module.display());
+    if brotli > budget {
+        bail!("{} weighs {brotli} bytes with brotli -q 11; it may weigh {budget}", module.display());
+    }
+    Ok(())
+}
+
+/// What the pages without JavaScript say, from the packs.
+#[expect(clippy::disallowed_methods, reason = "automation writes what is generated")]
+fn generate() -> Result<()> {
+    let mut cargo = command("cargo");
+    cargo.args(["run", "--release", "--quiet", "-p", "argine-wasm", "--example", "first_steps"]);
+    let json = output(&mut cargo)?;
+    let folder = root().join("web/src/generated");
+    std::fs::create_dir_all(&folder).context("web/src/generated cannot be made")?;
+    std::fs::write(folder.join("first-steps.json"), json).context("first-steps.json cannot be written")
+}
+
+fn page() -> Result<()> {
+    npm("the page", &["run", "build"])
+}
+
+fn npm(what: &str, arguments: &[&str]) -> Result<()> {
+    run(what, command("npm").current_dir(root().join("web")).args(arguments))
+}
+
+/// Node, and the libraries of the page at their locked versions. No browser is fetched: the tests take the system's.
+fn install() -> Result<()> {
+    if !exists("npm") {
+        tools::apt(&["nodejs", "npm"])?;
+    }
+    if !exists("npm") {
+        bail!("the page needs node 20 and npm");
+    }
+    let mut npm = command("npm");
+    npm.current_dir(root().join("web")).args(["ci", "--no-audit", "--no-fund", "--silent"]);
+    run("the page's libraries", npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
+}
+
+/// The system's Chromium; installed where it is missing and the machine allows it.
+#[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
+fn browser() -> Result<Option<PathBuf>> {
+    let find =
+        || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].map(PathBuf::from).into_iter().find(|path| path.exists());
+    if find().is_none() {
+        tools::apt(&["chromium"])?;
+    }
+    let found = find();
+    if found.is_none() {
+        if in_ci() {
+            bail!("no Chromium could be installed");
+        }
+        println!("!! missing: chromium. The page was not tried in a browser.");
+    }
+    Ok(found)
+}
+
+/// What the native library makes of the inputs of the parity test.
+fn parity() -> Result<PathBuf> {
+    let folder = target_folder().join("parity");
+    let mut cargo = command("cargo");
+    cargo.args(["run", "--release", "--quiet", "-p", "argine-wasm", "--example", "parity", "--"]).arg(&folder);
+    run("the native side of the parity test", &mut cargo)?;
+    Ok(folder)
+}
+
+#[expect(clippy::disallowed_methods, reason = "automation writes where it is told")]
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    let to = std::path::absolute(to).context("the place for the page is no path")?;
+    std::fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;
+    run("copying the page", command("cp").arg("-R").arg(from.join(".")).arg(&to))
+}
