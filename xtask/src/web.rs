@@ -163,7 +163,6 @@ fn parity() -> Result<PathBuf> {
     Ok(folder)
 }
 
-#[expect(clippy::disallowed_methods, reason = "automation writes where it is told")]
 fn copy(from: &Path, to: &Path) -> Result<()> {
     let to = std::path::absolute(to).context("the place for the page is no path")?;
     std::fs::create_dir_all(&to).with_context(|| format!("{} cannot be made", to.display()))?;

@@ -18,8 +18,7 @@ pub struct SealedCase {
 }
 
 impl SealedCase {
-    pub(crate) fn at(path: PathBuf, sealed: Sealed) -> Self {
-        let Sealed { seal, root, key } = sealed;
+    pub(crate) fn at(path: PathBuf, Sealed { seal, root, key }: Sealed) -> Self {
         Self { path, seal, root, key }
     }
 }

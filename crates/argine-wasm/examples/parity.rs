@@ -77,15 +77,12 @@ fn invented() -> Vec<(&'static str, Vec<u8>)> {
         [12/11/26, 23:41:40] Marco: ti prego non ce la faccio più, voglio morire\n\
         [12/11/26, 23:42:02] Giada: IBAN IT60X0542811101000000123456 oppure ricarica postepay\n\
         [12/11/26, 23:58:00] Marco: ho pagato 200 euro 😢\n";
-    let long: String = (0..2_000_u32)
-        .map(|number| {
-            let (day, hour, minute) = (1 + number % 28, number % 24, number % 60);
-            let who = if number % 3 == 0 { "Giada" } else { "Marco" };
-            format!(
-                "{day:02}/10/26, {hour:02}:{minute:02} - {who}: messaggio numero {number}, tutto bene? €{number},50\n"
-            )
-        })
-        .collect();
+    let line = |number: u32| {
+        let (day, hour, minute) = (1 + number % 28, number % 24, number % 60);
+        let who = if number.is_multiple_of(3) { "Giada" } else { "Marco" };
+        format!("{day:02}/10/26, {hour:02}:{minute:02} - {who}: messaggio numero {number}, tutto bene? €{number},50\n")
+    };
+    let long = (0..2_000).map(line).collect::<Vec<_>>().concat();
     let telegram = json!({ "name": "Giada", "type": "personal_chat", "id": 7, "messages": [
         { "id": 1, "type": "message", "date": "2026-11-12T23:41:07", "date_unixtime": "1794523267", "from": "Giada",
           "from_id": "user7", "text": "ho i tuoi contatti, paga 300 € in bitcoin", "text_entities": [] },

@@ -91,6 +91,6 @@ pub fn fingerprint_pixels(width: u32, height: u32, rgba: &[u8], age: &str) -> Re
     to_json(&PixelsView {
         pdq: upright.hash.expose(),
         quality: upright.quality.value(),
-        forms: found.hashes.iter().map(|hash| hash.expose()).collect(),
+        forms: found.hashes.iter().map(argine_media::PdqHash::expose).collect(),
     })
 }

@@ -111,13 +111,10 @@ impl Session {
         let prints = fingerprints(&handed, case, &open.limits, |_| ());
         let papers = case_papers(case, &prints, self.knowledge(), self.language(), |language| {
             let pdf = if language == Language::It { &complaint.italian } else { &complaint.translation };
-            match pdf {
-                Some(pdf) => Ok(("pdf", pdf.clone())),
-                None => {
-                    let statement = Statement::default();
-                    Ok(("html", paper(case, &statement, PaperKind::Complaint, Format::Html, language)?))
-                }
+            if let Some(pdf) = pdf {
+                return Ok(("pdf", pdf.clone()));
             }
+            Ok(("html", paper(case, &Statement::default(), PaperKind::Complaint, Format::Html, language)?))
         })?;
         let mut draft = Draft::begin(Placed(sink), header)?;
         contents(case, &handed, &open.limits, |content| -> Result<(), Refusal> {

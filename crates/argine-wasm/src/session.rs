@@ -44,7 +44,8 @@ pub(crate) struct Open {
 
 #[derive(Serialize)]
 struct Stage {
-    stage: &'static str,
+    #[serde(rename = "stage")]
+    name: &'static str,
     done: usize,
     of: usize,
 }
@@ -103,7 +104,7 @@ impl Session {
                 Progress::Planning => ("planning", 0, 1),
                 Progress::Fingerprinting { done, of } => ("sealing", done, of),
             };
-            if let Ok(stage) = serde_json::to_string(&Stage { stage, done, of }) {
+            if let Ok(stage) = serde_json::to_string(&Stage { name: stage, done, of }) {
                 told(&stage);
             }
         });

@@ -1,7 +1,6 @@
 //! What a page asks of the engine, asked natively.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     clippy::disallowed_methods,
     reason = "a test stops where something is not as it should be, and reads the examples"
 )]
