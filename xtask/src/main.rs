@@ -98,6 +98,8 @@ enum Tasks {
         #[arg(long)]
         key_folder: Option<PathBuf>,
     },
+    /// Try the page: types, logic, its engine against the native library, and everything in a real browser
+    Page,
     /// Draw the picture in the README from what the program prints
     Picture,
     /// Give hostile input to every reader for a bounded time
@@ -136,6 +138,7 @@ fn main() -> Result<()> {
         Tasks::Indicators { shared } => indicators::measure(&shared),
         Tasks::Seal { mebibytes } => seal::measure(mebibytes),
         Tasks::Web { out, key_folder } => web::build(out.as_deref(), key_folder.as_deref()),
+        Tasks::Page => web::test(),
         Tasks::Picture => picture::draw(),
         Tasks::Fixtures { folder } => measure::fixtures(&folder),
     }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::run::{command, in_ci, run};
-use crate::{core_crates, fuzz, policy, tidy, tools, web};
+use crate::{core_crates, fuzz, policy, tidy, tools};
 
 /// For each reader: enough to notice what has just been broken; `cargo xtask fuzz --seconds 600` looks further.
 const FUZZ_SECONDS: u32 = 5;
@@ -31,7 +31,6 @@ pub(crate) fn run_checks(selection: Selection) -> Result<()> {
     // the code that people run. `overflow-checks` are on in it.
     run_check("tests", &["test", "--release", "--workspace", "--all-targets"])?;
     run_check("examples in the documentation", &["test", "--release", "--workspace", "--doc"])?;
-    web::test()?;
     fuzz::run_targets(FUZZ_SECONDS, None, fuzz::Keep::No)?;
     if selection == Selection::Everything {
         run_docs()?;
