@@ -17,6 +17,10 @@ const MAIL: u16 = TYPES - 2;
 const GROUP: u16 = TYPES - 3;
 /// What remains of a cue one entry later: half after thirty entries, so that long chats do not add up.
 const FADING: f64 = 0.977;
+/// A cue this faint no longer says anything: after some five hundred entries it is forgotten.
+const FORGOTTEN: f64 = 1e-5;
+/// After so many entries nothing that was ever seen is remembered.
+const LONGEST: u32 = 1000;
 
 /// The cues of one entry.
 #[derive(Debug, Clone, Copy)]
@@ -106,11 +110,19 @@ pub(crate) enum Side {
 }
 
 /// The fading memory of cues.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Trail {
     /// Cue, strength at its last entry, last entry; in the order in which they were first seen.
     seen: Vec<(u16, f64, u32)>,
     places: Vec<u16>,
+    /// What remains after so many entries.
+    remains: Vec<f64>,
+}
+
+impl Default for Trail {
+    fn default() -> Self {
+        Self { seen: Vec::new(), places: Vec::new(), remains: (0..=LONGEST).map(faded).collect() }
+    }
 }
 
 impl Trail {
@@ -125,23 +137,25 @@ impl Trail {
             *place = u16::try_from(self.seen.len()).unwrap_or(u16::MAX);
             self.seen.push((cue, 1.0, message));
         } else if let Some(known) = self.seen.get_mut(usize::from(*place)) {
-            known.1 = known.1 * faded(message - known.2) + 1.0;
+            let remains = self.remains.get((message - known.2).min(LONGEST) as usize).copied().unwrap_or(0.0);
+            known.1 = known.1 * remains + 1.0;
             known.2 = message;
         }
     }
 
-    /// Every cue with its value, from 0 to 1, as of an entry.
+    /// Every cue that is not forgotten with its value, from 0 to 1, as of an entry.
     pub fn values(&self, message: u32) -> impl Iterator<Item = (u16, f64)> + '_ {
-        self.seen.iter().map(move |(cue, strength, last)| {
-            let strength = strength * faded(message.saturating_sub(*last));
-            (*cue, strength / (strength + 1.0))
+        self.seen.iter().filter_map(move |(cue, strength, last)| {
+            let passed = message.saturating_sub(*last).min(LONGEST) as usize;
+            let strength = strength * self.remains.get(passed).copied().unwrap_or(0.0);
+            (strength > FORGOTTEN).then(|| (*cue, strength / (strength + 1.0)))
         })
     }
 }
 
 /// What remains after so many entries, by multiplications only.
 fn faded(entries: u32) -> f64 {
-    let (mut power, mut base, mut left) = (1.0, FADING, entries.min(1000));
+    let (mut power, mut base, mut left) = (1.0, FADING, entries);
     while left > 0 {
         if left & 1 == 1 {
             power *= base;

@@ -134,6 +134,8 @@ impl Bytes<'_> {
 pub(crate) struct Weights {
     /// Probability of a move.
     pub(crate) found: f64,
+    /// Log odds below which no move is found, whatever the rounding: their probability is not worth reckoning.
+    hopeless: f64,
     kinds: Vec<Kind>,
     kind_bias: Vec<f64>,
     /// By cue, the weight of every kind.
@@ -142,7 +144,8 @@ pub(crate) struct Weights {
     pub(crate) moves: Vec<Label>,
     move_bias: Vec<f64>,
     now: Vec<Vec<(u8, f64)>>,
-    ago: Vec<Vec<(u8, f64)>>,
+    /// By cue, the weight for every move of later entries: asked for each cue ever seen at each entry.
+    ago: Vec<Vec<f64>>,
 }
 
 impl Weights {
@@ -159,7 +162,8 @@ impl Weights {
             reason: reason.to_owned(),
         };
         let table = WeightTable::decode(bytes).ok_or_else(|| wrong("header", "is not a table of weights"))?;
-        let mut weights = Self { found: f64::from(table.found) / 1000.0, ..Self::default() };
+        let found = f64::from(table.found) / 1000.0;
+        let mut weights = Self { found, hopeless: log_odds(found) - 0.01, ..Self::default() };
         weights.by_cue = vec![Vec::new(); count];
         weights.now = vec![Vec::new(); count];
         weights.ago = vec![Vec::new(); count];
@@ -176,17 +180,15 @@ impl Weights {
             if !cue.kinds.is_empty()
                 && let Some(row) = weights.by_cue.get_mut(at)
             {
-                row.resize(weights.kinds.len(), 0.0);
-                for (kind, weight) in cue.kinds {
-                    if let Some(slot) = row.get_mut(usize::from(kind)) {
-                        *slot = weight;
-                    }
-                }
+                *row = every(&cue.kinds, weights.kinds.len());
             }
-            for (rows, row) in [(&mut weights.now, cue.now), (&mut weights.ago, cue.ago)] {
-                if let Some(slot) = rows.get_mut(at) {
-                    *slot = row;
-                }
+            if let Some(slot) = weights.now.get_mut(at) {
+                *slot = cue.now;
+            }
+            if !cue.ago.is_empty()
+                && let Some(row) = weights.ago.get_mut(at)
+            {
+                *row = every(&cue.ago, weights.moves.len());
             }
         }
         Ok(weights)
@@ -212,28 +214,56 @@ impl Weights {
         kinds
     }
 
-    /// Probability of every move at an entry, with the place of the cue that says most for it.
+    /// Probability of every move at an entry, with the place of the cue that says most for it; nought where it is below
+    /// `found`.
     pub(crate) fn moves(&self, own: &[u16], before: &Trail, message: u32) -> Vec<(f64, Option<usize>)> {
-        let mut scores: Vec<(f64, Option<usize>, f64)> = self.move_bias.iter().map(|bias| (*bias, None, 0.0)).collect();
+        let mut scores = self.move_bias.clone();
+        let mut carried: Vec<(Option<usize>, f64)> = vec![(None, 0.0); scores.len()];
         for (place, cue) in own.iter().enumerate() {
             for (at, weight) in self.now.get(usize::from(*cue)).into_iter().flatten() {
-                if let Some(score) = scores.get_mut(usize::from(*at)) {
-                    score.0 += weight;
-                    if *weight > score.2 {
-                        (score.1, score.2) = (Some(place), *weight);
+                let at = usize::from(*at);
+                if let (Some(score), Some(most)) = (scores.get_mut(at), carried.get_mut(at)) {
+                    *score += weight;
+                    if *weight > most.1 {
+                        *most = (Some(place), *weight);
                     }
                 }
             }
         }
         for (cue, value) in before.values(message) {
-            for (at, weight) in self.ago.get(usize::from(cue)).into_iter().flatten() {
-                if let Some(score) = scores.get_mut(usize::from(*at)) {
-                    score.0 += weight * value;
-                }
+            let Some(row) = self.ago.get(usize::from(cue)) else { continue };
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score += weight * value;
             }
         }
-        scores.into_iter().map(|(score, place, _)| (1.0 / (1.0 + exponential(-score)), place)).collect()
+        let probability = |score: f64| if score < self.hopeless { 0.0 } else { probability(score) };
+        scores.into_iter().zip(carried).map(|(score, (place, _))| (probability(score), place)).collect()
     }
+}
+
+fn probability(log_odds: f64) -> f64 {
+    1.0 / (1.0 + exponential(-log_odds))
+}
+
+/// The log odds of a probability, to a millionth: by halving, since the same bits must come out everywhere.
+fn log_odds(wanted: f64) -> f64 {
+    let (mut low, mut high) = (-40.0, 40.0);
+    while high - low > 1e-6 {
+        let middle = f64::midpoint(low, high);
+        if probability(middle) < wanted { low = middle } else { high = middle }
+    }
+    low
+}
+
+/// A row with a weight at every place, from one that names the places.
+fn every(row: &[(u8, f64)], places: usize) -> Vec<f64> {
+    let mut weights = vec![0.0; places];
+    for (at, weight) in row {
+        if let Some(slot) = weights.get_mut(usize::from(*at)) {
+            *slot = *weight;
+        }
+    }
+    weights
 }
 
 /// A stage or tactic seen at an entry.
