@@ -3,6 +3,8 @@
 //! A cue is a type of stem or a rule, together with the side that showed it. Nothing of the words themselves is
 //! kept: the weights know `other.SEND_WILL`, never a sentence.
 
+use std::sync::LazyLock;
+
 use crate::Recogniser;
 use crate::lexicon::{Atom, AtomType};
 use crate::observe::Reading;
@@ -110,19 +112,11 @@ pub(crate) enum Side {
 }
 
 /// The fading memory of cues.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Trail {
     /// Cue, strength at its last entry, last entry; in the order in which they were first seen.
     seen: Vec<(u16, f64, u32)>,
     places: Vec<u16>,
-    /// What remains after so many entries.
-    remains: Vec<f64>,
-}
-
-impl Default for Trail {
-    fn default() -> Self {
-        Self { seen: Vec::new(), places: Vec::new(), remains: (0..=LONGEST).map(faded).collect() }
-    }
 }
 
 impl Trail {
@@ -137,7 +131,7 @@ impl Trail {
             *place = u16::try_from(self.seen.len()).unwrap_or(u16::MAX);
             self.seen.push((cue, 1.0, message));
         } else if let Some(known) = self.seen.get_mut(usize::from(*place)) {
-            let remains = self.remains.get((message - known.2).min(LONGEST) as usize).copied().unwrap_or(0.0);
+            let remains = remaining(message - known.2);
             known.1 = known.1 * remains + 1.0;
             known.2 = message;
         }
@@ -146,14 +140,19 @@ impl Trail {
     /// Every cue that is not forgotten with its value, from 0 to 1, as of an entry.
     pub fn values(&self, message: u32) -> impl Iterator<Item = (u16, f64)> + '_ {
         self.seen.iter().filter_map(move |(cue, strength, last)| {
-            let passed = message.saturating_sub(*last).min(LONGEST) as usize;
-            let strength = strength * self.remains.get(passed).copied().unwrap_or(0.0);
+            let strength = strength * remaining(message.saturating_sub(*last));
             (strength > FORGOTTEN).then(|| (*cue, strength / (strength + 1.0)))
         })
     }
 }
 
-/// What remains after so many entries, by multiplications only.
+/// What remains after so many entries: asked for every cue at every entry, so it is reckoned once for the process.
+fn remaining(entries: u32) -> f64 {
+    static REMAINS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=LONGEST).map(faded).collect());
+    REMAINS.get(entries.min(LONGEST) as usize).copied().unwrap_or(0.0)
+}
+
+/// The same, by multiplications only.
 fn faded(entries: u32) -> f64 {
     let (mut power, mut base, mut left) = (1.0, FADING, entries);
     while left > 0 {
