@@ -163,7 +163,7 @@ fn office_kind(bytes: &[u8]) -> Option<&'static str> {
 fn text_name(bytes: &[u8]) -> &'static str {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let head = start.get(..start.len().min(256)).unwrap_or_default().to_ascii_lowercase();
-    if head.starts_with(b"{") || head.starts_with(b"[") {
+    if begins_json(&head) {
         "JSON"
     } else if head.starts_with(b"<!doctype html") || head.starts_with(b"<html") {
         "HTML"
@@ -173,6 +173,21 @@ fn text_name(bytes: &[u8]) -> &'static str {
         "vCard"
     } else {
         "text"
+    }
+}
+
+/// Whether a text goes on after its bracket as JSON must: `[Lui] mi ha scritto` is somebody's own words.
+fn begins_json(head: &[u8]) -> bool {
+    let Some((bracket, rest)) = head.split_first() else { return false };
+    let rest = rest.trim_ascii_start();
+    let value = || {
+        matches!(rest.first(), None | Some(b'{' | b'[' | b']' | b'"' | b'-' | b'0'..=b'9'))
+            || [b"true".as_slice(), b"false", b"null"].iter().any(|literal| rest.starts_with(literal))
+    };
+    match bracket {
+        b'{' => matches!(rest.first(), None | Some(b'"' | b'}')),
+        b'[' => value(),
+        _ => false,
     }
 }
 
@@ -241,6 +256,11 @@ mod tests {
             (b"perch\xE9 cos\xEC", MediaClass::Text, "text"),
             (b"\xFF\xFEc\0i\0a\0o\0", MediaClass::Text, "text"),
             (b"{\"a\": 1}", MediaClass::Text, "JSON"),
+            (b"[ {\"a\": 1}]", MediaClass::Text, "JSON"),
+            (b"[null, 1]", MediaClass::Text, "JSON"),
+            (b"[Lui] mi ha scritto\n[Io] e ora?", MediaClass::Text, "text"),
+            (b"[non so che fare]", MediaClass::Text, "text"),
+            (b"{sto male} aiuto", MediaClass::Text, "text"),
         ];
         for &(bytes, class, name) in cases {
             assert_eq!(sniff(bytes), Sniffed { class, name }, "{:?}", String::from_utf8_lossy(bytes));

@@ -54,6 +54,23 @@ pub(crate) fn parse(text: &str, zone: &TimeZone) -> Option<Written> {
     spelled(text)
 }
 
+/// Reads a time of day that takes up the whole text.
+pub(crate) fn clock(text: &str) -> Option<(Time, TimePrecision)> {
+    let parts = parts(text)?;
+    let is_alone = parts.numbers.is_empty() && parts.month.is_none() && parts.weekday.is_none();
+    parts.clock().filter(|_| is_alone)
+}
+
+impl Written {
+    /// Whether a time of day was written.
+    pub(crate) const fn has_time(&self) -> bool {
+        match self {
+            Self::Known(_) => true,
+            Self::Numbers { time, .. } | Self::Day { time, .. } => time.is_some(),
+        }
+    }
+}
+
 fn offset(text: &str, instant: Timestamp, zone: &TimeZone) -> ConversationTime {
     let precision = if text.contains('.') { TimePrecision::Millisecond } else { TimePrecision::Second };
     crate::entry::at(instant, precision, zone)
@@ -127,6 +144,10 @@ struct Parts {
 }
 
 fn spelled(text: &str) -> Option<Written> {
+    parts(text)?.finish()
+}
+
+fn parts(text: &str) -> Option<Parts> {
     let tokens = tokens(text)?;
     let mut parts = Parts::default();
     let mut place = 0;
@@ -163,7 +184,7 @@ fn spelled(text: &str) -> Option<Written> {
         }
         place += 1;
     }
-    parts.finish()
+    Some(parts)
 }
 
 impl Parts {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use argine_model::{
-    Attachment, AttachmentStatus, ConversationTime, Finding, FindingCode, Location, MediaClass, Message, MessageFlags,
-    MessageKind, OwnerGuess, Participant, ParticipantIndex, TimeBasis, TimePrecision,
+    Attachment, AttachmentStatus, ConversationTime, DateOrderFinding, Finding, FindingCode, Location, MediaClass,
+    Message, MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, TimeBasis, TimePrecision,
 };
 use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
@@ -50,6 +50,13 @@ pub(crate) fn location(document: &Document<'_>, start: usize, end: usize) -> Loc
 pub(crate) fn finding(document: &Document<'_>, code: FindingCode, count: usize, detail: &str) -> Finding {
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     Finding { code, source: Some(document.source), line: None, count, detail: detail.to_owned() }
+}
+
+/// The warning that nothing decides between day and month, where that is so.
+pub(crate) fn order_assumed(document: &Document<'_>, order: Option<&DateOrderFinding>) -> Option<Finding> {
+    let order = order.filter(|order| !order.certain)?;
+    let detail = serde_json::to_value(order.order).ok()?;
+    Some(finding(document, FindingCode::DateOrderAssumed, 1, detail.as_str().unwrap_or_default()))
 }
 
 /// The claim that a participant handed the source over.

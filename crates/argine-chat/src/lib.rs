@@ -15,6 +15,7 @@ mod account;
 mod archive;
 mod calendar;
 mod classify;
+mod copied;
 mod dates;
 mod decode;
 mod discord;

@@ -1,10 +1,10 @@
 //! LINE's text export: a date on a line of its own, then `time`, tab, `name`, tab, `words`.
 
-use argine_model::{Conversation, ConversationKind, FindingCode, Gap, GapReason, Message, MessageKind, Platform};
+use argine_model::{Conversation, ConversationKind, Gap, GapReason, Message, MessageKind, Platform};
 use jiff::civil::DateTime;
 
 use crate::dates::{self, Written};
-use crate::entry::{Roster, entry, finding, left_out, location, owner};
+use crate::entry::{Roster, entry, left_out, location, order_assumed, owner};
 use crate::source::{Document, Extract, base_name};
 
 /// Reads the text if it is an export.
@@ -69,11 +69,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
         messages,
     };
     let mut extract = Extract::new("line_text", vec![conversation]);
-    if let Some(order) = date_order.as_ref().filter(|order| !order.certain) {
-        let detail = serde_json::to_value(order.order).ok();
-        let detail = detail.as_ref().and_then(|order| order.as_str()).unwrap_or_default();
-        extract.findings.push(finding(document, FindingCode::DateOrderAssumed, 1, detail));
-    }
+    extract.findings.extend(order_assumed(document, date_order.as_ref()));
     extract.date_order = date_order;
     extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
         span,

@@ -14,7 +14,8 @@ use crate::opened::{Held, HeldText, Opened};
 use crate::source::{Document, Extract, account, base_name, line_number, stem};
 use crate::threads::{self, Found};
 use crate::{
-    Handed, ReadOptions, discord, html, json, line, mail, mbox, plain, signal, sms, table, tiktok, vcard, whatsapp,
+    Handed, ReadOptions, copied, discord, html, json, line, mail, mbox, plain, signal, sms, table, tiktok, vcard,
+    whatsapp,
 };
 
 pub(crate) fn open<'a>(files: &[Handed<'a>], options: &ReadOptions) -> Opened<'a> {
@@ -118,10 +119,9 @@ fn read_one<'a>(
     };
     let extract = match plain {
         Plain::Later => READERS.iter().find_map(|read| read(&document)),
-        Plain::Now => LAST_READERS
-            .iter()
-            .find_map(|read| read(&document))
-            .or_else(|| (text.looks == "text").then(|| plain::read(&document))),
+        Plain::Now => LAST_READERS.iter().find_map(|read| read(&document)).or_else(|| {
+            (text.looks == "text").then(|| copied::read(&document).unwrap_or_else(|| plain::read(&document)))
+        }),
     };
     let Some(extract) = extract else {
         drop(unpacked);

@@ -116,7 +116,7 @@ pub enum SourceState {
     Read {
         /// The format, stable: `whatsapp_text`, `telegram_json`, `telegram_html`, `meta_json`, `meta_html`, `account_json`, `account_html`,
         /// `snapchat_json`, `tiktok_json`, `tiktok_text`, `discord_json`, `discord_csv`, `signal_text`, `sms_xml`, `tinder_json`,
-        /// `line_text`, `table`, `vcard`, `mail`, `mbox`, `screenshot`, `plain_text`.
+        /// `line_text`, `table`, `vcard`, `mail`, `mbox`, `screenshot`, `copied_chat`, `plain_text`.
         format: String,
         /// Bytes that belong to messages.
         covered: u64,

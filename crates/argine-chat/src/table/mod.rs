@@ -11,7 +11,9 @@ use argine_model::{Conversation, ConversationKind, FindingCode, Gap, GapReason, 
 use serde_json::Value;
 
 use crate::dates;
-use crate::entry::{Roster, UNNAMED_OWNER, dereferenced, entry, finding, in_order, is_self, location, owner, scalar};
+use crate::entry::{
+    Roster, UNNAMED_OWNER, dereferenced, entry, finding, in_order, is_self, location, order_assumed, owner, scalar,
+};
 use crate::json::{self, File, Node};
 use crate::source::{Document, Extract};
 use columns::{Columns, Role, Sample, choose, direction};
@@ -294,11 +296,7 @@ fn build(document: &Document<'_>, tables: Vec<Table>) -> Extract {
     for (columns, count) in described {
         extract.findings.push(finding(document, FindingCode::ColumnsGuessed, count, &columns));
     }
-    if let Some(order) = date_order.as_ref().filter(|order| !order.certain) {
-        let detail = serde_json::to_value(order.order).ok();
-        let detail = detail.as_ref().and_then(|order| order.as_str()).unwrap_or_default();
-        extract.findings.push(finding(document, FindingCode::DateOrderAssumed, 1, detail));
-    }
+    extract.findings.extend(order_assumed(document, date_order.as_ref()));
     if undated > 0 {
         extract.findings.push(finding(document, FindingCode::UnreadableMessages, undated, ""));
     }

@@ -29,7 +29,7 @@ pub(super) struct Shape {
 /// What stands around date and time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Frame {
-    /// `date, time - ` (Android).
+    /// `date, time - ` (Android); `time, date - ` in Vietnamese.
     Dash,
     /// `[date, time] ` (iOS).
     Bracket,
@@ -161,18 +161,14 @@ fn by_grammar(line: &[u8]) -> Option<Header> {
     let bracket = cursor.eat(b'[');
     cursor.marks();
     let start = cursor.at;
-    let (date, time, time_first) = match read_date(&mut cursor) {
-        Some(date) => {
-            cursor.gap()?;
-            (date, read_time(&mut cursor)?, false)
-        }
-        None if bracket => {
-            cursor.at = start;
-            let time = read_time(&mut cursor)?;
-            cursor.gap()?;
-            (read_date(&mut cursor)?, time, true)
-        }
-        None => return None,
+    let (date, time, time_first) = if let Some(date) = read_date(&mut cursor) {
+        cursor.gap()?;
+        (date, read_time(&mut cursor)?, false)
+    } else {
+        cursor.at = start;
+        let time = read_time(&mut cursor)?;
+        cursor.gap()?;
+        (read_date(&mut cursor)?, time, true)
     };
     if date.year == YearPlace::Absent && !bracket {
         return None;
@@ -223,6 +219,9 @@ struct Date {
 
 fn read_date(cursor: &mut Cursor<'_>) -> Option<Date> {
     let (first, first_digits) = cursor.number()?;
+    if let Some(words) = DATE_WORDS.iter().find(|words| cursor.eat_all(words[0].as_bytes())) {
+        return read_worded_date(cursor, first, words);
+    }
     let separator = cursor.date_separator(None)?;
     let (second, second_digits) = cursor.number()?;
     if second_digits > 2 {
@@ -250,6 +249,22 @@ fn read_date(cursor: &mut Cursor<'_>) -> Option<Date> {
     }
     let numbers = [first, second, third];
     is_possible(numbers, year).then_some(Date { numbers, separator, year, one_digit })
+}
+
+/// What follows year, month and day where each has a word of its own.
+const DATE_WORDS: [[&str; 3]; 2] = [["년", "월", "일"], ["年", "月", "日"]];
+
+/// The rest of `2024년 1월 13일` or `2024年1月13日`.
+fn read_worded_date(cursor: &mut Cursor<'_>, year: u16, [_, month, day]: &[&str; 3]) -> Option<Date> {
+    let mut part = |word: &str| {
+        cursor.spaces();
+        let (value, digits) = cursor.number().filter(|(_, digits)| *digits <= 2)?;
+        cursor.eat_all(word.as_bytes()).then_some((value, digits == 1))
+    };
+    let ((month, short_month), (day, _)) = (part(month)?, part(day)?);
+    let numbers = [year, month, day];
+    let found = Date { numbers, separator: b'/', year: YearPlace::First, one_digit: [false, short_month] };
+    is_possible(numbers, YearPlace::First).then_some(found)
 }
 
 /// Whether three numbers can be a date in any order.
@@ -310,7 +325,10 @@ fn read_time(cursor: &mut Cursor<'_>) -> Option<Time> {
     let before = cursor.at;
     cursor.spaces();
     if mark.is_none() && cursor.starts_letter() {
-        mark = Some(cursor.half_of_day()?);
+        // `15:05 ч.`: a word for the hour, not for a half of the day.
+        if !cursor.eat_all("ч.".as_bytes()) {
+            mark = Some(cursor.half_of_day()?);
+        }
     } else {
         cursor.at = before;
     }
@@ -675,6 +693,11 @@ mod tests {
         check("12/03/24, 10:15 -", [12, 3, 24], (10, 15, None), "");
         check("[2024-03-15 à 14 h 30 min 07 s] Léa: oui", [2024, 3, 15], (14, 30, Some(7)), "Léa: oui");
         check("13.01.2024 г., 15:05 - Ива: да", [13, 1, 2024], (15, 5, None), "Ива: да");
+        check("13.01.2024 г., 15:05 ч. - Ива: да", [13, 1, 2024], (15, 5, None), "Ива: да");
+        check("[13.01.24 г., 15:05:07 ч.] Ива: да", [13, 1, 24], (15, 5, Some(7)), "Ива: да");
+        check("2024년 1월 13일 오후 3:05 - 민: 네", [2024, 1, 13], (15, 5, None), "민: 네");
+        check("2024年12月10日 15:05 - 健: はい", [2024, 12, 10], (15, 5, None), "健: はい");
+        check("15:05, 13/01/2024 - Nam: vâng", [13, 1, 2024], (15, 5, None), "Nam: vâng");
         check("2024/12/10 午後3:05 - 健: はい", [2024, 12, 10], (15, 5, None), "健: はい");
         check("[2024/12/10 15:05:06] 健: はい", [2024, 12, 10], (15, 5, Some(6)), "健: はい");
         check("2024/12/10 晚上8:05 - 健: 好", [2024, 12, 10], (20, 5, None), "健: 好");
@@ -710,6 +733,9 @@ mod tests {
             "+39 333 1234567",
             "\u{200E}",
             "10.5.2 - versione",
+            "15:05, 13 gennaio - ciao",
+            "15.05, 13/01 - ciao",
+            "2024년 13월 1일 3:05 - no: no",
         ] {
             assert_eq!(parse(line.as_bytes()), None, "{line:?}");
         }

@@ -1,6 +1,7 @@
 //! The formats of every app beside WhatsApp, Telegram and Meta, through the public door. All texts are invented.
 #![expect(clippy::expect_used, clippy::panic, reason = "tests stop at what must not happen, in their common parts too")]
 
+mod copied;
 mod downloads;
 mod mails;
 mod messages;

@@ -124,7 +124,10 @@ pub(crate) fn message_line(
     catalogue: Catalogue,
 ) -> String {
     let words = if message.words().is_empty() { message.view() } else { message.words() };
-    let nobody = || catalogue.text("message-kind-system");
+    let nobody = || {
+        let is_notice = message.kind == argine_model::MessageKind::System;
+        catalogue.text(if is_notice { "message-kind-system" } else { "line-nobody" })
+    };
     let sender = conversation.sender_name(message).map_or_else(nobody, |name| quote(name, 40));
     catalogue.format(
         if words.trim().is_empty() { "line-message-without-words" } else { "line-message" },
