@@ -17,10 +17,13 @@ pub(crate) struct Sum {
 /// How far a number may begin before its currency.
 const REACH: usize = 72;
 
+/// Words beside which a sum is looked for.
+pub(crate) const NAMING: u64 = Cue::Currency("").bit() | Cue::Demand.bit();
+
 pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
     let hits = lens.context.hits();
-    for (place, hit) in hits.iter().enumerate() {
+    for (place, hit) in lens.context.of_sort(Cue::Currency("")) {
         let Cue::Currency(currency) = hit.cue else { continue };
         // "dollari canadesi" is one currency, not two: the longest word with the same start counts.
         let longer = hits.get(place + 1..).unwrap_or(&[]).iter().take(6).any(|next| {
@@ -228,12 +231,17 @@ fn numbers_start(bytes: &[u8], stop: usize, floor: usize) -> usize {
         while end > floor && start - end < 2 && matches!(before(bytes, end), b' ' | b'-' | b'.' | b',' | b'\'') {
             end -= 1;
         }
+        // Digits, and letters behind them ("5k"): what has digits behind its letters is a part of something else.
         let mut word = end;
-        while word > floor && is_word(before(bytes, word)) {
+        while word > floor && before(bytes, word).is_ascii_alphabetic() {
             word -= 1;
         }
-        let counts =
-            word < end && (at(bytes, word).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
+        let letters = word;
+        while word > floor && before(bytes, word).is_ascii_digit() {
+            word -= 1;
+        }
+        let whole = word == floor || !before(bytes, word).is_ascii_alphabetic();
+        let counts = whole && (word < letters || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
         if !counts {
             return start;
         }
@@ -269,7 +277,7 @@ fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
     let mut last = 0;
     // Those with a currency are in order; a bare one is behind the last bare one.
     let with_currency = sums.len();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Demand) {
+    for (_, hit) in lens.context.of_sort(Cue::Demand) {
         let mut index = hit.end;
         let mut fillers = 0;
         loop {

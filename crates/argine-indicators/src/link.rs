@@ -105,6 +105,9 @@ const PLATFORM_PAGES: &[&str] = &[
     "com",
 ];
 
+/// Words that announce an address or a user name without their signs.
+pub(crate) const NAMING: u64 = Cue::Platform("").bit() | Cue::SpelledAt.bit() | Cue::SpelledDot.bit();
+
 /// Finds everything with an `@`, a dot or a scheme.
 pub(crate) fn scan(lens: &mut Lens<'_>) {
     webs(lens);

@@ -75,7 +75,12 @@ pub(crate) enum Cue {
 impl Cue {
     /// One bit per sort of cue, whatever it carries.
     pub(crate) const fn bit(self) -> u64 {
-        let place = match self {
+        1 << self.sort()
+    }
+
+    /// A number per sort of cue, whatever it carries.
+    pub(crate) const fn sort(self) -> u8 {
+        match self {
             Self::Phone => 0,
             Self::FrenchPhone => 1,
             Self::SpanishPhone => 2,
@@ -118,8 +123,7 @@ impl Cue {
             Self::SpelledDot => 39,
             Self::NamePart => 40,
             Self::Sent => 41,
-        };
-        1 << place
+        }
     }
 }
 
