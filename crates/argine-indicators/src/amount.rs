@@ -42,9 +42,12 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let wallet = lone == Lone::Fraction || currency == "USDT";
         let last = before(bytes, hit.start);
         let counted = last.is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
-        if wallet && !counted && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
+        let names = wallet && names_wallet(bytes, hit.end);
+        if wallet && !counted && (at(bytes, hit.end) == b':' || names) {
             continue;
         }
+        // "Peso 70 kg": a weight.
+        let weighs = slice(bytes, hit.start, hit.end).eq_ignore_ascii_case(b"peso");
         let symbol = !is_word(at(bytes, hit.end.saturating_sub(1)));
         let code = hit.end - hit.start == 3;
         let left = || {
@@ -60,8 +63,11 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         } else if symbol || code {
             left().or_else(right)
         } else {
-            left().or_else(|| right().filter(|sum| !is_year(sum.value)))
+            left().or_else(|| right().filter(|sum| !is_year(sum.value) && !weighs))
         };
+        // "Ordine n. 1599007702 litecoin L…", "nato nel 1997 monero: 4…": no sum of the coin whose wallet follows.
+        let other = |sum: &Sum| names && (is_year(sum.value) || lens.said_to_be_other(sum.start));
+        let found = found.filter(|sum| !other(sum));
         let found = found.map(|sum| if sum.end == hit.end { with_tail(bytes, sum) } else { sum });
         if let Some(sum) = found.filter(|sum| sum.start >= floor && !lens.overlaps_taken(sum.start, sum.end)) {
             sums.push(sum);

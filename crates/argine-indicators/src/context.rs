@@ -3,7 +3,7 @@
 
 use crate::lexicon::{DIGIT, End, LARGE, LEXICON, Lexicon, OPENS, Place, SCALE, SMALL};
 use crate::marks::{self, Marks};
-use crate::text::{at, is_word, slice, work};
+use crate::text::{at, is_word, run_end, slice, work};
 pub(crate) use crate::words::Cue;
 
 /// A word found.
@@ -68,6 +68,10 @@ enum Opening {
 
 /// How many bytes share a place in the register of hits.
 const BLOCK: usize = 64;
+
+fn is_number(run: &[u8]) -> bool {
+    run.iter().all(u8::is_ascii_digit)
+}
 
 /// What one pass over a text finds.
 #[derive(Default)]
@@ -258,9 +262,9 @@ impl Context {
                 let cue = entry.cue;
                 // "USD115": so may its digits be glued to a currency, and a day to its month.
                 let open = closed || entry.stem || entry.before_digits && next.is_ascii_digit();
-                // "2DH2P…" between digits is a part of something else; "15euro50" is a price.
-                let inside =
-                    opening == Opening::Glued && (!matches!(cue, Cue::Currency(_)) || !closed && end - start <= 2);
+                // "2DH2P…" and "161CHF5GA7…" are a part of something else; "15euro50" is a price.
+                let price = || end - start > 2 && bytes.get(end..run_end(bytes, end)).is_some_and(is_number);
+                let inside = opening == Opening::Glued && (!matches!(cue, Cue::Currency(_)) || !closed && !price());
                 if open && !inside {
                     self.add(Hit { cue, start, end });
                 }

@@ -344,10 +344,12 @@ fn first_four(bytes: &[u8]) -> [u8; 4] {
 }
 
 /// The first four letters of a run in lower case, as a number; zeros where it has fewer.
+#[expect(clippy::cast_possible_truncation, reason = "a mask of at most thirty-two bits")]
 const fn opening(four: [u8; 4], length: usize) -> u32 {
     let folded = u32::from_le_bytes(four) | 0x2020_2020;
-    let missing = 4_usize.saturating_sub(length) as u32;
-    folded & u32::MAX.wrapping_shr(8 * missing)
+    let letters = if length < 4 { length } else { 4 };
+    // The low bytes are the first letters.
+    folded & (0xFFFF_FFFF_u64 >> (32 - 8 * letters)) as u32
 }
 
 /// A number below [`BEGINNINGS`] for an opening; some share one.

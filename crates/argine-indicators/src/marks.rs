@@ -24,7 +24,7 @@ impl Marks {
         for (sort, byte) in sorts.iter_mut().zip(block) {
             let letter = u8::from((byte | 0x20).wrapping_sub(b'a') < 26) * LETTER;
             let digit = u8::from(byte.wrapping_sub(b'0') < 10) * DIGIT;
-            *sort = letter | digit | u8::from(is_sign(*byte)) * SIGN;
+            *sort = letter | digit | (u8::from(is_sign(*byte)) * SIGN);
         }
         let mut marks = Self::default();
         for (place, eight) in sorts.as_chunks::<8>().0.iter().enumerate() {

@@ -133,6 +133,10 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Calendar> {
     // "2025-03-12T18:30"
     let clock = at(bytes, end) == b'T' && at(bytes, end + 1).is_ascii_digit() && first_length == 4;
     // "1/2 litro" is a share, unless an article makes it a day.
+    // "8.5/10", "scad. 12/27": a mark, the month and year of a card.
+    if year.is_none() && (is_decimal(bytes, start) || says_expiry(bytes, start)) {
+        return None;
+    }
     let share = year.is_none() && first == 1 && (2..=4).contains(&second) && first_length == 1 && second_length == 1;
     let article = before(bytes, start) == b' ' && before(bytes, start - 1).is_ascii_alphabetic();
     if share && !article {
@@ -151,6 +155,37 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Calendar> {
         return None;
     };
     made(start, end, year, month, day, either_order)
+}
+
+/// Whether the digits at `start` are the fraction of a number.
+fn is_decimal(bytes: &[u8], start: usize) -> bool {
+    matches!(before(bytes, start), b'.' | b',') && before(bytes, start.saturating_sub(1)).is_ascii_digit()
+}
+
+/// Whether the word before `start` says when a card ends.
+fn says_expiry(bytes: &[u8], start: usize) -> bool {
+    let mut end = start;
+    while matches!(before(bytes, end), b' ' | b'.' | b':') && start - end < 3 {
+        end -= 1;
+    }
+    let mut from = end;
+    while before(bytes, from).is_ascii_alphabetic() && end - from < 12 {
+        from -= 1;
+    }
+    matches!(
+        Lower::new(slice(bytes, from, end)).bytes(),
+        b"scad"
+            | b"scadenza"
+            | b"exp"
+            | b"expiry"
+            | b"expires"
+            | b"valid"
+            | b"thru"
+            | b"expire"
+            | b"cad"
+            | b"caduca"
+            | b"gultig"
+    )
 }
 
 fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, either_order: bool) -> Option<Calendar> {

@@ -138,7 +138,8 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::FrenchPhone, "appelle*|mon numero|ton numero|portable|ecris moi|au numero|telephone|rappelle*|joindre au"),
     (
         Cue::EnglishPhone,
-        "call me|text me|phone me|ring me|reach me|hit me up|my number|my cell|my phone|phone number|whatsapp me|call us|call or text",
+        "call me|text me|phone me|ring me|reach me|hit me up|my number|my cell|my phone|phone number|whatsapp me|call us|call or text|\
+         my whatsapp|whatsapp number|mobile number|cell number|contact number",
     ),
     (Cue::GermanPhone, "ruf mich|ruf an|meine nummer|handynummer|handy|schreib mir|schreibe mir|telefonnummer"),
     (Cue::SpanishPhone, "llama*|mi numero|movil|escribeme|escribe al|mi telefono|mi cel|mi whatsapp"),

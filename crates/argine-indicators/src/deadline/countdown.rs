@@ -15,7 +15,7 @@ pub(super) fn countdowns(lens: &Lens<'_>, limits: &mut Vec<Limit>) {
     // Spaces, commas and rows of dots stand between; one dot or a hyphen would make a version, a score, a date.
     let parted = |from: usize, to: usize| {
         let between = slice(bytes, from, to);
-        let dots = between.iter().filter(|byte| **byte == b'.').count();
+        let dots = memchr::memchr_iter(b'.', between).count();
         (1..=8).contains(&between.len())
             && between.iter().all(|byte| matches!(byte, b' ' | b',' | b'.' | b'\n' | b'!'))
             && (dots != 1 || between.len() > 1)

@@ -2,7 +2,7 @@
 
 use argine_model::{Grade, IndicatorKind};
 
-use super::reading::{NAMING, Tongue};
+use super::reading::{NAMING, Tongue, Written};
 use crate::find::{Found, Lens, valid};
 use crate::numeral::{Lone, number_at};
 use crate::text::{at, before, is_word, plain, run_end, slice, word_at};
@@ -37,7 +37,8 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
                 let abroad = digits.strip_prefix('+').or_else(|| digits.strip_prefix("00"));
                 let value = match abroad {
                     Some(digits) => super::international(digits),
-                    None => Tongue::of(sorts, lens.carried.phone).national(&digits, pairs),
+                    None => Tongue::of(sorts, lens.carried.phone)
+                        .national(&digits, if pairs { Written::Pairs } else { Written::Otherwise }),
                 };
                 let known = lens.overlaps_taken(index, end)
                     || lens.found.iter().any(|found| found.start < end && index < found.end);
