@@ -22,7 +22,7 @@ fn named_transfer(lens: &Lens<'_>, start: usize) -> Option<Cue> {
     let nearest = nearest_name(lens, start, REACH)?;
     // Another number took those words, in another line.
     let words = lens.context.nearest_before(start, REACH, |cue| (cue == nearest).then_some(()));
-    let between = words.map_or(&[][..], |(_, hit)| slice(lens.bytes(), hit.end, start));
+    let between = words.map_or(&[][..], |((), hit)| slice(lens.bytes(), hit.end, start));
     if nearest == Cue::TransferCode && between.contains(&b'\n') && between.iter().any(u8::is_ascii_digit) {
         return None;
     }
