@@ -17,10 +17,13 @@ pub(crate) struct Sum {
 /// How far a number may begin before its currency.
 const REACH: usize = 72;
 
+/// Words beside which a sum is looked for.
+pub(crate) const NAMING: u64 = Cue::Currency("").bit() | Cue::Demand.bit();
+
 pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
     let hits = lens.context.hits();
-    for (place, hit) in hits.iter().enumerate() {
+    for (place, hit) in lens.context.of_sort(Cue::Currency("")) {
         let Cue::Currency(currency) = hit.cue else { continue };
         // "dollari canadesi" is one currency, not two: the longest word with the same start counts.
         let longer = hits.get(place + 1..).unwrap_or(&[]).iter().take(6).any(|next| {
@@ -39,9 +42,12 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         let wallet = lone == Lone::Fraction || currency == "USDT";
         let last = before(bytes, hit.start);
         let counted = last.is_ascii_digit() || before(bytes, hit.start.saturating_sub(1)).is_ascii_digit();
-        if wallet && !counted && (at(bytes, hit.end) == b':' || names_wallet(bytes, hit.end)) {
+        let names = wallet && names_wallet(bytes, hit.end);
+        if wallet && !counted && (at(bytes, hit.end) == b':' || names) {
             continue;
         }
+        // "Peso 70 kg": a weight.
+        let weighs = slice(bytes, hit.start, hit.end).eq_ignore_ascii_case(b"peso");
         let symbol = !is_word(at(bytes, hit.end.saturating_sub(1)));
         let code = hit.end - hit.start == 3;
         let left = || {
@@ -57,8 +63,11 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Sum> {
         } else if symbol || code {
             left().or_else(right)
         } else {
-            left().or_else(|| right().filter(|sum| !is_year(sum.value)))
+            left().or_else(|| right().filter(|sum| !is_year(sum.value) && !weighs))
         };
+        // "Ordine n. 1599007702 litecoin L…", "nato nel 1997 monero: 4…": no sum of the coin whose wallet follows.
+        let other = |sum: &Sum| names && (is_year(sum.value) || lens.said_to_be_other(sum.start));
+        let found = found.filter(|sum| !other(sum));
         let found = found.map(|sum| if sum.end == hit.end { with_tail(bytes, sum) } else { sum });
         if let Some(sum) = found.filter(|sum| sum.start >= floor && !lens.overlaps_taken(sum.start, sum.end)) {
             sums.push(sum);
@@ -228,12 +237,17 @@ fn numbers_start(bytes: &[u8], stop: usize, floor: usize) -> usize {
         while end > floor && start - end < 2 && matches!(before(bytes, end), b' ' | b'-' | b'.' | b',' | b'\'') {
             end -= 1;
         }
+        // Digits, and letters behind them ("5k"): what has digits behind its letters is a part of something else.
         let mut word = end;
-        while word > floor && is_word(before(bytes, word)) {
+        while word > floor && before(bytes, word).is_ascii_alphabetic() {
             word -= 1;
         }
-        let counts =
-            word < end && (at(bytes, word).is_ascii_digit() || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
+        let letters = word;
+        while word > floor && before(bytes, word).is_ascii_digit() {
+            word -= 1;
+        }
+        let whole = word == floor || !before(bytes, word).is_ascii_alphabetic();
+        let counts = whole && (word < letters || is_numeral(Lower::new(slice(bytes, word, end)).bytes()));
         if !counts {
             return start;
         }
@@ -269,7 +283,7 @@ fn bare(lens: &Lens<'_>, sums: &mut Vec<Sum>) {
     let mut last = 0;
     // Those with a currency are in order; a bare one is behind the last bare one.
     let with_currency = sums.len();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Demand) {
+    for (_, hit) in lens.context.of_sort(Cue::Demand) {
         let mut index = hit.end;
         let mut fillers = 0;
         loop {

@@ -1,8 +1,9 @@
 //! One pass over the clean text: the words that say what a number or a name is, the runs of letters and digits that may begin a
 //! value, and the signs that may join the parts of an address.
 
-use crate::lexicon::{DIGIT, JOINS, LARGE, LEXICON, Lexicon, OPENS, SCALE, SMALL, WORD};
-use crate::text::{at, is_word, work};
+use crate::lexicon::{DIGIT, End, LARGE, LEXICON, Lexicon, OPENS, Place, SCALE, SMALL};
+use crate::marks::{self, Marks};
+use crate::text::{at, is_word, run_end, slice, work};
 pub(crate) use crate::words::Cue;
 
 /// A word found.
@@ -24,32 +25,34 @@ const WALLET: usize = 25;
 pub(crate) struct Run {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    marks: u8,
+    digits: bool,
+    letters: bool,
 }
 
 impl Run {
     /// Whether it has a digit.
     pub(crate) const fn has_digit(self) -> bool {
-        self.marks & DIGIT != 0
+        self.digits
     }
 
     /// Whether it has nothing but digits.
     pub(crate) const fn is_number(self) -> bool {
-        self.marks & (SMALL | LARGE) == 0
+        !self.letters
     }
 
     /// Whether it is a word that begins no value.
     fn is_plain_word(self, bytes: &[u8]) -> bool {
         let length = self.end - self.start;
-        if self.has_digit() || length >= WALLET {
+        if self.digits || length >= WALLET {
             return false;
         }
-        if length != 2 && self.marks & SMALL != 0 {
+        let small = slice(bytes, self.start, self.end).iter().any(u8::is_ascii_lowercase);
+        if length != 2 && small {
             return true;
         }
         let next = at(bytes, self.end);
         let opens_iban = length == 2 && matches!(next, b' ' | b'-') && at(bytes, self.end + 1).is_ascii_digit();
-        let code = self.marks & SMALL == 0 && (length >= 10 || next == b'-');
+        let code = !small && (length >= 10 || next == b'-');
         !(opens_iban || code)
     }
 }
@@ -66,97 +69,159 @@ enum Opening {
 /// How many bytes share a place in the register of hits.
 const BLOCK: usize = 64;
 
+fn is_number(run: &[u8]) -> bool {
+    run.iter().all(u8::is_ascii_digit)
+}
+
 /// What one pass over a text finds.
 #[derive(Default)]
 pub(crate) struct Context {
     /// In order of their end.
     hits: Vec<Hit>,
+    /// The sort of each of them, to be searched for one.
+    sorts_of_hits: Vec<u8>,
     /// For each block of the text, the first hit that ends in it or behind it.
     register: Vec<u32>,
     runs: Vec<Run>,
+    /// Where the runs begin that may be the first number of a day.
+    dates: Vec<usize>,
+    /// Room for a walk through the trie.
+    ends: Vec<End>,
     joins: Vec<usize>,
     ats: Vec<usize>,
     /// The sorts of cue among the hits.
     sorts: u64,
     digits: bool,
+    /// Where the words lose their reach that name a codice fiscale: short runs may be its pieces up to there.
+    tax_codes_until: usize,
 }
 
 impl Context {
     /// Reads `bytes`, reusing the room of an earlier reading.
     pub(crate) fn read(&mut self, bytes: &[u8]) {
         self.hits.clear();
+        self.sorts_of_hits.clear();
         self.runs.clear();
+        self.dates.clear();
         self.joins.clear();
         self.ats.clear();
         self.sorts = 0;
         self.digits = false;
+        self.tax_codes_until = 0;
         let lexicon = &*LEXICON;
-        let class = |byte: u8| lexicon.classes.get(usize::from(byte)).copied().unwrap_or(0);
-        let mut start = 0;
-        let mut tax_codes_until = 0;
-        while let Some(byte) = bytes.get(start) {
-            let first = class(*byte);
-            if first & WORD == 0 {
-                if first & (OPENS | JOINS) != 0 {
-                    self.sign(lexicon, bytes, start, first);
-                }
-                start += 1;
-                continue;
-            }
-            if first & OPENS != 0 && lexicon.may_open(bytes, start) {
-                let known = self.hits.len();
-                self.words_from(lexicon, bytes, start, Opening::Word);
-                if self.hits.get(known..).is_some_and(|hits| hits.iter().any(|hit| hit.cue == Cue::TaxCode)) {
-                    tax_codes_until = start + TAX_CODE_REACH;
-                }
-            }
-            let mut marks = first;
-            let mut end = start + 1;
-            while let Some(byte) = bytes.get(end) {
-                let next = class(*byte);
-                if next & WORD == 0 {
-                    break;
-                }
-                marks |= next;
-                end += 1;
-            }
-            if marks & DIGIT != 0 {
-                self.digits = true;
-                if marks & (SMALL | LARGE) != 0 {
-                    self.glued(lexicon, bytes, start, end);
-                }
-            }
-            let run = Run { start, end, marks };
-            if !run.is_plain_word(bytes) || start <= tax_codes_until && end - start <= 6 {
-                self.runs.push(run);
-            }
-            start = end;
+        let mut open = None;
+        let (blocks, rest) = bytes.as_chunks::<{ marks::BLOCK }>();
+        for (place, block) in blocks.iter().enumerate() {
+            self.block(lexicon, bytes, place * marks::BLOCK, Marks::of(block), &mut open);
         }
+        // Behind the last byte stands no letter: a run that is open ends there.
+        self.block(lexicon, bytes, bytes.len() - rest.len(), Marks::of_rest(rest), &mut open);
         self.fill_register(bytes.len());
         work(8 * bytes.len());
     }
 
-    /// A sign: some words begin with one ("€", "(at)"), and it may join the parts of an address.
-    fn sign(&mut self, lexicon: &Lexicon, bytes: &[u8], place: usize, class: u8) {
-        if class & OPENS != 0 {
-            self.words_from(lexicon, bytes, place, Opening::Word);
+    /// Reads the runs that end and the signs that stand in a block; `open`: the run that reaches into it, and then out of it.
+    fn block(&mut self, lexicon: &Lexicon, bytes: &[u8], base: usize, marks: Marks, open: &mut Option<Run>) {
+        let mut edges = marks.words ^ (marks.words << 1 | u64::from(open.is_some()));
+        let letters = marks.words & !marks.digits;
+        if let Some(run) = open {
+            let inside = edges.wrapping_sub(1) & !edges;
+            run.digits |= marks.digits & inside != 0;
+            run.letters |= letters & inside != 0;
+            if edges == 0 {
+                return self.signs(lexicon, bytes, base, marks.signs);
+            }
+            run.end = base + edges.trailing_zeros() as usize;
+            let run = *run;
+            *open = None;
+            edges &= edges - 1;
+            if let Some(place) = lexicon.opened(bytes, run.start, run.end - run.start) {
+                self.words_from(lexicon, bytes, run.start, place, Opening::Word);
+            }
+            self.keep(lexicon, bytes, run);
         }
-        if class & JOINS != 0 {
-            let next = at(bytes, place + 1);
-            match at(bytes, place) {
-                b'@' => self.ats.push(place),
-                // Most dots end a sentence, most colons part hours from minutes.
-                b'.' if is_word(next) || next == b' ' && place > 0 && at(bytes, place - 1) == b' ' => {
+        while edges != 0 {
+            let first = edges.trailing_zeros();
+            edges &= edges - 1;
+            let behind = edges.trailing_zeros();
+            let start = base.wrapping_add(first as usize);
+            // Up to the next edge, which is where the run ends; to the end of the block where there is none.
+            let inside = (edges & edges.wrapping_neg()).wrapping_sub(1_u64.wrapping_shl(first));
+            let run = Run {
+                start,
+                end: base.wrapping_add(behind as usize),
+                digits: marks.digits & inside != 0,
+                letters: letters & inside != 0,
+            };
+            if edges == 0 {
+                *open = Some(run);
+                break;
+            }
+            edges &= edges - 1;
+            let length = behind.wrapping_sub(first) as usize;
+            if let Some(place) = lexicon.opened(bytes, start, length) {
+                self.words_from(lexicon, bytes, start, place, Opening::Word);
+            }
+            // Most words are small letters and begin no value: said before they are looked at.
+            let small = bytes.get(run.end.wrapping_sub(1)).is_some_and(u8::is_ascii_lowercase);
+            if run.digits || !small || length == 2 || length >= WALLET || start <= self.tax_codes_until {
+                self.keep(lexicon, bytes, run);
+            }
+        }
+        self.signs(lexicon, bytes, base, marks.signs);
+    }
+
+    /// Keeps a run of letters and digits with which a value may begin.
+    fn keep(&mut self, lexicon: &Lexicon, bytes: &[u8], run: Run) {
+        if run.digits {
+            self.digits = true;
+            if run.letters {
+                self.glued(lexicon, bytes, run.start, run.end);
+            } else if run.end - run.start <= 4
+                && matches!(at(bytes, run.end), b'/' | b'-' | b'.')
+                && at(bytes, run.end + 1).is_ascii_digit()
+            {
+                self.dates.push(run.start);
+            }
+            self.runs.push(run);
+        } else if !run.is_plain_word(bytes) || run.start <= self.tax_codes_until && run.end - run.start <= 6 {
+            self.runs.push(run);
+        }
+    }
+
+    /// The signs of a block.
+    fn signs(&mut self, lexicon: &Lexicon, bytes: &[u8], base: usize, mut signs: u64) {
+        while signs != 0 {
+            self.sign(lexicon, bytes, base + signs.trailing_zeros() as usize);
+            signs &= signs - 1;
+        }
+    }
+
+    /// A sign: some words begin with one ("€", "(at)"), and it may join the parts of an address.
+    fn sign(&mut self, lexicon: &Lexicon, bytes: &[u8], place: usize) {
+        let next = at(bytes, place + 1);
+        match at(bytes, place) {
+            // Most dots end a sentence, most colons part hours from minutes.
+            b'.' => {
+                if is_word(next) || next == b' ' && place > 0 && at(bytes, place - 1) == b' ' {
                     self.joins.push(place);
                 }
-                b':' if matches!(next, b'/' | b'\\' | b']' | b':')
-                    || next.is_ascii_hexdigit() && (2..6).any(|ahead| at(bytes, place + ahead) == b':') =>
+            }
+            b':' => {
+                if matches!(next, b'/' | b'\\' | b']' | b':')
+                    || next.is_ascii_hexdigit() && (2..6).any(|ahead| at(bytes, place + ahead) == b':')
                 {
                     self.joins.push(place);
                 }
-                b'[' if matches!(next, b'.' | b':' | b'd' | b'D' | b'p' | b'P') => self.joins.push(place),
-                _ => {}
             }
+            b'@' => self.ats.push(place),
+            b'[' => {
+                self.words_from(lexicon, bytes, place, Place::ROOT, Opening::Word);
+                if matches!(next, b'.' | b':' | b'd' | b'D' | b'p' | b'P') {
+                    self.joins.push(place);
+                }
+            }
+            _ => self.words_from(lexicon, bytes, place, Place::ROOT, Opening::Word),
         }
     }
 
@@ -175,34 +240,55 @@ impl Context {
                 && next & (DIGIT | OPENS) == OPENS
                 && (here & DIGIT != 0 || place >= 2 && at(bytes, place - 2).is_ascii_digit())
             {
-                self.words_from(lexicon, bytes, place, Opening::Glued);
+                self.words_from(lexicon, bytes, place, Place::ROOT, Opening::Glued);
             }
             here = next;
         }
     }
 
-    /// The words that begin at `start`.
-    fn words_from(&mut self, lexicon: &Lexicon, bytes: &[u8], start: usize, opening: Opening) {
-        lexicon.walk(bytes, start, |entry, end| {
-            let cue = entry.cue;
-            let closed = !is_word(at(bytes, end)) || !is_word(at(bytes, end - 1));
-            let currency = matches!(cue, Cue::Currency(_));
-            // "USD115": so may its digits be glued to a currency, and a day to its month.
-            let open = entry.stem || (currency || matches!(cue, Cue::Month(_))) && at(bytes, end).is_ascii_digit();
-            // "2DH2P…" between digits is a part of something else; "15euro50" is a price.
-            let inside = opening == Opening::Glued && !closed && end - start <= 2;
-            if (opening == Opening::Glued && !currency) || inside || !(closed || open) {
-                return;
+    /// The words that begin at `start`; `place`: where in the trie they stand together.
+    #[inline(never)]
+    fn words_from(&mut self, lexicon: &Lexicon, bytes: &[u8], start: usize, place: Place, opening: Opening) {
+        let mut ends = core::mem::take(&mut self.ends);
+        lexicon.walk(bytes, start, place, &mut ends);
+        for End { state, end } in ends.iter().copied() {
+            let (entries, glueable) = lexicon.entries(state);
+            let next = at(bytes, end);
+            let closed = !is_word(next) || !is_word(at(bytes, end - 1));
+            if !(closed || glueable) {
+                continue;
             }
-            self.sorts |= cue.bit();
-            let hit = Hit { cue, start, end };
-            let later = self.hits.iter().rev().take_while(|known| known.end > end).count();
-            if later == 0 {
-                self.hits.push(hit);
-            } else {
-                self.hits.insert(self.hits.len() - later, hit);
+            for entry in entries {
+                let cue = entry.cue;
+                // "USD115": so may its digits be glued to a currency, and a day to its month.
+                let open = closed || entry.stem || entry.before_digits && next.is_ascii_digit();
+                // "2DH2P…" and "161CHF5GA7…" are a part of something else; "15euro50" is a price.
+                let price = || end - start > 2 && bytes.get(end..run_end(bytes, end)).is_some_and(is_number);
+                let inside = opening == Opening::Glued && (!matches!(cue, Cue::Currency(_)) || !closed && !price());
+                if open && !inside {
+                    self.add(Hit { cue, start, end });
+                }
             }
-        });
+        }
+        self.ends = ends;
+    }
+
+    /// Keeps a hit, in order of their end: a sign is told behind the runs of its block.
+    fn add(&mut self, hit: Hit) {
+        let sort = hit.cue.sort();
+        self.sorts |= hit.cue.bit();
+        if hit.cue.sort() == Cue::TaxCode.sort() {
+            self.tax_codes_until = self.tax_codes_until.max(hit.start + TAX_CODE_REACH);
+        }
+        if self.hits.last().is_none_or(|last| (last.end, last.start) <= (hit.end, hit.start)) {
+            self.hits.push(hit);
+            self.sorts_of_hits.push(sort);
+            return;
+        }
+        let behind = |known: &&Hit| (known.end, known.start) > (hit.end, hit.start);
+        let place = self.hits.len() - self.hits.iter().rev().take_while(behind).count();
+        self.hits.insert(place, hit);
+        self.sorts_of_hits.insert(place, sort);
     }
 
     fn fill_register(&mut self, length: usize) {
@@ -240,8 +326,28 @@ impl Context {
         &self.runs
     }
 
+    /// Where the runs begin, in order, that may be the first number of a day: up to four digits, a sign, a digit.
+    pub(crate) fn dates(&self) -> &[usize] {
+        &self.dates
+    }
+
     pub(crate) fn hits(&self) -> &[Hit] {
         &self.hits
+    }
+
+    /// The hits of one sort, and their places among all.
+    pub(crate) fn of_sort(&self, cue: Cue) -> impl Iterator<Item = (usize, &Hit)> {
+        let sorts = if self.has(cue) { self.sorts_of_hits.as_slice() } else { &[] };
+        work(sorts.len() / 16);
+        memchr::memchr_iter(cue.sort(), sorts).filter_map(|place| Some((place, self.hits.get(place)?)))
+    }
+
+    /// The hits whose sort is among `sorts`, a bit each.
+    pub(crate) fn of_sorts(&self, sorts: u64) -> impl Iterator<Item = &Hit> {
+        let known = if self.sorts & sorts != 0 { self.sorts_of_hits.as_slice() } else { &[] };
+        work(known.len() / 4);
+        let places = known.iter().enumerate().filter(move |(_, sort)| sorts >> **sort & 1 != 0);
+        places.filter_map(|(place, _)| self.hits.get(place))
     }
 
     /// Where dots, colons and brackets stand that may join the parts of an address.
@@ -284,6 +390,11 @@ impl Context {
     /// Whether any word of this sort is in the message.
     pub(crate) const fn has(&self, cue: Cue) -> bool {
         self.sorts & cue.bit() != 0
+    }
+
+    /// Whether words of any of these sorts are in the message, a bit each.
+    pub(crate) const fn has_any(&self, sorts: u64) -> bool {
+        self.sorts & sorts != 0
     }
 
     /// Words that end in `from..=to`.

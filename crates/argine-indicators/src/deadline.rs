@@ -74,10 +74,14 @@ impl When {
     }
 }
 
+/// Words that grant or limit time.
+pub(crate) const LIMITING: u64 =
+    Cue::Granted.bit() | Cue::Within.bit() | Cue::Ahead.bit() | Cue::Until.bit() | Cue::Left.bit();
+
 pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Limit> {
     let mut limits: Vec<Limit> = Vec::new();
     let bytes = lens.bytes();
-    for hit in lens.context.hits() {
+    for hit in lens.context.of_sorts(LIMITING) {
         let found = match hit.cue {
             Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until => after_cue(lens, hit),
             Cue::Left => before_cue(lens, hit),

@@ -73,8 +73,8 @@ impl Examiner {
             found: Vec::with_capacity(clean.bytes().len() / 256),
             taken: Vec::with_capacity(clean.bytes().len() / 512),
         };
-        let cues = Cues::of(&self.context);
-        if signs || cues.links {
+        let cues = |sorts: u64| self.context.has_any(sorts);
+        if signs || cues(link::NAMING) {
             link::scan(&mut lens);
         }
         reference::addresses(&mut lens);
@@ -90,13 +90,17 @@ impl Examiner {
         taken.extend(found.iter().map(|found| (found.start, found.end)));
         taken.sort_unstable();
         taken.dedup();
-        if cues.names || self.context.moves_money() {
+        if cues(name::NAMING) || self.context.moves_money() {
             name::scan(&mut lens);
         }
-        let sums = if cues.money { amount::scan(&lens) } else { Vec::new() };
-        let limits = if limits == Limits::Sought && (cues.time || digits) { deadline::scan(&lens) } else { Vec::new() };
-        let days = if digits || cues.months { moment::days(&lens) } else { Vec::new() };
-        let lengths = if digits || cues.units { moment::lengths(&lens) } else { Vec::new() };
+        let sums = if cues(amount::NAMING) { amount::scan(&lens) } else { Vec::new() };
+        let limits = if limits == Limits::Sought && (digits || cues(deadline::LIMITING)) {
+            deadline::scan(&lens)
+        } else {
+            Vec::new()
+        };
+        let days = if digits || cues(Cue::Month(0).bit()) { moment::days(&lens) } else { Vec::new() };
+        let lengths = if digits || cues(Cue::Unit.bit()) { moment::lengths(&lens) } else { Vec::new() };
         let typed = lens.found.len();
         if source == Source::Picture {
             confusable::scan(&mut lens);
@@ -130,35 +134,5 @@ fn carried(context: &Context, length: usize) -> Carried {
                 .hits()
                 .iter()
                 .any(|hit| matches!(hit.cue, Cue::Phone | Cue::Number | Cue::EnglishPhone | Cue::GermanPhone)),
-    }
-}
-
-/// Which recognisers the words of a message call for.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks, not states")]
-#[derive(Clone, Copy, Default)]
-struct Cues {
-    links: bool,
-    names: bool,
-    money: bool,
-    time: bool,
-    months: bool,
-    units: bool,
-}
-
-impl Cues {
-    fn of(context: &Context) -> Self {
-        let mut cues = Self::default();
-        for hit in context.hits() {
-            match hit.cue {
-                Cue::Platform(_) | Cue::SpelledAt | Cue::SpelledDot => cues.links = true,
-                Cue::NameOf | Cue::NamePart => cues.names = true,
-                Cue::Currency(_) | Cue::Demand => cues.money = true,
-                Cue::Granted | Cue::Within | Cue::Ahead | Cue::Until | Cue::Left => cues.time = true,
-                Cue::Month(_) => cues.months = true,
-                Cue::Unit => cues.units = true,
-                _ => {}
-            }
-        }
-        cues
     }
 }

@@ -83,7 +83,12 @@ fn looks_alike(host: &str) -> bool {
     labels.iter().enumerate().take(labels.len() - 1).any(|(place, label)| {
         let plain = label.is_ascii();
         let shape = skeleton(label);
+        let hyphen = shape.contains('-');
         PATTERNS.iter().any(|(name, pattern)| {
+            // Most hosts look like none of them at first sight.
+            if !hyphen && label.len().abs_diff(name.len()) > 1 && shape.len() != pattern.len() {
+                return false;
+            }
             if label == name {
                 // The name itself in front of another registered name ("paypal.com.verify.top"); second-level endings ("co.uk") pass.
                 return place < registered

@@ -3,14 +3,12 @@
 //! A general search (Aho-Corasick) looks for every word at every byte and falls back when one breaks off. Ours begin where words
 //! of the text begin, so a walk that breaks off is over, and nearly every word of a text is let pass by its first four letters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::text::{at, is_word, work};
+use crate::text::{at, work};
 use crate::words::{Cue, WORDS};
 
-/// A letter or digit of ASCII.
-pub(crate) const WORD: u8 = 1;
 /// Some word of ours begins with it.
 pub(crate) const OPENS: u8 = 2;
 /// A digit, behind which a currency may be glued.
@@ -21,8 +19,6 @@ pub(crate) const SCALE: u8 = 8;
 pub(crate) const SMALL: u8 = 16;
 /// A capital.
 pub(crate) const LARGE: u8 = 32;
-/// A sign that joins the parts of an address.
-pub(crate) const JOINS: u8 = 64;
 
 /// A place in the trie.
 #[derive(Debug, Clone, Copy)]
@@ -33,20 +29,55 @@ struct Slot {
     base: u16,
     /// The first of the words that end here, and how many there are.
     first: u16,
-    count: u16,
+    count: u8,
+    /// Whether one of them may go on.
+    glueable: bool,
 }
 
 /// How many beginnings are told apart.
 const BEGINNINGS: usize = 1 << 16;
 
+/// Room for the openings of all words, a quarter of it used.
+const DOORS: usize = 1 << 13;
+
+/// A place of the trie, and how many letters lead there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    state: u16,
+    depth: u16,
+}
+
+impl Place {
+    /// Before the first letter.
+    pub(crate) const ROOT: Self = Self { state: 0, depth: 0 };
+}
+
+/// Where the words stand that begin with an opening.
+#[derive(Debug, Clone, Copy)]
+struct Door {
+    /// 0 where the room is free.
+    opening: u32,
+    place: Place,
+}
+
+/// A place of the trie where words end, and where they end in the text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct End {
+    pub(crate) state: u16,
+    pub(crate) end: usize,
+}
+
 const FREE: u16 = u16::MAX;
-const EMPTY: Slot = Slot { parent: FREE, base: 0, first: 0, count: 0 };
+const EMPTY: Slot = Slot { parent: FREE, base: 0, first: 0, count: 0, glueable: false };
 
 /// One word of ours.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
     pub(crate) cue: Cue,
+    /// Any letters may follow.
     pub(crate) stem: bool,
+    /// Digits may follow.
+    pub(crate) before_digits: bool,
 }
 
 pub(crate) struct Lexicon {
@@ -56,10 +87,10 @@ pub(crate) struct Lexicon {
     codes: [u8; 256],
     /// What a byte may do to a search.
     pub(crate) classes: [u8; 256],
-    /// Letters and digits as numbers below 32, for `beginnings`.
-    folded: [u8; 256],
-    /// A bit for each beginning of four letters that some word has.
+    /// A bit for each beginning of four letters and digits that some word has; fewer where the first run of a text's word is shorter.
     beginnings: Vec<u64>,
+    /// Found by the number of its beginning, or behind.
+    doors: Vec<Door>,
 }
 
 /// Every word looked for.
@@ -70,63 +101,79 @@ pub(crate) fn words() -> impl Iterator<Item = &'static str> {
 pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 impl Lexicon {
-    /// Whether a word of ours may begin at `start`.
+    /// Where in the trie the words stand that may begin with the run of `length` letters and digits at `start`.
     #[inline]
-    pub(crate) fn may_open(&self, bytes: &[u8], start: usize) -> bool {
-        let folded = |place: usize| usize::from(at(&self.folded, usize::from(at(bytes, place))));
-        let place = beginning([folded(start), folded(start + 1), folded(start + 2), folded(start + 3)]);
-        self.beginnings.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0)
+    pub(crate) fn opened(&self, bytes: &[u8], start: usize, length: usize) -> Option<Place> {
+        let rest = bytes.get(start..).unwrap_or(&[]);
+        let four = rest.first_chunk::<4>().copied().unwrap_or_else(|| first_four(rest));
+        let opening = opening(four, length);
+        let place = beginning(opening);
+        let known = self.beginnings.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
+        if known { self.door(opening) } else { None }
     }
 
-    /// Tells `see` each word of ours that begins at `start`, shortest first, and where it ends; its ends are not judged yet.
+    fn door(&self, opening: u32) -> Option<Place> {
+        let mut place = beginning(opening) / (BEGINNINGS / DOORS);
+        loop {
+            let door = self.doors.get(place % DOORS)?;
+            if door.opening == opening {
+                return Some(door.place);
+            }
+            if door.opening == 0 {
+                return None;
+            }
+            place += 1;
+        }
+    }
+
+    /// Puts into `ends` where the words of ours end that begin at `start`, shortest first; whether they may end there is not judged yet.
     #[inline]
-    pub(crate) fn walk(&self, bytes: &[u8], start: usize, mut see: impl FnMut(Entry, usize)) {
-        let mut state = 0_usize;
-        let mut base = self.slots.first().map_or(0, |root| usize::from(root.base));
-        for (offset, byte) in bytes.get(start..).unwrap_or(&[]).iter().enumerate() {
+    pub(crate) fn walk(&self, bytes: &[u8], start: usize, from: Place, ends: &mut Vec<End>) {
+        ends.clear();
+        let mut state = from.state;
+        let mut base = self.slots.get(usize::from(state)).map_or(0, |slot| slot.base);
+        let mut end = start.wrapping_add(usize::from(from.depth));
+        while let Some(byte) = bytes.get(end) {
             work(1);
-            let code = usize::from(self.codes.get(usize::from(*byte)).copied().unwrap_or(0));
-            let next = base + code;
-            let Some(slot) = self.slots.get(next).filter(|slot| usize::from(slot.parent) == state && code != 0) else {
-                return;
-            };
-            if slot.count != 0 {
-                let first = usize::from(slot.first);
-                for entry in self.entries.get(first..first + usize::from(slot.count)).unwrap_or(&[]) {
-                    see(*entry, start + offset + 1);
-                }
+            let next = base.wrapping_add(u16::from(at_table(&self.codes, *byte)));
+            let Some(slot) = self.slots.get(usize::from(next)) else { break };
+            if slot.parent != state {
+                break;
             }
             state = next;
-            base = usize::from(slot.base);
+            base = slot.base;
+            end = end.wrapping_add(1);
+            if slot.count != 0 {
+                ends.push(End { state, end });
+            }
         }
+    }
+
+    /// The words that end at a place of the trie, and whether anything may be glued to some of them.
+    #[inline]
+    pub(crate) fn entries(&self, state: u16) -> (&[Entry], bool) {
+        let Some(slot) = self.slots.get(usize::from(state)) else { return (&[], false) };
+        let first = usize::from(slot.first);
+        (self.entries.get(first..first + usize::from(slot.count)).unwrap_or(&[]), slot.glueable)
     }
 
     fn new() -> Self {
         let mut codes = [0_u8; 256];
         let mut classes = [0_u8; 256];
-        let mut folded = [0_u8; 256];
         for byte in 0..=u8::MAX {
-            let class = if is_word(byte) { WORD } else { 0 }
-                | if byte.is_ascii_digit() { DIGIT } else { 0 }
+            let class = if byte.is_ascii_digit() { DIGIT } else { 0 }
                 | if matches!(byte, b'k' | b'K') { SCALE } else { 0 }
                 | if byte.is_ascii_lowercase() { SMALL } else { 0 }
-                | if byte.is_ascii_uppercase() { LARGE } else { 0 }
-                | if matches!(byte, b'.' | b':' | b'[' | b'@') { JOINS } else { 0 };
+                | if byte.is_ascii_uppercase() { LARGE } else { 0 };
             set(&mut classes, byte, class);
-            let place = match byte {
-                b'a'..=b'z' => byte - b'a' + 2,
-                b'A'..=b'Z' => byte - b'A' + 2,
-                b'0'..=b'9' => 1,
-                _ => 0,
-            };
-            set(&mut folded, byte, place);
         }
         let mut nodes = vec![Node::default()];
         let mut next_code = 1;
-        let mut beginnings = vec![0_u64; BEGINNINGS / 64];
+        let mut openings = BTreeSet::new();
         for (cue, words) in WORDS {
             for word in words.split('|') {
-                let entry = Entry { cue: *cue, stem: word.ends_with('*') };
+                let before_digits = matches!(cue, Cue::Currency(_) | Cue::Month(_));
+                let entry = Entry { cue: *cue, stem: word.ends_with('*'), before_digits };
                 let word = word.trim_end_matches('*').as_bytes();
                 for byte in word.iter().filter(|byte| byte.is_ascii()) {
                     if at(&codes, usize::from(*byte)) == 0 {
@@ -146,13 +193,51 @@ impl Lexicon {
                     let class = at(&classes, usize::from(first)) | OPENS;
                     set(&mut classes, first, class);
                 }
-                mark(&mut beginnings, word, entry.stem, &folded);
+                collect_openings(&mut openings, word, entry);
                 plant(&mut nodes, word, &codes, entry);
             }
         }
-        let mut lexicon = Self { slots: Vec::new(), entries: Vec::new(), codes, classes, folded, beginnings };
+        let mut lexicon = Self {
+            slots: Vec::new(),
+            entries: Vec::new(),
+            codes,
+            classes,
+            beginnings: vec![0_u64; BEGINNINGS / 64],
+            doors: vec![Door { opening: 0, place: Place::ROOT }; DOORS],
+        };
         lexicon.lay(&nodes);
+        for opening in openings {
+            lexicon.open(opening);
+        }
         lexicon
+    }
+
+    /// Makes an opening known: its bit, and its door, which leads over three letters where no word ends before.
+    fn open(&mut self, opening: u32) {
+        let place = beginning(opening);
+        if let Some(bits) = self.beginnings.get_mut(place / 64) {
+            *bits |= 1 << (place % 64);
+        }
+        let letters = opening.to_le_bytes();
+        let mut deep = Place::ROOT;
+        for letter in letters.iter().take(3) {
+            let base = self.slots.get(usize::from(deep.state)).map_or(0, |slot| slot.base);
+            let next = base + u16::from(at_table(&self.codes, *letter));
+            let slot = self.slots.get(usize::from(next)).filter(|slot| slot.parent == deep.state && slot.count == 0);
+            deep = if slot.is_some() { Place { state: next, depth: deep.depth + 1 } } else { Place::ROOT };
+            if deep == Place::ROOT {
+                break;
+            }
+        }
+        let whole = at(&letters, 3) != 0 && deep.depth == 3;
+        let door = Door { opening, place: if whole { deep } else { Place::ROOT } };
+        let first = place / (BEGINNINGS / DOORS);
+        let free = (first..first + DOORS)
+            .map(|place| place % DOORS)
+            .find(|place| self.doors.get(*place).is_some_and(|door| door.opening == 0));
+        if let Some(free) = free.and_then(|free| self.doors.get_mut(free)) {
+            *free = door;
+        }
     }
 
     /// Lays the trie into the two arrays: each place with its continuations where the first gap lets them all in.
@@ -160,7 +245,8 @@ impl Lexicon {
         let room = nodes.len() * 2 + 512;
         self.slots = vec![EMPTY; room];
         if let Some(root) = self.slots.first_mut() {
-            root.parent = 0;
+            // Taken, and nobody's continuation.
+            root.parent = FREE - 1;
         }
         let mut waiting = vec![(0_usize, 0_usize)];
         let mut free = 1_usize;
@@ -181,7 +267,8 @@ impl Lexicon {
             if let Some(slot) = self.slots.get_mut(place) {
                 slot.base = u16::try_from(base).unwrap_or(0);
                 slot.first = u16::try_from(first).unwrap_or(0);
-                slot.count = u16::try_from(node.entries.len()).unwrap_or(0);
+                slot.count = u8::try_from(node.entries.len()).unwrap_or(0);
+                slot.glueable = node.entries.iter().any(|entry| entry.stem || entry.before_digits);
             }
             for (code, next) in &node.next {
                 let child = base + usize::from(*code);
@@ -228,32 +315,52 @@ fn plant(nodes: &mut Vec<Node>, word: &[u8], codes: &[u8; 256], entry: Entry) {
     }
 }
 
-/// Marks the beginning of a word. Behind a short word stands something that is no letter: a sign, or the digits glued to a currency.
-fn mark(beginnings: &mut [u64], word: &[u8], stem: bool, folded: &[u8; 256]) {
-    let choices = |place: usize| match word.get(place) {
-        Some(byte) => vec![usize::from(at(folded, usize::from(*byte)))],
-        None if place == word.len() && !stem => vec![0, 1],
-        None => (0..32).collect(),
-    };
-    for first in choices(0) {
-        for second in choices(1) {
-            for third in choices(2) {
-                for fourth in choices(3) {
-                    let place = beginning([first, second, third, fourth]);
-                    if let Some(bits) = beginnings.get_mut(place / 64) {
-                        *bits |= 1 << (place % 64);
-                    }
-                }
-            }
+/// Collects the runs with which a word may begin in a text: its own first run, and behind a short one whatever may be glued to
+/// it, the end of a word that is a stem or the digits of a currency or a day.
+fn collect_openings(openings: &mut BTreeSet<u32>, word: &[u8], entry: Entry) {
+    let run: Vec<u8> = word.iter().copied().take_while(u8::is_ascii_alphanumeric).collect();
+    if run.is_empty() {
+        return;
+    }
+    let whole = run.len() == word.len();
+    let mut runs = vec![run];
+    while let Some(run) = runs.pop() {
+        openings.insert(opening(first_four(&run), run.len()));
+        if !whole || run.len() >= 4 {
+            continue;
         }
+        let any = entry.stem || run.len() > word.len();
+        let glued = (b'0'..=b'9').filter(|_| entry.before_digits || any).chain((b'a'..=b'z').filter(|_| any));
+        runs.extend(glued.map(|byte| [run.as_slice(), &[byte]].concat()));
     }
 }
 
-/// A number below [`BEGINNINGS`] for four folded letters; some share one.
-#[expect(clippy::cast_possible_truncation, reason = "four letters of five bits are twenty bits")]
-const fn beginning([first, second, third, fourth]: [usize; 4]) -> usize {
-    let letters = (first << 15 | second << 10 | third << 5 | fourth) as u32;
-    (letters.wrapping_mul(0x9E37_79B1) >> 16) as usize
+fn first_four(bytes: &[u8]) -> [u8; 4] {
+    let mut four = [0; 4];
+    for (target, byte) in four.iter_mut().zip(bytes) {
+        *target = *byte;
+    }
+    four
+}
+
+/// The first four letters of a run in lower case, as a number; zeros where it has fewer.
+#[expect(clippy::cast_possible_truncation, reason = "a mask of at most thirty-two bits")]
+const fn opening(four: [u8; 4], length: usize) -> u32 {
+    let folded = u32::from_le_bytes(four) | 0x2020_2020;
+    let letters = if length < 4 { length } else { 4 };
+    // The low bytes are the first letters.
+    folded & (0xFFFF_FFFF_u64 >> (32 - 8 * letters)) as u32
+}
+
+/// A number below [`BEGINNINGS`] for an opening; some share one.
+const fn beginning(opening: u32) -> usize {
+    (opening.wrapping_mul(0x9E37_79B1) >> 16) as usize
+}
+
+/// What a table says of a byte.
+#[inline]
+fn at_table(table: &[u8; 256], byte: u8) -> u8 {
+    table.get(usize::from(byte)).copied().unwrap_or(0)
 }
 
 fn set(table: &mut [u8; 256], byte: u8, value: u8) {
@@ -265,6 +372,7 @@ fn set(table: &mut [u8; 256], byte: u8, value: u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::marks::is_sign;
 
     #[test]
     fn every_word_is_found_where_it_stands_and_its_arrays_are_small() {
@@ -274,9 +382,15 @@ mod tests {
                 for text in [word.to_owned(), word.to_ascii_uppercase(), format!("{word} und")] {
                     let bytes = text.as_bytes();
                     assert_ne!(LEXICON.classes[usize::from(bytes[0])] & OPENS, 0, "{word}");
-                    assert!(LEXICON.may_open(bytes, 0), "{word}");
-                    let mut found = false;
-                    LEXICON.walk(bytes, 0, |entry, end| found |= entry.cue == *cue && end == word.len());
+                    let run = crate::text::run_end(bytes, 0);
+                    let place = if run == 0 { Some(Place::ROOT) } else { LEXICON.opened(bytes, 0, run) };
+                    assert!(run > 0 || is_sign(bytes[0]), "{word}");
+                    let mut ends = Vec::new();
+                    LEXICON.walk(bytes, 0, place.expect("an opening of its own"), &mut ends);
+                    let found = ends.iter().any(|walked| {
+                        walked.end == word.len()
+                            && LEXICON.entries(walked.state).0.iter().any(|entry| entry.cue == *cue)
+                    });
                     assert!(found, "{word}");
                 }
             }

@@ -29,6 +29,7 @@ mod host;
 mod known;
 mod lexicon;
 mod link;
+mod marks;
 mod moment;
 mod name;
 mod numeral;

@@ -105,6 +105,9 @@ const PLATFORM_PAGES: &[&str] = &[
     "com",
 ];
 
+/// Words that announce an address or a user name without their signs.
+pub(crate) const NAMING: u64 = Cue::Platform("").bit() | Cue::SpelledAt.bit() | Cue::SpelledDot.bit();
+
 /// Finds everything with an `@`, a dot or a scheme.
 pub(crate) fn scan(lens: &mut Lens<'_>) {
     webs(lens);
@@ -263,11 +266,16 @@ fn web_at(bytes: &[u8], start: usize, read: &mut usize) -> Option<(usize, String
     let label_start = loop {
         // The last label read decides whether the ending is one.
         let from = index;
-        while at(bytes, index).is_ascii_alphanumeric()
-            || matches!(at(bytes, index), b'-' | b'_')
-            || matches!(at(bytes, index), 0x80..0xE0) && scheme.is_some()
-        {
-            index += 1;
+        // Behind a scheme also letters beyond ASCII, and pictures like "✪".
+        loop {
+            let byte = at(bytes, index);
+            let named = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+            let letter = scheme.is_some() && matches!(byte, 0x80..0xE0);
+            let picture = scheme.is_some() && byte == 0xE2 && matches!(at(bytes, index + 1), 0x98..=0x9E);
+            if !(named || letter || picture) {
+                break;
+            }
+            index += if picture { 3 } else { 1 };
         }
         if index == from || index - from > 63 {
             return None;
@@ -317,13 +325,25 @@ fn web_at(bytes: &[u8], start: usize, read: &mut usize) -> Option<(usize, String
     if has_path {
         // Bounded, so that a wall of half addresses costs no more than its length times this.
         // Chinese, Japanese and Korean letters go on without a space where the address ends.
-        while !is_web_stop(at(bytes, end)) && !matches!(at(bytes, end), 0xE3..=0xED) && end - index < 2_048 {
+        let mut asks = false;
+        while end - index < 2_048 {
+            let byte = at(bytes, end);
+            asks |= byte == b'?';
+            // "?a=P1|0||P2|0": a bar parts values of a query, and else what stands in a table.
+            let bar = byte == b'|' && asks && matches!(at(bytes, end + 1), b'|' | b'0'..=b'9' | b'A'..=b'Z');
+            if is_web_stop(byte) && !bar || matches!(byte, 0xE3..=0xED) {
+                break;
+            }
             end += 1;
         }
         end = trim(bytes, index, end);
         // "https://t.co/abc's": the genitive is not the address's.
         if matches!(slice(bytes, end.saturating_sub(2), end), b"'s") {
             end -= 2;
+        }
+        // Its paths are letters and digits: what follows is the sentence's.
+        if host == "t.co" {
+            end = end.min(run_end(bytes, index + 1));
         }
     }
     let known = PROFILE_HOSTS.iter().any(|(known, _)| host == *known || host.strip_prefix("www.") == Some(known));

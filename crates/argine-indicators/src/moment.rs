@@ -51,27 +51,36 @@ pub(crate) struct Length {
 /// Days, in order.
 pub(crate) fn days(lens: &Lens<'_>) -> Vec<Calendar> {
     let bytes = lens.bytes();
-    let mut days: Vec<Calendar> = Vec::with_capacity(lens.context.runs().len() / 4);
+    let mut days: Vec<Calendar> = Vec::with_capacity(lens.context.dates().len());
     let mut index = 0;
-    for run in lens.context.runs().iter().filter(|run| run.is_number() && run.end - run.start <= 4) {
-        if run.start >= index
-            && matches!(at(bytes, run.end), b'/' | b'-' | b'.')
-            && let Some(day) = numeric(bytes, run.start)
+    for start in lens.context.dates().iter().copied() {
+        if start >= index
+            && let Some(day) = numeric(bytes, start)
         {
             index = day.end;
             days.push(day);
         }
     }
-    for hit in lens.context.hits() {
+    for (_, hit) in lens.context.of_sort(Cue::Month(0)) {
         if let Cue::Month(month) = hit.cue
             && let Some(day) = with_month(bytes, month, hit.start, hit.end)
         {
             days.push(day);
         }
     }
-    days.retain(|day| !lens.overlaps_taken(day.start, day.end));
-    days.sort_by_key(|day| (day.start, usize::MAX - day.end));
-    days.dedup_by(|later, earlier| later.start < earlier.end);
+    // Those in digits are in order, and none overlaps another.
+    let named = lens.context.has(Cue::Month(0));
+    if named {
+        days.sort_by_key(|day| (day.start, usize::MAX - day.end));
+    }
+    let mut spans = lens.taken.iter().peekable();
+    days.retain(|day| {
+        while spans.next_if(|span| span.1 <= day.start).is_some() {}
+        spans.peek().is_none_or(|span| span.0 >= day.end)
+    });
+    if named {
+        days.dedup_by(|later, earlier| later.start < earlier.end);
+    }
     days
 }
 
@@ -88,13 +97,17 @@ pub(crate) fn at_index(lens: &Lens<'_>, index: usize) -> Option<Calendar> {
 
 /// Digits at `index`: their value, how many, where they end.
 fn digits(bytes: &[u8], index: usize) -> (u32, usize, usize) {
-    let mut end = index;
+    let mut length = 0;
     let mut value = 0_u32;
-    while at(bytes, end).is_ascii_digit() && end - index < 5 {
-        value = value * 10 + u32::from(at(bytes, end) - b'0');
-        end += 1;
+    while length < 5 {
+        let digit = at(bytes, index.wrapping_add(length)).wrapping_sub(b'0');
+        if digit > 9 {
+            break;
+        }
+        value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+        length += 1;
     }
-    (value, end - index, end)
+    (value, length, index + length)
 }
 
 /// "12/03/2025", "12-03-25", "12.03.2025", "2025-03-12".
@@ -120,6 +133,10 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Calendar> {
     // "2025-03-12T18:30"
     let clock = at(bytes, end) == b'T' && at(bytes, end + 1).is_ascii_digit() && first_length == 4;
     // "1/2 litro" is a share, unless an article makes it a day.
+    // "8.5/10", "scad. 12/27": a mark, the month and year of a card.
+    if year.is_none() && (is_decimal(bytes, start) || says_expiry(bytes, start)) {
+        return None;
+    }
     let share = year.is_none() && first == 1 && (2..=4).contains(&second) && first_length == 1 && second_length == 1;
     let article = before(bytes, start) == b' ' && before(bytes, start - 1).is_ascii_alphabetic();
     if share && !article {
@@ -138,6 +155,37 @@ fn numeric(bytes: &[u8], start: usize) -> Option<Calendar> {
         return None;
     };
     made(start, end, year, month, day, either_order)
+}
+
+/// Whether the digits at `start` are the fraction of a number.
+fn is_decimal(bytes: &[u8], start: usize) -> bool {
+    matches!(before(bytes, start), b'.' | b',') && before(bytes, start.saturating_sub(1)).is_ascii_digit()
+}
+
+/// Whether the word before `start` says when a card ends.
+fn says_expiry(bytes: &[u8], start: usize) -> bool {
+    let mut end = start;
+    while matches!(before(bytes, end), b' ' | b'.' | b':') && start - end < 3 {
+        end -= 1;
+    }
+    let mut from = end;
+    while before(bytes, from).is_ascii_alphabetic() && end - from < 12 {
+        from -= 1;
+    }
+    matches!(
+        Lower::new(slice(bytes, from, end)).bytes(),
+        b"scad"
+            | b"scadenza"
+            | b"exp"
+            | b"expiry"
+            | b"expires"
+            | b"valid"
+            | b"thru"
+            | b"expire"
+            | b"cad"
+            | b"caduca"
+            | b"gultig"
+    )
 }
 
 fn made(start: usize, end: usize, year: Option<u32>, month: u32, day: u32, either_order: bool) -> Option<Calendar> {
@@ -374,7 +422,7 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
         .filter(|run| at(bytes, run.start).is_ascii_digit() && run.end - run.start <= GLUED)
         .map(|run| (whole_number(run.start), run.end))
         .peekable();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Unit) {
+    for (_, hit) in lens.context.of_sort(Cue::Unit) {
         while let Some(run) = glued.next_if(|run| run.1 <= hit.start) {
             if let Some((seconds, end)) = length_at(bytes, run.0) {
                 add(&mut lengths, run.0, end, seconds);

@@ -32,10 +32,13 @@ static NOT_NAMES: LazyLock<Words> = LazyLock::new(|| {
     )
 });
 
+/// Words that announce a name.
+pub(crate) const NAMING: u64 = Cue::NameOf.bit() | Cue::NamePart.bit();
+
 pub(crate) fn scan(lens: &mut Lens<'_>) {
     let mut names: Vec<(usize, usize)> = Vec::new();
     let hits = lens.context.hits();
-    for (place, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.cue == Cue::NameOf) {
+    for (place, hit) in lens.context.of_sort(Cue::NameOf) {
         // "intestata" and "intestata a": the longer one tells where the name begins.
         let behind = hits.get(place + 1..).unwrap_or(&[]).iter().take(8);
         if behind.take_while(|next| next.end <= hit.end + 24).any(|next| next.start == hit.start && next.cue == hit.cue)
@@ -51,7 +54,7 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     }
     let mut told: Vec<(usize, usize, String)> =
         names.into_iter().map(|(start, end)| (start, end, title_case(lens.clean.original_slice(start, end)))).collect();
-    for hit in hits.iter().filter(|hit| hit.cue == Cue::NamePart) {
+    for (_, hit) in lens.context.of_sort(Cue::NamePart) {
         told.extend(in_parts(lens, hit.end));
     }
     if lens.context.moves_money() {
@@ -113,8 +116,7 @@ fn labelled_word(bytes: &[u8], from: usize) -> Option<(usize, usize)> {
 /// "send it to John Sample via …": a name behind the words that say where money is wanted.
 fn receivers(lens: &Lens<'_>) -> Vec<(usize, usize, String)> {
     let bytes = lens.bytes();
-    let hits = lens.context.hits().iter().filter(|hit| hit.cue == Cue::PayTo);
-    let spans = hits.filter_map(|hit| name_after(bytes, hit.end));
+    let spans = lens.context.of_sort(Cue::PayTo).filter_map(|(_, hit)| name_after(bytes, hit.end));
     spans
         .filter(|(start, end)| !lens.overlaps_taken(*start, *end))
         .map(|(start, end)| (start, end, title_case(lens.clean.original_slice(start, end))))

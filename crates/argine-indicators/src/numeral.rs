@@ -380,7 +380,7 @@ fn small(word: &[u8]) -> Option<u32> {
 
 /// Italian numerals grown together: "duemilacinquecento", "milletrecento", "trecentocinquanta".
 fn italian(word: &str) -> Option<u32> {
-    if let Some((thousands, rest)) = word.split_once("mila") {
+    if let Some((thousands, rest)) = parted(word, "mila") {
         let thousands = italian_below_thousand(thousands)?;
         return Some(thousands * 1_000 + if rest.is_empty() { 0 } else { italian_below_thousand(rest)? });
     }
@@ -392,8 +392,14 @@ fn italian(word: &str) -> Option<u32> {
     italian_below_thousand(word)
 }
 
+/// What stands before the first `middle` of a short word, and behind it.
+fn parted<'a>(word: &'a str, middle: &str) -> Option<(&'a str, &'a str)> {
+    let place = word.as_bytes().windows(middle.len()).position(|window| window == middle.as_bytes())?;
+    Some((word.get(..place)?, word.get(place + middle.len()..)?))
+}
+
 fn italian_below_thousand(word: &str) -> Option<u32> {
-    if let Some((hundreds, rest)) = word.split_once("cento") {
+    if let Some((hundreds, rest)) = parted(word, "cento") {
         let hundreds =
             if hundreds.is_empty() { 1 } else { italian_below_hundred(hundreds).filter(|value| *value < 10)? };
         return Some(hundreds * 100 + if rest.is_empty() { 0 } else { italian_below_hundred(rest)? });
@@ -440,7 +446,7 @@ fn italian_below_hundred(word: &str) -> Option<u32> {
 
 /// German numerals grown together, hundreds and thousands only: "fünfhundert", "zweitausendfünfhundert".
 fn german(word: &str) -> Option<u32> {
-    if let Some((thousands, rest)) = word.split_once("tausend") {
+    if let Some((thousands, rest)) = parted(word, "tausend") {
         let thousands = if thousands.is_empty() { 1 } else { small(thousands.as_bytes())? };
         return Some(thousands * 1_000 + if rest.is_empty() { 0 } else { german_below_thousand(rest)? });
     }
@@ -448,7 +454,7 @@ fn german(word: &str) -> Option<u32> {
 }
 
 fn german_below_thousand(word: &str) -> Option<u32> {
-    let (hundreds, rest) = word.split_once("hundert")?;
+    let (hundreds, rest) = parted(word, "hundert")?;
     let hundreds = if hundreds.is_empty() { 1 } else { small(hundreds.as_bytes()).filter(|value| *value < 10)? };
     Some(hundreds * 100 + if rest.is_empty() { 0 } else { small(rest.as_bytes())? })
 }

@@ -141,7 +141,7 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
 /// A BIC (ISO 9362): four letters, the country, two of place, three of branch.
 fn bank_codes(lens: &Lens<'_>, finds: &mut Vec<Found>) {
     let bytes = lens.bytes();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::Bic) {
+    for (_, hit) in lens.context.of_sort(Cue::Bic) {
         let mut index = hit.end;
         let mut words = 0;
         while index < hit.end + REACH && words < 5 {

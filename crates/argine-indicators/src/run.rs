@@ -8,7 +8,7 @@ use crate::context::{Cue, Run};
 use crate::find::{Found, Lens};
 use crate::gift::{gift_code, gift_digits};
 use crate::phone::phone_number;
-use crate::sequence::{Over, Sequence, is_plus};
+use crate::sequence::{GAP, Over, Sequence, is_plus, parts};
 use crate::text::{at, before, is_word, run_end, slice, word_at};
 use crate::transfer::{TRANSFERS, lettered_reference, transfer_number};
 use crate::wallet;
@@ -20,7 +20,7 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     let context = lens.context;
     let mut index = 0;
     let mut taken = 0;
-    for run in context.runs() {
+    for (place, run) in context.runs().iter().enumerate() {
         if run.start < index {
             continue;
         }
@@ -28,14 +28,24 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
             taken += 1;
         }
         let inside = lens.taken.get(taken).is_some_and(|span| span.0 <= run.start);
-        if !inside {
-            index = consider(lens, *run).max(run.end);
+        let next = context.runs().get(place + 1).map_or(usize::MAX, |next| next.start);
+        if !inside && !stands_alone(lens.bytes(), *run, next) {
+            index = consider(lens, *run, place).max(run.end);
         }
     }
 }
 
+/// Whether a run is a number of two digits with no other beside it: an hour, an age, no part of any value.
+fn stands_alone(bytes: &[u8], run: Run, next: usize) -> bool {
+    run.end - run.start == 2
+        && run.is_number()
+        && (next - run.end > GAP || !parts(at(bytes, run.end)))
+        && at(bytes, run.end) != b'\n'
+        && !is_plus(bytes, run.start)
+}
+
 /// Judges a run; returns where to go on.
-fn consider(lens: &mut Lens<'_>, run: Run) -> usize {
+fn consider(lens: &mut Lens<'_>, run: Run, place: usize) -> usize {
     let Run { start, end, .. } = run;
     let bytes = lens.bytes();
     let length = end - start;
@@ -66,7 +76,7 @@ fn consider(lens: &mut Lens<'_>, run: Run) -> usize {
         {
             return accept(lens, found);
         }
-        return sequence(lens, start);
+        return sequence(lens, start, place);
     }
     if starts_with_digit && let Some(found) = gift_code(lens, start) {
         return accept(lens, found);
@@ -123,10 +133,11 @@ fn spaced_account(lens: &Lens<'_>, start: usize) -> Option<Found> {
     bank::iban(bytes, first, false).filter(|found| found.grade == Grade::A)
 }
 
-/// Judges the digits that begin at `start`.
-fn sequence(lens: &mut Lens<'_>, start: usize) -> usize {
+/// Judges the digits that begin at `start`, with the run at `place`.
+fn sequence(lens: &mut Lens<'_>, start: usize, place: usize) -> usize {
     let bytes = lens.bytes();
-    let Some(measure) = Sequence::measure(bytes, start) else { return run_end(bytes, start) };
+    let runs = lens.context.runs().get(place..).unwrap_or(&[]);
+    let Some(measure) = Sequence::measure(bytes, runs) else { return run_end(bytes, start) };
     let last_end = measure.end;
     let goes_on = at(bytes, last_end) == b'\n' && at(bytes, last_end + 1).is_ascii_digit();
     if measure.digits < 7 && !goes_on && !is_plus(bytes, start) {

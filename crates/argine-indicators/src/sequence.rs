@@ -1,7 +1,8 @@
 //! Digits in groups parted by single signs, as numbers of every sort are written.
 
+use crate::context::Run;
 use crate::phone;
-use crate::text::{at, before, is_word, slice};
+use crate::text::{at, before, is_word, slice, work};
 
 /// What may part two groups of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,19 @@ pub(crate) struct Sequence {
 const GROUPS: usize = 18;
 /// At most this many digits; a group may run over the limit by its own length.
 const DIGITS: usize = 40;
+
+/// At most this many signs stand between two groups.
+pub(crate) const GAP: usize = 3;
+
+/// Whether a sign may part two groups of one number.
+pub(crate) const fn parts(sign: u8) -> bool {
+    matches!(sign, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'_' | b'*')
+}
+
+/// Whether the groups that end and begin at these places are of one number.
+fn joins(bytes: &[u8], end: usize, start: usize) -> bool {
+    start.saturating_sub(end) <= GAP && slice(bytes, end, start).iter().all(|sign| parts(*sign))
+}
 
 /// Digits on the stack.
 struct Digits {
@@ -79,15 +93,25 @@ impl Groups {
 }
 
 impl Sequence {
-    pub(crate) fn measure(bytes: &[u8], start: usize) -> Option<Measure> {
-        let mut measure = Measure { digits: 0, longest: 0, end: start };
-        Self::walk(bytes, start, Over::Signs, |from, to| {
-            measure.digits += to - from;
-            measure.longest = measure.longest.max(to - from);
-            measure.end = to;
-            measure.digits
-        });
-        (measure.end > start).then_some(measure)
+    /// What begins with the first of `runs`, told from the runs alone.
+    pub(crate) fn measure(bytes: &[u8], runs: &[Run]) -> Option<Measure> {
+        let mut measure = Measure { digits: 0, longest: 0, end: 0 };
+        for run in runs.iter().take(GROUPS) {
+            let length = run.end.saturating_sub(run.start);
+            let joined = measure.digits == 0 || joins(bytes, measure.end, run.start);
+            // "10am", "3kg": glued digits are no group.
+            if !run.is_number() || length > DIGITS || !joined {
+                break;
+            }
+            work(4);
+            measure.digits = measure.digits.wrapping_add(length);
+            measure.longest = measure.longest.max(length);
+            measure.end = run.end;
+            if measure.digits > DIGITS {
+                break;
+            }
+        }
+        (measure.digits > 0).then_some(measure)
     }
 
     pub(crate) fn read(bytes: &[u8], start: usize, over: Over) -> Self {
@@ -122,10 +146,7 @@ impl Sequence {
                 break;
             }
             let mut next = index;
-            while next - index < 3
-                && (matches!(at(bytes, next), b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'_' | b'*')
-                    || lines == 0 && at(bytes, next) == b'\n')
-            {
+            while next - index < GAP && (parts(at(bytes, next)) || lines == 0 && at(bytes, next) == b'\n') {
                 lines += u32::from(at(bytes, next) == b'\n');
                 next += 1;
             }

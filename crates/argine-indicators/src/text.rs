@@ -75,9 +75,15 @@ impl<'a> Clean<'a> {
         if self.steps.is_empty() {
             return (self.floor(start), self.ceiling(end));
         }
-        let first = self.floor(self.back(start));
-        let last = if end > start { self.ceiling(self.back(end - 1) + 1) } else { first };
-        (first, last.max(first))
+        let (place, first) = self.back(start);
+        let first = self.floor(first);
+        if end <= start {
+            return (first, first);
+        }
+        // Where no step lies between, the way back is as long.
+        let near = self.steps.get(place).is_none_or(|step| step.0 >= end);
+        let last = if near { first + (end - start) } else { self.back(end - 1).1 + 1 };
+        (first, self.ceiling(last).max(first))
     }
 
     pub(crate) fn original_slice(&self, start: usize, end: usize) -> &'a str {
@@ -85,13 +91,14 @@ impl<'a> Clean<'a> {
         self.original.get(first..last).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or("")
     }
 
-    fn back(&self, position: usize) -> usize {
+    /// How many steps stand before a place of the clean text, and the place in the original.
+    fn back(&self, position: usize) -> (usize, usize) {
         let known = self.register.get(position / BLOCK).map_or(self.steps.len(), |known| *known as usize);
         let rest = self.steps.get(known..).unwrap_or(&[]);
         let after = known + rest.iter().take_while(|step| step.0 <= position).count();
         match after.checked_sub(1).and_then(|index| self.steps.get(index)) {
-            Some(&(clean, original)) => original + (position - clean),
-            None => position,
+            Some(&(clean, original)) => (after, original + (position - clean)),
+            None => (after, position),
         }
     }
 

@@ -4,10 +4,10 @@ use argine_model::{Grade, IndicatorKind, Validity};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens};
-use crate::phone;
 use crate::run::{REACH, nearest_name};
 use crate::sequence::{Sequence, is_plus};
 use crate::text::{ascii, slice};
+use crate::{moment, phone};
 
 /// Services that move money.
 pub(crate) const TRANSFERS: u64 =
@@ -20,6 +20,12 @@ const fn is_transfer(cue: Cue) -> bool {
 /// What the words before a number say of it. "Ria money transfer pin" names Ria, "moneygram ref." a transfer, not some reference.
 fn named_transfer(lens: &Lens<'_>, start: usize) -> Option<Cue> {
     let nearest = nearest_name(lens, start, REACH)?;
+    // Another number took those words, in another line.
+    let words = lens.context.nearest_before(start, REACH, |cue| (cue == nearest).then_some(()));
+    let between = words.map_or(&[][..], |((), hit)| slice(lens.bytes(), hit.end, start));
+    if nearest == Cue::TransferCode && between.contains(&b'\n') && between.iter().any(u8::is_ascii_digit) {
+        return None;
+    }
     if !matches!(nearest, Cue::TransferCode | Cue::Other) {
         return Some(nearest);
     }
@@ -78,11 +84,12 @@ pub(crate) fn transfer_number(lens: &Lens<'_>, sequence: &Sequence, first: usize
             .then_some(cue)
         })
         .is_some_and(|(cue, _)| matches!(cue, Cue::Phone | Cue::FrenchPhone | Cue::EnglishPhone));
-    if called_phone && phone::italian_mobile(sequence.join(first, last)).is_some() {
+    if called_phone && phone::is_dialled(lens, start, sequence.join(first, last)) {
         return None;
     }
-    // A date or a time in groups is none ("12/03 2024").
-    if slice(lens.bytes(), start, end).contains(&b'/') {
+    // A date or a time in groups is none ("12/03 2024", "10.10.2026").
+    let day = || moment::at_index(lens, start).is_some_and(|day| day.end == end);
+    if slice(lens.bytes(), start, end).contains(&b'/') || first < last && day() {
         return None;
     }
     Some(Found {

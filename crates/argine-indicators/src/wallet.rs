@@ -13,8 +13,8 @@ pub(crate) const SHORTEST: usize = 25;
 /// Judges the run `start..end` of letters and digits.
 pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found> {
     let bytes = lens.bytes();
-    let run = plain(bytes, start, end);
-    if length_only(run) && !(opens_piece(bytes, start) && matches!(at(bytes, end), b' ' | b'\n')) {
+    let short = end - start < SHORTEST;
+    if short && !(opens_piece(bytes, start) && matches!(at(bytes, end), b' ' | b'\n')) {
         return None;
     }
     let coin = coin_near(lens, start);
@@ -31,9 +31,10 @@ pub(crate) fn at_run(lens: &Lens<'_>, start: usize, end: usize) -> Option<Found>
             end,
         });
     }
-    if length_only(run) {
+    if short {
         return None;
     }
+    let run = plain(bytes, start, end);
     let make = |variety: &'static str, value: String, validity: Validity, grade: Grade, start: usize, end: usize| {
         Some(Found { kind: IndicatorKind::Crypto, variety, value, validity, grade, start, end })
     };
@@ -145,11 +146,6 @@ fn destination_tag(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
 
 /// The shortest piece of an address that somebody broke, its last one left out.
 pub(crate) const SHORTEST_PIECE: usize = 3;
-
-/// Runs too short for an address: only as pieces of one do they count.
-const fn length_only(run: &str) -> bool {
-    run.len() < SHORTEST
-}
 
 /// What the addresses in base58 begin with that we know.
 fn opens_piece(bytes: &[u8], start: usize) -> bool {

@@ -75,7 +75,12 @@ pub(crate) enum Cue {
 impl Cue {
     /// One bit per sort of cue, whatever it carries.
     pub(crate) const fn bit(self) -> u64 {
-        let place = match self {
+        1 << self.sort()
+    }
+
+    /// A number per sort of cue, whatever it carries.
+    pub(crate) const fn sort(self) -> u8 {
+        match self {
             Self::Phone => 0,
             Self::FrenchPhone => 1,
             Self::SpanishPhone => 2,
@@ -118,8 +123,7 @@ impl Cue {
             Self::SpelledDot => 39,
             Self::NamePart => 40,
             Self::Sent => 41,
-        };
-        1 << place
+        }
     }
 }
 
@@ -134,7 +138,8 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     (Cue::FrenchPhone, "appelle*|mon numero|ton numero|portable|ecris moi|au numero|telephone|rappelle*|joindre au"),
     (
         Cue::EnglishPhone,
-        "call me|text me|phone me|ring me|reach me|hit me up|my number|my cell|my phone|phone number|whatsapp me|call us|call or text",
+        "call me|text me|phone me|ring me|reach me|hit me up|my number|my cell|my phone|phone number|whatsapp me|call us|call or text|\
+         my whatsapp|whatsapp number|mobile number|cell number|contact number",
     ),
     (Cue::GermanPhone, "ruf mich|ruf an|meine nummer|handynummer|handy|schreib mir|schreibe mir|telefonnummer"),
     (Cue::SpanishPhone, "llama*|mi numero|movil|escribeme|escribe al|mi telefono|mi cel|mi whatsapp"),

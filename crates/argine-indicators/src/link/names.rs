@@ -32,7 +32,7 @@ pub(super) fn deep_links(lens: &mut Lens<'_>) {
 pub(super) fn labelled_names(lens: &mut Lens<'_>) {
     let mut names = Vec::new();
     let bytes = lens.bytes();
-    for (place, hit) in lens.context.hits().iter().enumerate() {
+    for (place, hit) in lens.context.of_sort(Cue::Platform("")) {
         let Cue::Platform(platform) = hit.cue else { continue };
         if lens.overlaps_taken(hit.start, hit.end) {
             continue;

@@ -13,7 +13,7 @@ pub(super) fn spelled_mails(lens: &mut Lens<'_>) {
     let mut mails = Vec::new();
     let mut handles = Vec::new();
     let bytes = lens.bytes();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledAt) {
+    for (_, hit) in lens.context.of_sort(Cue::SpelledAt) {
         let weak = matches!(slice(bytes, hit.start, hit.end), [b'a' | b'A', b't' | b'T']);
         let mut index = hit.end;
         while at(bytes, index) == b' ' && index - hit.end < 2 {
@@ -184,7 +184,7 @@ fn spoken_dot(bytes: &[u8], index: usize) -> Option<(usize, bool)> {
 pub(super) fn spelled_webs(lens: &mut Lens<'_>) {
     let bytes = lens.bytes();
     let mut finds = Vec::new();
-    for hit in lens.context.hits().iter().filter(|hit| hit.cue == Cue::SpelledDot) {
+    for (_, hit) in lens.context.of_sort(Cue::SpelledDot) {
         let (ending, end) = word_at(bytes, hit.end + 1);
         let sure = SURE_ENDINGS.iter().chain(&["it"]).any(|known| known.as_bytes() == ending.bytes());
         let closed = !is_word(at(bytes, end)) && at(bytes, end) != b'\'';

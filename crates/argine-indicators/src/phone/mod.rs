@@ -4,7 +4,7 @@ mod plans;
 mod reading;
 mod spoken;
 
-pub(crate) use reading::{NAMING, phone_number};
+pub(crate) use reading::{NAMING, is_dialled, phone_number};
 pub(crate) use spoken::scan as spoken;
 
 use plans::{PLANS, Plan};
@@ -50,23 +50,25 @@ pub(crate) fn spanish(digits: &str) -> Option<String> {
     (digits.len() == 9 && digits.starts_with(['6', '7', '9'])).then(|| international(&format!("34{digits}"))).flatten()
 }
 
-/// A mobile number as dialled in Britain.
+/// A number as dialled in Britain: eleven digits, mobile or fixed.
 fn british(digits: &str) -> Option<String> {
-    let national = digits.strip_prefix("07")?;
-    (digits.len() == 11).then(|| international(&format!("447{national}"))).flatten()
+    let national = digits.strip_prefix('0')?;
+    (digits.len() == 11).then(|| international(&format!("44{national}"))).flatten()
 }
 
-/// A mobile number as dialled in Germany.
+/// A number as dialled in Germany, mobile or fixed.
 fn german(digits: &str) -> Option<String> {
-    let national = digits.strip_prefix("01")?;
-    (10..=12).contains(&digits.len()).then(|| international(&format!("491{national}"))).flatten()
+    let national = digits.strip_prefix('0').filter(|national| !national.starts_with('0'))?;
+    (9..=12).contains(&digits.len()).then(|| international(&format!("49{national}"))).flatten()
 }
 
-/// A number as dialled in North America: area and exchange begin with 2 to 9.
+/// A number as dialled in North America: area and exchange begin with 2 to 9, and neither is a service like 911 (NANP).
 fn american(digits: &str) -> Option<String> {
-    let leads =
-        [0, 3].iter().all(|place| digits.as_bytes().get(*place).is_some_and(|byte| (b'2'..=b'9').contains(byte)));
-    (digits.len() == 10 && leads).then(|| international(&format!("1{digits}"))).flatten()
+    let sound = |from: usize| {
+        let code = digits.as_bytes().get(from..from + 3).unwrap_or(&[]);
+        matches!(code, [b'2'..=b'9', rest @ ..] if rest != b"11")
+    };
+    (digits.len() == 10 && sound(0) && sound(3)).then(|| international(&format!("1{digits}"))).flatten()
 }
 
 fn plan_of(digits: &str) -> Option<&'static Plan> {

@@ -15,6 +15,9 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
     let plus = plus_place(bytes, start);
     let make = |value: String, validity: Validity, grade: Grade, start: usize, last: usize| {
         let (_, end) = sequence.span(first, last);
+        // "(212) 555-0147": the bracket is the number's.
+        let bracket = before(bytes, start) == b'(' && slice(bytes, start, end).contains(&b')') && plus.is_none();
+        let start = start - usize::from(bracket);
         Some(Found { kind: IndicatorKind::Phone, variety: "", value, validity, grade, start, end })
     };
     let lasts = || (first..sequence.groups.len()).rev();
@@ -24,7 +27,12 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
                 return make(value, valid("numbering_plan"), Grade::A, plus, last);
             }
         }
-        let last = lasts().find(|last| (8..=15).contains(&sequence.join(first, *last).len()))?;
+        // Not over the end of a sentence.
+        let last = lasts().find(|last| {
+            let (start, end) = sequence.span(first, *last);
+            let sentences = || slice(bytes, start, end).windows(2).any(|pair| pair == b". ");
+            (8..=15).contains(&sequence.join(first, *last).len()) && !sentences()
+        })?;
         let digits = sequence.join(first, last);
         return if phone::has_calling_code(digits) {
             make(format!("+{digits}"), invalid("numbering_plan"), Grade::C, plus, last)
@@ -32,8 +40,16 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
             None
         };
     }
+    let behind = |distance: usize| {
+        lens.found
+            .last()
+            .filter(|found| found.kind == IndicatorKind::Phone && start.saturating_sub(found.end) <= distance)
+    };
+    // "3471234567/3487654321": the sign parts two numbers.
+    let second = || before(bytes, start) == b'/' && behind(1).is_some();
     if matches!(before(bytes, start), b'.' | b',' | b'/' | b':' | b'#' | b'=' | b'_')
         && before(bytes, start.saturating_sub(1)).is_ascii_digit()
+        && !second()
     {
         return None;
     }
@@ -58,9 +74,7 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
         return None;
     }
     // A second number beside one already found ("333… o 345…").
-    let beside =
-        lens.found.last().is_some_and(|found| found.kind == IndicatorKind::Phone && start - found.end.min(start) <= 12);
-    let tongue = if beside { tongue.beside() } else { tongue };
+    let tongue = if behind(12).is_some() { tongue.beside() } else { tongue };
     let called = tongue.called;
     let alone = is_alone(lens, sequence, first);
     let mut weak = None;
@@ -87,9 +101,25 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
             }
         }
         let pairs = sequence.lengths(first, last).eq([2, 2, 2, 2, 2]);
-        let national = if called { tongue.national(digits, pairs) } else { None };
+        let hyphens = || {
+            let american = sequence.lengths(first, last).eq([3, 3, 4]);
+            american && matches!(slice(bytes, start, end), [.., b'-', _, _, _, _])
+        };
+        let written = if pairs {
+            Written::Pairs
+        } else if hyphens() {
+            Written::Hyphens
+        } else {
+            Written::Otherwise
+        };
+        let national = if called { tongue.national(digits, written) } else { None };
         if let Some(value) = national {
-            return make(value, valid("numbering_plan"), Grade::B, start, last);
+            // A mobile number of Italy that is one of America too: the language and the signs alone say where it is dialled.
+            let either = tongue.has(Cue::EnglishPhone)
+                && phone::italian_mobile(digits).is_some()
+                && phone::american(digits).is_some();
+            let grade = if either { Grade::C } else { Grade::B };
+            return make(value, valid("numbering_plan"), grade, start, last);
         }
         let mobile_groups = digits.len() == 10
             && [&[10][..], &[3, 7], &[3, 3, 4], &[3, 4, 3], &[3, 2, 2, 3], &[3, 3, 2, 2]]
@@ -110,6 +140,23 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
     }
     let (value, last) = weak?;
     make(value, invalid("numbering_plan"), Grade::C, start, last)
+}
+
+/// Whether `digits` at `start` are a number as dialled where the words before speak of.
+pub(crate) fn is_dialled(lens: &Lens<'_>, start: usize, digits: &str) -> bool {
+    let sorts = lens.context.sorts_between(start.saturating_sub(REACH), start);
+    let tongue = Tongue::of(sorts & NAMING, false);
+    tongue.called && tongue.national(digits, Written::Otherwise).is_some()
+}
+
+/// How the digits of a number stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Written {
+    /// In twos, as in France.
+    Pairs,
+    /// "347-555-2671", "(347) 555-2671", as in North America.
+    Hyphens,
+    Otherwise,
 }
 
 /// Words that say that a telephone number follows.
@@ -142,8 +189,9 @@ impl Tongue {
         self.sorts & cue.bit() != 0
     }
 
-    /// A number as dialled in a country that the words speak of; Italy where they speak of none. `pairs`: written in twos.
-    pub(super) fn national(self, digits: &str, pairs: bool) -> Option<String> {
+    /// A number as dialled in a country that the words speak of; Italy where they speak of none.
+    pub(super) fn national(self, digits: &str, written: Written) -> Option<String> {
+        let pairs = written == Written::Pairs;
         let french = self.has(Cue::FrenchPhone) && !self.has(Cue::Phone)
             || pairs
             || self.has(Cue::FrenchPhone) && digits.starts_with("06") | digits.starts_with("07");
@@ -161,7 +209,10 @@ impl Tongue {
             {
                 return Some(value);
             }
-            self.has(Cue::EnglishPhone).then(|| phone::british(digits)).flatten()
+            // "Call me on 347-555-2671": in English, and with the hyphens of America, no Italian mobile.
+            let american = || if written == Written::Hyphens { phone::american(digits) } else { None };
+            let english = || phone::british(digits).or_else(american);
+            self.has(Cue::EnglishPhone).then(english).flatten()
         };
         abroad()
             .or_else(|| phone::italian(digits))

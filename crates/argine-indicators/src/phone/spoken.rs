@@ -2,10 +2,10 @@
 
 use argine_model::{Grade, IndicatorKind};
 
-use super::reading::{NAMING, Tongue};
+use super::reading::{NAMING, Tongue, Written};
 use crate::find::{Found, Lens, valid};
 use crate::numeral::{Lone, number_at};
-use crate::text::{at, before, is_word, plain, slice, word_at};
+use crate::text::{at, before, is_word, plain, run_end, slice, word_at};
 
 /// How far behind the words that announce a number it may begin.
 const REACH: usize = 28;
@@ -19,21 +19,26 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     let bytes = lens.bytes();
     let mut finds: Vec<Found> = Vec::new();
     let mut done = 0;
-    let beginnings = lens.context.hits().iter().filter(|hit| hit.cue.bit() & NAMING != 0).map(|hit| (hit.end, REACH));
+    let beginnings = lens.context.of_sorts(NAMING).map(|hit| (hit.end, REACH));
     // Asked for in the message before, the number may be all of this one.
     let beginnings = beginnings.chain(lens.carried.phone.then_some((0, 1)));
     for (from, reach) in beginnings {
         let mut index = from.max(done);
         while index < from + reach && index < bytes.len() {
-            let opens = is_word(at(bytes, index)) && !is_word(before(bytes, index)) || at(bytes, index) == b'+';
-            let opens = opens && may_begin(bytes, index);
+            let word = is_word(at(bytes, index));
+            if word && is_word(before(bytes, index)) {
+                index = run_end(bytes, index);
+                continue;
+            }
+            let opens = (word || at(bytes, index) == b'+') && may_begin(bytes, index);
             if opens && let Some(Spoken { digits, end, pairs }) = spoken_at(bytes, index) {
                 done = end;
                 let sorts = lens.context.sorts_between(index.saturating_sub(40), index);
                 let abroad = digits.strip_prefix('+').or_else(|| digits.strip_prefix("00"));
                 let value = match abroad {
                     Some(digits) => super::international(digits),
-                    None => Tongue::of(sorts, lens.carried.phone).national(&digits, pairs),
+                    None => Tongue::of(sorts, lens.carried.phone)
+                        .national(&digits, if pairs { Written::Pairs } else { Written::Otherwise }),
                 };
                 let known = lens.overlaps_taken(index, end)
                     || lens.found.iter().any(|found| found.start < end && index < found.end);
@@ -69,7 +74,7 @@ struct Spoken {
 /// Whether a number with words in it may begin at `index`: most words and most groups of digits begin none.
 fn may_begin(bytes: &[u8], index: usize) -> bool {
     if at(bytes, index).is_ascii_digit() {
-        let end = crate::text::run_end(bytes, index);
+        let end = run_end(bytes, index);
         return at(bytes, end) == b' ' && at(bytes, end + 1).is_ascii_alphabetic();
     }
     // The first letters of the numerals below a hundred, of "zero", "double" and "plus" in the languages read.

@@ -135,6 +135,11 @@ fn lengths(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn near_misses_of_days() {
+    table(days, &[("carta 4023 scad 12/27 cvv 123", ""), ("voto 8.5/10 consigliato", ""), ("exp: 11/26", "")]);
+}
+
+#[test]
 fn days_of_the_calendar() {
     table(
         days,

@@ -15,6 +15,13 @@ fn in_digits() {
         &[
             ("500 euro", "500 EUR"),
             ("500€", "500 EUR"),
+            ("15euro50", "15 EUR"),
+            ("seriale 161CHF5GA7GDGFCE", ""),
+            ("serial number 50USD12X9", ""),
+            ("checksum 37cfa31f5d55c3466605", ""),
+            ("ho 18 anni e peso 70 kg", ""),
+            ("ordine n. 1599007702 litecoin LfNjNf7UmUPdvPSTaKAyYzTqGbbMCwd9Ps", ""),
+            ("manda 200 usdt TKX2tVvDRqgj2mGTi9WtwsEDeZtNSBrgiZ", "200 USDT"),
             ("€500", "500 EUR"),
             ("€ 500,00", "500 EUR"),
             ("EUR 1.500,50", "1500.5 EUR"),

@@ -42,6 +42,8 @@ fn numbers_of_transfers() {
             ("remitly R12345678901", "remitly R12345678901"),
             ("sendwave reference 1234567890", "sendwave 1234567890"),
             // Near misses.
+            ("transfer code 10658284868\nci vediamo il 10.10.2026", " 10658284868"),
+            ("transfer code 10658284868\nnumero 347.533.3216", " 10658284868"),
             ("1234567890", ""),
             ("ordine 1234567890 di amazon", ""),
             ("chiamami 3471234567 dopo che vai alla western union", ""),
