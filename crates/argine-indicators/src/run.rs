@@ -275,10 +275,10 @@ fn card_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -> Option<Fou
     }
     named |= matches!(lens.carried.service, Some(Cue::Card)) && lens.bytes().len() < 80;
     for last in (first..sequence.groups.len()).rev() {
-        let digits = sequence.join(first, last);
-        if !(13..=19).contains(&digits.len()) {
+        if !(13..=19).contains(&sequence.count(first, last)) {
             continue;
         }
+        let digits = sequence.join(first, last);
         let grouped = |lengths: &[usize]| sequence.lengths(first, last).eq(lengths.iter().copied());
         let shape = if first == last {
             CardShape::Run

@@ -171,6 +171,12 @@ impl Sequence {
         self.digits.len() - before
     }
 
+    /// How many digits the groups `first..=last` have.
+    pub(crate) fn count(&self, first: usize, last: usize) -> usize {
+        let from = first.checked_sub(1).and_then(|index| self.groups.get(index)).map_or(0, |group| group.2);
+        self.groups.get(last).map_or(0, |group| group.2).saturating_sub(from)
+    }
+
     /// The digits of the groups `first..=last`.
     pub(crate) fn join(&self, first: usize, last: usize) -> &str {
         let from = first.checked_sub(1).and_then(|index| self.groups.get(index)).map_or(0, |group| group.2);

@@ -79,10 +79,10 @@ pub(crate) fn phone_number(lens: &Lens<'_>, sequence: &Sequence, first: usize) -
     let alone = is_alone(lens, sequence, first);
     let mut weak = None;
     for last in lasts() {
-        let digits = sequence.join(first, last);
-        if !(9..=17).contains(&digits.len()) {
+        if !(9..=17).contains(&sequence.count(first, last)) {
             continue;
         }
+        let digits = sequence.join(first, last);
         let (start, end) = sequence.span(first, last);
         if sequence.groups.len() > 2 && slice(bytes, start, end).contains(&b'/') {
             continue;
