@@ -367,12 +367,15 @@ impl Findings<'_> {
         let mut asked = self.entries("sign.money_demand");
         let haggling = ["stage.negotiation", "stage.repeat_demand", "tactic.price_drop", "tactic.price_raise"];
         asked.extend(haggling.iter().flat_map(|name| self.seen(name)));
+        asked.sort_unstable();
+        asked.dedup();
         let mut paid = self.entries("stage.payment");
         paid.extend(self.seen("stage.payment"));
+        paid.sort_unstable();
         let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
         let usual = usual.unwrap_or("EUR");
         let pressed =
-            self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
+            self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.first().copied()).min();
         let promised = self.entries("counter.no_demand");
         let (mut demands, mut payments): (Vec<MoneyMention>, Vec<MoneyMention>) = (Vec::new(), Vec::new());
         let mut named = self.traces.amounts.iter().peekable();
@@ -384,9 +387,12 @@ impl Findings<'_> {
                 }
             }
             let other = self.is_other(message.index);
-            let close = |reach: u32| asked.iter().any(|entry| entry.abs_diff(message.index) <= reach);
+            let close = |reach: u32| {
+                let next = asked.partition_point(|entry| *entry < message.index.saturating_sub(reach));
+                asked.get(next).is_some_and(|entry| *entry <= message.index + reach)
+            };
             let after = pressed.is_some_and(|entry| message.index >= entry);
-            let pays = !other && paid.contains(&message.index);
+            let pays = !other && paid.binary_search(&message.index).is_ok();
             if sums.is_empty() && (pays || other && after && close(1)) {
                 sums.extend(self.recogniser.bare_sums(message.words()).into_iter().map(|value| (value, "")));
             }
@@ -395,7 +401,7 @@ impl Findings<'_> {
                 let currency = if bare { usual } else { code }.to_owned();
                 let mention = MoneyMention { index: message.index, amount, currency };
                 if other {
-                    if (close(u32::from(bare) + 1) || after && !bare) && !promised.contains(&message.index) {
+                    if (close(u32::from(bare) + 1) || after && !bare) && promised.binary_search(&message.index).is_err() {
                         demands.push(mention);
                     }
                 } else if pays && (!bare || amount >= 10.0) {
