@@ -238,3 +238,27 @@ impl Recogniser {
         cues.entries().iter().map(of).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn fading_sums_are_the_sums_over_the_values(
+            seen in proptest::collection::vec((0_u16..6, 0_u32..90), 1..60),
+            weights in proptest::collection::vec(-4.0_f64..4.0, 6),
+        ) {
+            let (mut trail, mut sums, mut message) = (Trail::default(), Fading::new(1), 0);
+            for (cue, gap) in seen {
+                message += gap;
+                sums.at(message);
+                let growth = trail.add(cue, message);
+                sums.grow(&[weights[usize::from(cue)]], growth);
+                let walked: f64 = trail.values(message).map(|(cue, value)| weights[usize::from(cue)] * value).sum();
+                proptest::prop_assert!((sums.at(message)[0] - walked).abs() < 1e-9);
+            }
+            proptest::prop_assert!(trail.values(message).all(|(_, value)| (0.0..1.0).contains(&value)));
+        }
+    }
+}

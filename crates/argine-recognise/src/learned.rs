@@ -332,7 +332,8 @@ impl Rows {
             let from = self.full.len();
             self.full.resize(from + labels, 0);
             for [label, weight] in pairs {
-                *self.full.get_mut(from + usize::from(*label)).filter(|_| usize::from(*label) < labels)? = signed(*weight);
+                *self.full.get_mut(from + usize::from(*label)).filter(|_| usize::from(*label) < labels)? =
+                    signed(*weight);
             }
             (from / labels.max(1), FULL)
         } else {

@@ -168,9 +168,9 @@ impl Lexicon {
         }
         let text = |entry: &Entry| pool.get(entry.from as usize..entry.to as usize).unwrap_or_default();
         entries.sort_unstable_by(|left, right| {
-            left.head.cmp(&right.head).then_with(|| {
-                (in_order(text(left)), left.kind).cmp(&(in_order(text(right)), right.kind))
-            })
+            left.head
+                .cmp(&right.head)
+                .then_with(|| (in_order(text(left)), left.kind).cmp(&(in_order(text(right)), right.kind)))
         });
         let mut literals: Vec<&str> = Vec::with_capacity(entries.len());
         let mut meanings: Vec<(AtomType, Languages)> = Vec::with_capacity(entries.len());

@@ -74,7 +74,7 @@ impl Workshop {
         if let Some(known) = self.tables.lock().unwrap().get(strangers) {
             return known.clone();
         }
-        let table = cached(&format!("half-{strangers:?}"), || sayings::fit(&self.lessons, &self.teachers(strangers), Quiet::Half));
+        let table = sayings::fit(&self.lessons, &self.teachers(strangers), Quiet::Half);
         self.tables.lock().unwrap().insert(strangers.clone(), table.clone());
         table
     }
@@ -87,7 +87,7 @@ impl Workshop {
     /// Fits everything on all hands, or on all but one.
     pub(crate) fn fit(&self, without: Option<usize>) -> Fitted {
         let absent: BTreeSet<usize> = without.into_iter().collect();
-        let learned = cached(&format!("all-{absent:?}"), || sayings::fit(&self.lessons, &self.teachers(&absent), Quiet::All));
+        let learned = sayings::fit(&self.lessons, &self.teachers(&absent), Quiet::All);
         let mut all: Vec<&Annotated> = Vec::new();
         let mut read: Vec<Entries> = Vec::new();
         let mut talks: Vec<Entries> = Vec::new();
@@ -157,14 +157,4 @@ fn conversation(talk: &[String]) -> Conversation {
         owner: None,
         messages: (0_u32..).zip(talk).map(message).collect(),
     }
-}
-
-// EXPERIMENT
-fn cached(key: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
-    let Ok(folder) = std::env::var("SAYING_CACHE") else { return make() };
-    let path = std::path::Path::new(&folder).join(key.replace(['{', '}', ' '], ""));
-    if let Ok(known) = std::fs::read(&path) { return known }
-    let made = make();
-    std::fs::write(&path, &made).unwrap();
-    made
 }
