@@ -8,8 +8,20 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 10] =
-    ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines", "notices", "paths"];
+const KINDS: [&str; 12] = [
+    "steps",
+    "never",
+    "routes",
+    "hardening",
+    "payments",
+    "statutes",
+    "clocks",
+    "helplines",
+    "notices",
+    "paths",
+    "prevention",
+    "outlook",
+];
 const LANGUAGES: [&str; 2] = ["it", "en"];
 
 fn main() {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use argine_model::{Action, Sha256};
+use argine_model::{Action, Kind, Sha256, Stage};
 use jiff::civil;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -8,14 +8,15 @@ use serde::de::DeserializeOwned;
 use crate::embedded::{ACTIONS, PACK, PACKS, SITUATIONS, WORDING};
 use crate::{
     ClockRecord, Expression, Fact, Facts, HardeningRecord, HelpRole, HelplineRecord, KnowledgeError, NeverRecord,
-    NoticeRecord, PackVersion, PathRecord, PaymentRecord, Record, RouteRecord, StatuteRecord, StepRecord,
+    NoticeRecord, OutlookRecord, PackVersion, PathRecord, PaymentRecord, PreventionRecord, Record, RouteRecord,
+    StatuteRecord, StepRecord,
 };
 
 /// A file of a pack, as text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PackFile<'a> {
     /// Which table: `steps`, `never`, `routes`, `hardening`, `payments`, `statutes`, `clocks`, `helplines`,
-    /// `notices`, `paths`.
+    /// `notices`, `paths`, `prevention`, `outlook`.
     pub kind: &'a str,
     /// Name within `knowledge/`, for errors: `steps/it.toml`.
     pub name: &'a str,
@@ -41,6 +42,8 @@ pub struct Knowledge {
     helplines: Vec<HelplineRecord>,
     notices: Vec<NoticeRecord>,
     paths: Vec<PathRecord>,
+    prevention: Vec<PreventionRecord>,
+    outlook: Vec<OutlookRecord>,
     situations: Vec<NamedSituation>,
 }
 
@@ -172,6 +175,8 @@ impl Knowledge {
             helplines: Vec::new(),
             notices: Vec::new(),
             paths: Vec::new(),
+            prevention: Vec::new(),
+            outlook: Vec::new(),
             situations,
         };
         let mut seen = BTreeMap::new();
@@ -187,6 +192,8 @@ impl Knowledge {
                 "helplines" => read(file, &mut knowledge.helplines, &mut seen)?,
                 "notices" => read(file, &mut knowledge.notices, &mut seen)?,
                 "paths" => read(file, &mut knowledge.paths, &mut seen)?,
+                "prevention" => read(file, &mut knowledge.prevention, &mut seen)?,
+                "outlook" => read(file, &mut knowledge.outlook, &mut seen)?,
                 other => {
                     return Err(KnowledgeError::Malformed {
                         file: file.name.to_owned(),
@@ -270,6 +277,22 @@ impl Knowledge {
         &self.paths
     }
 
+    /// The rules of prevention for somebody in `country`, first things first.
+    pub fn prevention(&self, country: &str) -> Vec<&PreventionRecord> {
+        let mut rules: Vec<_> = self.prevention.iter().filter(|rule| rule.is_for(country)).collect();
+        rules.sort_by_key(|rule| rule.rank);
+        rules
+    }
+
+    /// What usually comes next in a case of this kind, at this stage.
+    pub fn outlook(&self, kind: Kind, stage: Option<Stage>) -> Option<&OutlookRecord> {
+        let at_stage = |record: &&OutlookRecord| {
+            record.stages.is_empty() || stage.is_some_and(|stage| record.stages.contains(&stage))
+        };
+        let of_kind = self.outlook.iter().filter(|record| record.kinds.contains(&kind));
+        of_kind.filter(at_stage).min_by_key(|record| record.rank)
+    }
+
     /// Every record, table after table.
     pub fn records(&self) -> impl Iterator<Item = &dyn Record> {
         fn erase<T: Record>(records: &[T]) -> impl Iterator<Item = &dyn Record> {
@@ -285,11 +308,21 @@ impl Knowledge {
             .chain(erase(&self.helplines))
             .chain(erase(&self.notices))
             .chain(erase(&self.paths))
+            .chain(erase(&self.prevention))
+            .chain(erase(&self.outlook))
     }
 
     /// The record with this id, of any table.
     pub fn record(&self, id: &str) -> Option<&dyn Record> {
         self.records().find(|record| record.id() == id)
+    }
+
+    pub(crate) fn prevention_everywhere(&self) -> &[PreventionRecord] {
+        &self.prevention
+    }
+
+    pub(crate) fn outlook_everywhere(&self) -> &[OutlookRecord] {
+        &self.outlook
     }
 
     pub(crate) fn situations(&self) -> &[NamedSituation] {
@@ -433,6 +466,32 @@ how = [{ it = "Così.", en = "So." }]
         let one = load(STEP).unwrap().digest();
         assert_eq!(one, load(STEP).unwrap().digest());
         assert_ne!(one, load(&STEP.replace("Uno.", "Una.")).unwrap().digest());
+    }
+
+    #[test]
+    fn prevention_has_five_rules_in_order() {
+        let knowledge = Knowledge::embedded().unwrap();
+        for country in ["it", "fr", "zz"] {
+            let rules = knowledge.prevention(country);
+            assert_eq!(rules.len(), 5, "{country}");
+            assert!(rules.iter().zip(rules.iter().skip(1)).all(|(first, next)| first.rank < next.rank));
+        }
+    }
+
+    #[test]
+    fn what_usually_comes_next_is_known_of_every_stage() {
+        let knowledge = Knowledge::embedded().unwrap();
+        for stage in Stage::ALL {
+            for kind in [Kind::FinancialGang, Kind::SexualDemand, Kind::KnownEx] {
+                assert!(knowledge.outlook(kind, Some(*stage)).is_some(), "{kind:?} {stage:?}");
+            }
+        }
+        for kind in Kind::ALL.iter().filter(|kind| **kind != Kind::Benign) {
+            assert!(knowledge.outlook(*kind, None).is_some(), "{kind:?}");
+        }
+        assert!(knowledge.outlook(Kind::Benign, None).is_none());
+        let threat = knowledge.outlook(Kind::FinancialGang, Some(Stage::Threat)).unwrap();
+        assert_eq!(threat.id(), "any.outlook.threat");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What Argine knows, as data: packs of facts and steps, expressions over case facts, words for people.
 //!
 //! [`Knowledge`] holds the packs of the folder `knowledge/` as typed tables: steps, never-rules, statutes, terms,
-//! helplines, platform routes, hardening guides, ways of paying, paths of cases. Each record carries its sources, the day it was
+//! helplines, platform routes, hardening guides, ways of paying, paths of cases, rules of prevention, what usually comes next. Each record carries its sources, the day it was
 //! checked and the day it must be checked again. [`Expression`] says when a record applies; [`Facts`] is what a case
 //! shows, with the messages that show it. [`Catalogue`] holds every sentence that is not in a pack. [`lint`] is the
 //! gate: what it reports must not be shipped. [`Knowledge::from_bundle`] reads packs that came in one file; whose they are
@@ -34,7 +34,7 @@ pub use opening::{Day, OpeningTime, TimeOfDay};
 pub use readability::gulpease;
 pub use record::{
     ClockRecord, Confidence, HardeningRecord, HelpRole, HelplineRecord, LegalReview, Length, NeverRecord, NoticeField,
-    NoticeRecord, PathRecord, PaymentRecord, Prosecution, RankIf, Record, RequiredField, RouteRecord, Serves, Starts,
-    StatuteRecord, StepRecord, is_in_the_union,
+    NoticeRecord, OutlookRecord, PathRecord, PaymentRecord, PreventionRecord, Prosecution, RankIf, Record,
+    RequiredField, RouteRecord, Serves, Starts, StatuteRecord, StepRecord, is_in_the_union,
 };
 pub use version::{InvalidPackVersion, PackVersion};

@@ -1,4 +1,4 @@
-use argine_model::{Action, Localised, Opening, Source, Tier, Verified};
+use argine_model::{Action, Kind, Localised, Opening, Source, Stage, Tier, Verified};
 use jiff::civil;
 use serde::{Deserialize, Serialize};
 
@@ -200,6 +200,31 @@ record! {
         dos: Vec<Localised>,
     }
     texts(self) sub_steps("dos", &self.dos)
+}
+
+record! {
+    /// One rule of prevention, for whoever is not under blackmail: what keeps a stranger's approach from becoming one.
+    PreventionRecord {
+        /// Its place: lower first.
+        rank: i32,
+        /// Why it helps.
+        why: Localised,
+    }
+    texts(self) [("why", &self.why)]
+}
+
+record! {
+    /// What usually comes next, so that the other side's next move is no surprise. Never a certainty.
+    OutlookRecord {
+        /// Its place among those that hold: lower first.
+        rank: i32,
+        /// The kinds of case it speaks of.
+        kinds: Vec<Kind>,
+        /// The stages it speaks of; every stage, or none known, where empty.
+        #[serde(default)]
+        stages: Vec<Stage>,
+    }
+    texts(self) core::iter::empty::<(&'static str, &Localised)>()
 }
 
 record! {

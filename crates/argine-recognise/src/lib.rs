@@ -21,6 +21,7 @@ mod learned;
 mod lexicon;
 mod observe;
 mod rules;
+mod screen;
 mod spelling;
 mod stems;
 mod sums;
@@ -32,6 +33,10 @@ use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 pub use cues::Trail;
 pub use learned::encode_learned;
 pub use rules::{Recogniser, RulesError};
+pub use screen::{
+    Field, FirstMessage, Likelihood, NotUnderstood, Profile, Reason, RestsOn, SCREENING_SCHEMA, Screener, Screening,
+    Side, Speaks, Value, Verdict,
+};
 pub use weights::{CueWeights, WeightTable};
 
 /// What is happening in one conversation, with every trace in full.

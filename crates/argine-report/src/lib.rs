@@ -3,7 +3,7 @@
 //! [`denuncia`] turns a [`CaseFile`] into one PDF (PDF/A-2a and PDF/UA-1) that a person can print, complete by hand,
 //! sign and file; [`paper()`] prints any [`PaperKind`] in any [`Format`]; [`form`] writes the blanks and the inferred
 //! facts for the person to fill in and answer, [`Statement`] is what they said; [`transcript`] writes the
-//! conversations out in full as plain text. Words come from the message catalogue, facts from the case file, layout
+//! conversations out in full as plain text, [`explained()`] as a page with the findings in its margin. Words come from the message catalogue, facts from the case file, layout
 //! from `templates/`. What people wrote reaches Typst only as data (`case.json`), never as markup, and only in
 //! characters that the bundled faces show: nothing that somebody writes in a chat can stop the complaint or change
 //! its layout.
@@ -23,6 +23,7 @@ mod case_papers;
 mod chronology;
 mod dossier;
 mod evidence;
+mod explained;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod format;
@@ -47,6 +48,7 @@ use jiff::Zoned;
 
 pub use crate::case_papers::{CasePaper, case_papers, programmes};
 use crate::dossier::Writer;
+pub use crate::explained::{SecondOpinion, explained};
 pub use crate::handoff::{HandedOver, Programme, handoff, reminder};
 pub use crate::papers::PaperKind;
 use crate::repertoire::Repertoire;

@@ -35,6 +35,7 @@ pub(crate) enum Subcommands {
     Notice(NoticeArguments),
     Knowledge(KnowledgeArguments),
     Plan(Box<PlanArguments>),
+    Screen(ScreenArguments),
     Open(OpenPageArguments),
 }
 
@@ -175,6 +176,22 @@ pub(crate) struct AssessArguments {
     pub(crate) json: bool,
     #[arg(long, value_name = "folder", requires = "json")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "file", conflicts_with = "out")]
+    pub(crate) html: Option<PathBuf>,
+    #[arg(long, value_name = "url", conflicts_with = "out")]
+    pub(crate) opinion: Option<String>,
+    #[arg(long, value_name = "name", requires = "opinion")]
+    pub(crate) model: Option<String>,
+    #[command(flatten)]
+    pub(crate) about: AboutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScreenArguments {
+    #[arg(value_name = "profile")]
+    pub(crate) profile: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) about: AboutArguments,
 }

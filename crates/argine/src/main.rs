@@ -1,7 +1,8 @@
 //! The command line: the first door of Argine.
 //!
 //! It opens files, looks at the clock, asks the pipeline and shows its answer; every judgement is made in the rooms
-//! below. Nothing is sent anywhere but the hash of a seal, to an authority that the person names. `argine open` serves the page
+//! below. Nothing is sent anywhere but the hash of a seal, to an authority that the person names; words go to a model on this
+//! machine where a person asks for its opinion. `argine open` serves the page
 //! to the browser of this machine. Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, with input that could not be read
 //! (listed).
 
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         Subcommands::Case(arguments) => commands::case::run(&arguments.command, catalogue),
         Subcommands::Notice(arguments) => commands::notice::run(&arguments.command, catalogue),
         Subcommands::Report(arguments) => commands::report::run(arguments, catalogue),
+        Subcommands::Screen(arguments) => commands::first_contact::run(arguments, catalogue),
         Subcommands::Plan(arguments) => commands::plan::run(arguments, catalogue),
         Subcommands::Open(arguments) => commands::open::run(arguments, catalogue),
         Subcommands::Knowledge(arguments) => match &arguments.command {

@@ -55,6 +55,8 @@ pub(crate) enum Problem {
     NotConfirmed,
     /// Of several authorities none gave a good time-stamp.
     NotStamped,
+    /// It is no profile; what the reader said.
+    Profile { path: PathBuf, reason: String },
     /// The page was not built into this program.
     NoPage,
     /// A defect of the program itself.
@@ -135,6 +137,9 @@ impl Problem {
             Self::PassphrasesDiffer => catalogue.text("problem-passphrases-differ"),
             Self::NotConfirmed => catalogue.text("problem-not-confirmed"),
             Self::NotStamped => catalogue.text("problem-not-stamped"),
+            Self::Profile { path: at, reason } => {
+                catalogue.format("problem-profile", &[path(at), ("reason", Argument::Text(reason.clone()))])
+            }
             Self::NoPage => catalogue.text("problem-no-page"),
             Self::Defect(error) => {
                 catalogue.format("problem-defect", &[("reason", Argument::Text(format!("{error:#}")))])

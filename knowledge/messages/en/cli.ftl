@@ -70,6 +70,8 @@ line-unread-lines = { $count ->
     [one] Lines not read: 1.
    *[other] Lines not read: { $count }.
 }
+heading-outlook = WHAT USUALLY COMES NEXT
+line-why = Why: { $reasons }
 line-assessed = { $done } of { $files } files assessed.
 line-other-conversations = { $count ->
     [one] Another conversation shows signs of alarm: { $names }.
@@ -210,6 +212,7 @@ publication-done = Publication: there are signs that it happened.
 help-argine = First response to online sexual blackmail. Everything stays on this device.
 help-argine-respond = The main job: reads, recognises, says what to do, seals the proof and prepares the police report.
 help-argine-assess = Recognises only: writes no case.
+help-argine-screen = First contact: is it a real profile or a lure? Writes nothing and looks nothing up.
 help-argine-messages = Shows what was read, message by message.
 help-argine-indicators = Finds phones, accounts, addresses and other traces in a text.
 help-argine-hash = Computes fingerprints of files, pictures included; nothing leaves this device.
@@ -229,6 +232,10 @@ help-arg-country = Country where the person is, two letters
 help-arg-date-order = Order of dates in the file: day, month, year (dmy), mdy or ymd
 help-arg-screenshots-show-nobody-undressed = Confirms that the pictures handed over are screenshots of chats and show nobody undressed or nearly so: only then are they opened and read
 help-arg-me = Your name as it stands in the chat, where Argine cannot tell
+help-arg-profile = The profile: a JSON file, a text that you typed, a chat export, or "-" to type it
+help-arg-html = Writes a page with the conversation and the findings in its margin
+help-arg-opinion = Asks a model on this computer for a second opinion, for example http://127.0.0.1:11434/v1; off unless asked for
+help-arg-model = Name of the model
 help-arg-timeline = Puts all chats on one line of time
 help-arg-zone = Time zone of the person
 help-arg-at = Date and time to use instead of the clock, to get the same bytes again

@@ -70,6 +70,8 @@ line-unread-lines = { $count ->
     [one] Righe non lette: 1.
    *[other] Righe non lette: { $count }.
 }
+heading-outlook = CHE COSA SUCCEDE DI SOLITO DOPO
+line-why = Perché: { $reasons }
 line-assessed = { $done } di { $files } file valutati.
 line-other-conversations = { $count ->
     [one] C’è un’altra conversazione con segni di allarme: { $names }.
@@ -210,6 +212,7 @@ publication-done = Pubblicazione: ci sono segni che sia avvenuta.
 help-argine = Primo aiuto contro il ricatto sessuale online. Tutto resta su questo dispositivo.
 help-argine-respond = Il lavoro principale: legge, riconosce, dice che cosa fare, sigilla le prove e prepara la denuncia.
 help-argine-assess = Riconosce soltanto: non scrive nessun fascicolo.
+help-argine-screen = Primo contatto: è un profilo vero o un'esca? Non scrive niente e non cerca in rete.
 help-argine-messages = Mostra che cosa è stato letto, messaggio per messaggio.
 help-argine-indicators = Trova telefoni, conti, indirizzi e altre tracce in un testo.
 help-argine-hash = Calcola le impronte di file, immagini comprese, senza che nulla esca da questo dispositivo.
@@ -229,6 +232,10 @@ help-arg-country = Paese in cui si trova la persona, due lettere
 help-arg-date-order = Ordine delle date nel file: giorno, mese, anno (dmy), mdy o ymd
 help-arg-screenshots-show-nobody-undressed = Conferma che le immagini consegnate sono screenshot di chat e non mostrano nessuno nudo o quasi: solo così vengono aperte e lette
 help-arg-me = Il tuo nome come compare nella chat, se Argine non lo capisce da solo
+help-arg-profile = Il profilo: un file JSON, un testo scritto da te, una chat esportata, oppure "-" per scriverlo sulla tastiera
+help-arg-html = Scrive una pagina con la conversazione e i segni a margine
+help-arg-opinion = Chiede un secondo parere a un modello su questo computer, per esempio http://127.0.0.1:11434/v1; spento se non lo chiedi
+help-arg-model = Nome del modello
 help-arg-timeline = Mette tutte le chat su una sola linea del tempo
 help-arg-zone = Fuso orario della persona
 help-arg-at = Data e ora da usare al posto dell’orologio, per riottenere gli stessi byte

@@ -25,7 +25,9 @@ fn check_reading_ease(knowledge: &Knowledge, findings: &mut Vec<LintFinding>) {
     let steps = knowledge.steps().iter().map(|record| record as &dyn Record);
     let never = knowledge.never().iter().map(|record| record as &dyn Record);
     let paths = knowledge.paths().iter().map(|record| record as &dyn Record);
-    for record in steps.chain(never).chain(paths) {
+    let prevention = knowledge.prevention_everywhere().iter().map(|record| record as &dyn Record);
+    let outlook = knowledge.outlook_everywhere().iter().map(|record| record as &dyn Record);
+    for record in steps.chain(never).chain(paths).chain(prevention).chain(outlook) {
         let fields: BTreeSet<&str> = record.texts().iter().map(|(field, _)| *field).collect();
         for field in fields {
             let texts = record.texts();

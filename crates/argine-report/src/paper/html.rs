@@ -101,7 +101,7 @@ fn push(out: &mut String, tag: &str, inner: &str) {
     let _ = writeln!(out, "<{tag}>{inner}</{tag}>");
 }
 
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -9,7 +9,7 @@ mod plain;
 
 use serde::Serialize;
 
-pub(crate) use self::html::html;
+pub(crate) use self::html::{escaped, html};
 pub(crate) use self::odt::odt;
 pub(crate) use self::plain::plain;
 use crate::text::Piece;

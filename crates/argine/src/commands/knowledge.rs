@@ -123,8 +123,20 @@ pub(crate) fn bundle(folder: &Path, out: &Path, keys: Option<&Path>, catalogue: 
 
 /// The files that a bundle holds: tables of records and the files beside them; not sentences, not rules.
 fn is_of_a_pack(name: &str) -> bool {
-    const TABLES: [&str; 9] =
-        ["steps", "never", "routes", "hardening", "payments", "statutes", "clocks", "helplines", "paths"];
+    const TABLES: [&str; 12] = [
+        "steps",
+        "never",
+        "routes",
+        "hardening",
+        "payments",
+        "statutes",
+        "clocks",
+        "helplines",
+        "notices",
+        "paths",
+        "prevention",
+        "outlook",
+    ];
     const BESIDE: [&str; 4] = ["pack.toml", "wording.toml", "actions.toml", "situations.toml"];
     let is_toml = Path::new(name).extension().is_some_and(|extension| extension == "toml");
     BESIDE.contains(&name) || (is_toml && name.split_once('/').is_some_and(|(table, _)| TABLES.contains(&table)))

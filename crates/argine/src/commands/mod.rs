@@ -2,6 +2,7 @@
 
 pub(crate) mod assess;
 pub(crate) mod case;
+pub(crate) mod first_contact;
 pub(crate) mod handoff;
 pub(crate) mod hash;
 pub(crate) mod indicators;

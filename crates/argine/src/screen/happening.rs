@@ -1,10 +1,13 @@
 //! What is happening: kind, stage, urgency, the three proofs and every move, each with the message that shows it.
 
-use argine_knowledge::{Argument, Catalogue};
+use argine_knowledge::{Argument, Catalogue, Knowledge, Record as _};
 use argine_model::{Assessment, Conversation, Evidence, Language, Message, Proof};
 
+use jiff::civil::Date;
+
 use super::Page;
-use super::page::quote;
+use super::first_contact::source_line;
+use super::page::{Tone, quote};
 
 /// How many messages are quoted for one claim; the others are named by number.
 const QUOTES: usize = 2;
@@ -15,7 +18,12 @@ const QUOTE_CHARACTERS: usize = 140;
 pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: Catalogue) {
     page.heading(&catalogue.text("heading-happening"));
     let kind = id(assessment.kind.label.id());
-    page.strong(2, "", &catalogue.text(&format!("kind-{kind}")));
+    let tone = match assessment.urgency.level.level() {
+        0 => Tone::Calm,
+        1 | 2 => Tone::Caution,
+        _ => Tone::Alarm,
+    };
+    page.toned(2, "", &catalogue.text(&format!("kind-{kind}")), tone);
     page.hanging(2, "", &catalogue.text(&format!("kind-{kind}-explained")));
     if assessment.kind.p < 0.5 {
         let others =
@@ -36,7 +44,7 @@ pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment
     if !reasons.is_empty() {
         urgency = format!("{urgency} ({reasons})");
     }
-    page.hanging(2, &catalogue.text("label-urgency"), &urgency);
+    page.toned(2, &catalogue.text("label-urgency"), &urgency, tone);
 
     if assessment.kind.label.is_sextortion() || !assessment.proofs.is_empty() {
         proofs(page, conversation, assessment, catalogue);
@@ -54,6 +62,20 @@ pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment
             evidence(page, conversation, &found.evidence, catalogue);
         }
     }
+}
+
+/// Adds what usually comes next, with its source, where the packs know it.
+pub(crate) fn outlook(
+    page: &mut Page,
+    knowledge: &Knowledge,
+    assessment: &Assessment,
+    today: Date,
+    catalogue: Catalogue,
+) {
+    let Some(record) = knowledge.outlook(assessment.kind.label, assessment.current_stage) else { return };
+    page.heading(&catalogue.text("heading-outlook"));
+    page.hanging(2, "", record.text().in_language(catalogue.language()));
+    page.faint(2, "", &source_line(record, today, catalogue));
 }
 
 fn proofs(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: Catalogue) {
@@ -78,7 +100,7 @@ fn flags(page: &mut Page, conversation: &Conversation, assessment: &Assessment, 
     {
         if flag.value {
             page.gap();
-            page.strong(2, "! ", &catalogue.text(&format!("flag-{name}")));
+            page.toned(2, "! ", &catalogue.text(&format!("flag-{name}")), Tone::Alarm);
             evidence(page, conversation, &flag.evidence, catalogue);
         }
     }
@@ -100,7 +122,7 @@ fn evidence(page: &mut Page, conversation: &Conversation, evidence: &[Evidence],
     }
     for number in numbers.iter().take(QUOTES) {
         if let Some(message) = conversation.messages.get(*number as usize) {
-            page.hanging(6, "", &message_line(message, conversation, QUOTE_CHARACTERS, catalogue));
+            page.toned(6, "", &message_line(message, conversation, QUOTE_CHARACTERS, catalogue), Tone::Quoted);
         }
     }
     if let Some(more) = numbers.get(QUOTES..).filter(|more| !more.is_empty()) {
@@ -108,6 +130,17 @@ fn evidence(page: &mut Page, conversation: &Conversation, evidence: &[Evidence],
         let count = Argument::Number(i64::try_from(more.len()).unwrap_or(i64::MAX));
         let arguments = [("messages", Argument::Text(list)), ("count", count)];
         page.faint(6, "", &catalogue.format("line-more-messages", &arguments));
+    }
+    let mut reasons: Vec<String> = Vec::new();
+    for why in evidence.iter().filter(|shown| !shown.counter).filter_map(|shown| shown.why.as_deref()) {
+        let reason = catalogue.text(why);
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    if !reasons.is_empty() {
+        let reasons = [("reasons", Argument::Text(reasons.join("; ")))];
+        page.hanging(6, "", &catalogue.format("line-why", &reasons));
     }
     for against in evidence.iter().filter(|shown| shown.counter) {
         let reason = against.why.as_deref().map(|why| catalogue.text(why)).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! What the terminal shows. Each page is composed as text first, so that tests read what people read.
 
 mod contacts;
+mod first_contact;
 mod happening;
+mod opinion;
 mod page;
 mod plan;
 mod reading;
@@ -9,7 +11,9 @@ mod trace_table;
 mod traces;
 
 pub(crate) use contacts::contacts;
-pub(crate) use happening::{happening, message_line};
+pub(crate) use first_contact::{prevention, screening};
+pub(crate) use happening::{happening, message_line, outlook};
+pub(crate) use opinion::second_opinion;
 pub(crate) use page::{Page, quote};
 pub(crate) use plan::{clocks, dos, helplines, never, next, next_ids, offences, outline, routes, steps};
 pub(crate) use reading::{read_summary, sentence, unread};

@@ -2,11 +2,36 @@
 
 use core::fmt::Write as _;
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr as _;
 
 /// Wide enough for a sentence, narrow enough for a phone held sideways.
 const WIDTH: usize = 96;
+
+/// What a colour stands for; the words say the same, so that nothing hangs on seeing it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// Something is wrong.
+    Alarm,
+    /// It wants a closer look.
+    Caution,
+    /// Nothing presses.
+    Calm,
+    /// Somebody else's words.
+    Quoted,
+}
+
+impl Tone {
+    const fn style(self) -> Style {
+        let (style, colour) = match self {
+            Self::Alarm => (Style::new().bold(), AnsiColor::Red),
+            Self::Caution => (Style::new().bold(), AnsiColor::Yellow),
+            Self::Calm => (Style::new().bold(), AnsiColor::Green),
+            Self::Quoted => (Style::new(), AnsiColor::Cyan),
+        };
+        style.fg_color(Some(anstyle::Color::Ansi(colour)))
+    }
+}
 
 /// A page under construction.
 #[derive(Debug, Default)]
@@ -40,6 +65,11 @@ impl Page {
     /// As [`Page::hanging`], for what is there to be checked rather than read: sources, positions.
     pub(crate) fn faint(&mut self, indent: usize, label: &str, words: &str) {
         self.styled(indent, label, words, Style::new().dimmed());
+    }
+
+    /// As [`Page::hanging`], in the colour of a tone.
+    pub(crate) fn toned(&mut self, indent: usize, label: &str, words: &str, tone: Tone) {
+        self.styled(indent, label, words, tone.style());
     }
 
     /// One line, however long: for answers that are promised in one.

@@ -1,0 +1,124 @@
+use argine_knowledge::Knowledge;
+use argine_model::{AgeClass, Conversation, Language, Urgency};
+use argine_recognise::{Recogniser, Recognition};
+use jiff::civil::date;
+
+use super::{SecondOpinion, explained, marked, safe};
+use crate::explained::notes::{Note, Sort};
+
+fn recogniser() -> &'static Recogniser {
+    static RECOGNISER: std::sync::OnceLock<Recogniser> = std::sync::OnceLock::new();
+    RECOGNISER.get_or_init(|| Recogniser::embedded().unwrap())
+}
+
+const STORY: &[&str] = &[
+    "Rosa: ciao, ho visto il tuo profilo, posso conoscerti?",
+    "Leo: ciao, va bene",
+    "Rosa: scrivimi su telegram",
+    "Rosa: ti ho registrato, ho il tuo video",
+    "Rosa: se non paghi mando tutto ai tuoi contatti e a tua madre <script>alert(1)</script>",
+    "Leo: ti prego no",
+    "Rosa: voglio 500 euro, hai 20 minuti, IBAN IT60X0542811101000000123456",
+];
+
+/// The story, after so many ordinary messages.
+fn chat(ordinary: usize) -> Conversation {
+    let mut text = String::new();
+    let line = |at: usize| format!("{:02}/03/25, {:02}:{:02} - ", 1 + at / 1440 % 28, at / 60 % 24, at % 60);
+    for at in 0..ordinary {
+        let who = if at % 2 == 0 { "Rosa" } else { "Leo" };
+        text.push_str(&format!("{}{who}: oggi ho comprato il pane numero {at}\n", line(at)));
+    }
+    for (at, message) in (ordinary..).zip(STORY) {
+        text.push_str(&format!("{}{message}\n", line(at)));
+    }
+    let file = argine_chat::Handed { name: "Chat WhatsApp con Rosa.txt", bytes: text.as_bytes() };
+    argine_chat::read(&[file], &argine_chat::ReadOptions::default()).conversations.remove(0)
+}
+
+fn assessed(conversation: &Conversation) -> Recognition {
+    recogniser().assess(conversation, AgeClass::Adult)
+}
+
+fn page(conversation: &Conversation, opinion: Option<&SecondOpinion>, language: Language) -> String {
+    let knowledge = Knowledge::embedded().unwrap();
+    explained(conversation, &assessed(conversation), opinion, &knowledge, date(2026, 11, 22), language)
+}
+
+#[test]
+fn every_cited_message_has_its_note_and_what_is_hostile_is_escaped() {
+    let conversation = chat(0);
+    let recognition = assessed(&conversation);
+    assert!(recognition.assessment.alert.raised, "the story is one");
+    for language in Language::ALL {
+        let html = page(&conversation, None, language);
+        assert!(!html.contains("<script"), "words are data");
+        assert!(
+            !html.contains('{') || html.matches('{').count() == super::LOOK.matches('{').count(),
+            "a sentence lacks"
+        );
+        for shown in recognition.assessment.proofs.iter().flat_map(|found| &found.evidence) {
+            let entry = html.split(&format!("id=\"m{}\"", shown.index)).nth(1).unwrap();
+            let entry = entry.split("<div class=\"said\">").nth(1).unwrap();
+            assert!(entry.split("</ul>").next().unwrap().contains("class=\"note"), "message {}", shown.index);
+        }
+        assert!(html.contains("Content-Security-Policy") && html.contains("default-src 'none'"));
+        for absent in ["<img", "<video", "src=", "http://", "@import", "url("] {
+            assert!(!html.contains(absent), "{absent} in the page");
+        }
+    }
+    assert!(page(&conversation, None, Language::It).contains("Che cosa succede di solito dopo"));
+    assert_eq!(page(&conversation, None, Language::It), page(&conversation, None, Language::It));
+}
+
+#[test]
+fn what_no_finding_is_near_to_is_folded_with_its_count_and_nothing_is_lost() {
+    let conversation = chat(300);
+    let html = page(&conversation, None, Language::En);
+    assert!(html.contains("messages without signs"), "{}", &html[..2000.min(html.len())]);
+    for message in &conversation.messages {
+        assert_eq!(html.matches(&format!("id=\"m{}\"", message.index)).count(), 1, "message {}", message.index);
+    }
+}
+
+#[test]
+fn a_second_opinion_stands_apart_with_its_origin() {
+    let conversation = chat(0);
+    let opinion = SecondOpinion {
+        model: "small <model>".to_owned(),
+        prompt_sha256: "0123456789abcdef0123".to_owned(),
+        urgency: Urgency::EXTREME,
+        claims: vec![("tactic-countdown".to_owned(), vec![6])],
+        dropped: 2,
+    };
+    let with = page(&conversation, Some(&opinion), Language::En);
+    let without = page(&conversation, None, Language::En);
+    for expected in ["Second opinion", "small &lt;model&gt;", "0123456789abcdef", "2 claims dropped"] {
+        assert!(with.contains(expected), "{expected}");
+    }
+    assert!(!without.contains("Second opinion"));
+    let notes = |html: &str| html.matches("class=\"note proof\"").count();
+    assert_eq!(notes(&with), notes(&without), "no finding is removed");
+}
+
+#[test]
+fn marks_follow_the_words_and_never_cut_a_letter() {
+    let note = |spans: &[(u32, u32)]| Note {
+        sort: Sort::Tactic,
+        name: String::new(),
+        why: String::new(),
+        spans: spans.to_vec(),
+        hurts: false,
+    };
+    for (words, spans, expected) in [
+        ("uno due tre", &[(4, 7)][..], "uno <mark>due</mark> tre"),
+        ("uno due tre", &[(0, 7), (4, 11)], "<mark>uno due</mark><mark> tre</mark>"),
+        ("è così", &[(1, 3)], "è così"),
+        ("abc", &[(2, 9)], "abc"),
+        ("a<b", &[(0, 3)], "<mark>a&lt;b</mark>"),
+        ("", &[(0, 0)], ""),
+    ] {
+        assert_eq!(marked(words, &[note(spans)]), expected, "{words} {spans:?}");
+    }
+    assert_eq!(safe("a\u{202e}b"), "a[U+202E]b");
+}
