@@ -78,6 +78,13 @@ export async function open(page: Page): Promise<void> {
   await expect(page.locator('main h1')).toBeVisible();
 }
 
+/** Opens the page, and waits until it is kept for when there is no network. */
+export async function ready(page: Page): Promise<void> {
+  await open(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}
+
 export function heading(page: Page, name: string): Locator {
   return page.getByRole('heading', { level: 1, name, exact: true });
 }
@@ -105,7 +112,7 @@ export async function examine(page: Page): Promise<void> {
   expect(await page.title()).toBe('Appunti');
   expect(await smallTargets(page)).toEqual([]);
   // Every sentence arrived: a missing one would show its id.
-  expect(await page.locator('body').innerText()).not.toMatch(/\bpage-[a-z]+-|\{ ?\$/);
+  expect(await page.locator('body').innerText()).not.toMatch(/\b(page|warn|fact|kind|stage|tactic|proof|why|counter|prosecution|notice)-[a-z]+[-_]|\{ ?\$/);
 }
 
 /** Buttons and fields under 44 CSS pixels; links inside a sentence may be smaller. */
