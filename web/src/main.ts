@@ -22,7 +22,7 @@ function start(): void {
   if (target) mount(App, { target });
   if (shared) void takeShared();
   // After the first screen is drawn: it asks for neither.
-  requestAnimationFrame(() => setTimeout(afterFirstScreen));
+  requestAnimationFrame(() => setTimeout(() => void afterFirstScreen()));
 }
 
 async function takeShared(): Promise<void> {
@@ -30,10 +30,11 @@ async function takeShared(): Promise<void> {
   session.page = 'evidence';
 }
 
-function afterFirstScreen(): void {
-  // Where it fails, the page that needs them asks again.
-  loadRest().catch(() => undefined);
+async function afterFirstScreen(): Promise<void> {
   void keepForOffline();
+  // Where it fails, the page that needs them asks again.
+  await loadRest().catch(() => undefined);
 }
 
-start();
+// In a task of its own: on a slow phone reading the script takes long enough by itself.
+setTimeout(start);

@@ -1,4 +1,5 @@
 import { FluentBundle, type FluentVariable } from '@fluent/bundle';
+import { Count } from './count';
 import type { FirstWords } from '../app/first-words';
 import type { Language, Localised } from '../engine/protocol';
 import enStart from 'virtual:packs/en/start';
@@ -33,10 +34,10 @@ const SOURCES: Record<Language, Sources> = {
 
 class Words {
   language = $state<Language>('it');
-  /** Replaced whole when sentences arrive, so that what is on screen is written again. */
-  bundle = $state.raw(bundleOf('it', [itStart]));
-  hasRest = $state(false);
-  hasCaseWords = $state(false);
+  /** Replaced whole with the language, so that what is on screen is written again. */
+  bundle = $state.raw(new FluentBundle('it'));
+  hasRest = false;
+  hasCaseWords = false;
   first = $state.raw<FirstWords | null>(null);
 }
 
@@ -66,18 +67,25 @@ export async function speak(wanted: Language): Promise<void> {
   document.documentElement.lang = wanted;
 }
 
-/** Loads the sentences of all pages but the first. */
+/** Loads the sentences of all pages but the first. They are added to those there: nothing on screen has to be written again. */
 export async function loadRest(): Promise<void> {
   if (words.hasRest) return;
-  words.bundle = await load(words.language, true, words.hasCaseWords);
+  const { bundle } = words;
+  const { default: rest } = await SOURCES[words.language].rest();
+  // Another language may have been chosen meanwhile; it brings its own.
+  if (words.hasRest || bundle !== words.bundle) return loadRest();
+  add(bundle, rest);
   words.hasRest = true;
 }
 
 /** Loads the names of what is recognised and of facts: needed from the first open case on. */
 export async function loadCaseWords(): Promise<void> {
   if (words.hasCaseWords) return;
-  words.bundle = await load(words.language, true, true);
-  words.hasRest = true;
+  await loadRest();
+  const { bundle } = words;
+  const { default: ofCase } = await SOURCES[words.language].case();
+  if (words.hasCaseWords || bundle !== words.bundle) return loadCaseWords();
+  add(bundle, ofCase);
   words.hasCaseWords = true;
 }
 
@@ -94,7 +102,13 @@ export function firstWords(): FirstWords | null {
 /** The sentence with this id. A missing one shows its id, which the tests refuse. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
   const message = words.bundle.getMessage(id);
-  return message?.value ? words.bundle.formatPattern(message.value, args ?? null) : id;
+  return message?.value ? words.bundle.formatPattern(message.value, args ? counted(args) : null) : id;
+}
+
+function counted(args: Record<string, FluentVariable>): Record<string, FluentVariable> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'number' ? new Count(value) : value]),
+  );
 }
 
 /** The sentence with this id where there is one. */
@@ -120,8 +134,10 @@ async function load(of: Language, withRest: boolean, withCase: boolean): Promise
 
 function bundleOf(of: Language, parts: Sentences[]): FluentBundle {
   const bundle = new FluentBundle(of, { useIsolating: false });
-  for (const part of parts) {
-    bundle.addResource({ body: part.map(([id, value]) => ({ id, value, attributes: {} })) });
-  }
+  for (const part of parts) add(bundle, part);
   return bundle;
+}
+
+function add(bundle: FluentBundle, part: Sentences): void {
+  bundle.addResource({ body: part.map(([id, value]) => ({ id, value, attributes: {} })) });
 }
