@@ -67,7 +67,7 @@ page-first-how = Tick what you have done. Tap “How to do it” to see the step
 page-how = How to do it
 page-later = Not now, later
 page-undo = Put back among the things to do
-page-beware = Mind:
+page-beware = Take care:
 page-done-count = { $count ->
     [one] You have done one thing. That is a good start.
    *[other] You have done { $count } things.

@@ -85,8 +85,11 @@ class EngineClient {
       return;
     }
     this.#waiting.delete(answer.id);
-    if ('failure' in answer) waiting.reject(new EngineFailure(answer.failure));
-    else waiting.resolve(answer.value);
+    if ('failure' in answer) {
+      waiting.reject(new EngineFailure(answer.failure));
+      // The next question starts another worker; the page still has the files.
+      if (answer.ended) this.stop();
+    } else waiting.resolve(answer.value);
   }
 
   #failAll(reason: Error): void {

@@ -430,4 +430,5 @@ export type Request =
 export type Answer =
   | { id: number; progress: Progress }
   | { id: number; value: unknown }
-  | { id: number; failure: string };
+  /** One sentence for people; `ended` where the engine itself broke and must be started again. */
+  | { id: number; failure: string; ended?: true };

@@ -41,14 +41,20 @@ let conversation: { place: number; all: number; notes: Map<number, Note[]>; note
 
 self.onmessage = async ({ data }: MessageEvent<Request & { id: number }>) => {
   const { id } = data;
-  const answer = (body: { progress: Progress } | { value: unknown } | { failure: string }): void =>
+  const answer = (body: { progress: Progress } | { value: unknown } | { failure: string; ended?: true }): void =>
     self.postMessage({ id, ...body } satisfies Answer);
   try {
     answer({ value: await carryOut(data, (progress) => answer({ progress })) });
   } catch (error) {
-    answer({ failure: error instanceof Error ? error.message : String(error) });
+    if (isDefect(error)) answer({ failure: '', ended: true });
+    else answer({ failure: error instanceof Error ? error.message : String(error) });
   }
 };
+
+/** A fault of the program itself, after which its memory is not to be trusted: the page ends this worker. */
+function isDefect(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'EngineDefect');
+}
 
 async function load(language: Language): Promise<null> {
   const [start] = Object.values(modules);
