@@ -79,7 +79,7 @@ test('every page', async ({ page, locale }) => {
   }
   await button(page, say('page-menu-link')).click();
   await picture(page, '19-index');
-  await goTo(page, say, 'questions');
+  await button(page, say('page-menu-to-questions')).click();
   await button(page, say('page-answer-safe-no')).click();
   await expect(page.locator('#question')).toHaveText(say('page-question-who'));
   await picture(page, '20-questions');
