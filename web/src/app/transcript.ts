@@ -52,9 +52,10 @@ export function transcript(messages: TypedMessage[], labels: TranscriptWords): H
     return { name: TRANSCRIPT, bytes: encode(table.map((row) => row.map(cell).join(',')).join('\n') + '\n') };
   }
   const words = messages.map(({ text }) => text.trim().replace(/\s*\n\s*/g, ' '));
-  // A name before a single line would be read as part of it.
-  const lines = messages.length === 1 ? words : messages.map((message, place) => `${name(message)}: ${words[place]}`);
-  return { name: DIALOGUE, bytes: encode(lines.join('\n') + '\n') };
+  // Where only one side speaks, names would be read as words, and lines without a blank one between them as one message.
+  const isDialogue = messages.some(({ own }) => own) && messages.some(({ own }) => !own);
+  const lines = isDialogue ? messages.map((message, place) => `${name(message)}: ${words[place]}`) : words;
+  return { name: DIALOGUE, bytes: encode(lines.join(isDialogue ? '\n' : '\n\n') + '\n') };
 }
 
 /** A cell of a table with commas (RFC 4180). */

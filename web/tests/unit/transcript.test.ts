@@ -19,8 +19,8 @@ it('makes up no moment: one that is missing makes it a dialogue', () => {
   expect(text([message({ time: '' }), message({ own: true, text: 'che\n vuoi?' })])).toBe('Altra persona: ciao\nIo: che vuoi?\n');
 });
 
-it('gives a single line no name: it would be read as words', () => {
-  expect(text([message({ day: '' })])).toBe('ciao\n');
+it('gives no names where one side speaks: they would be read as words', () => {
+  expect(text([message({ day: '' }), message({ day: '', text: 'ci sei?' })])).toBe('ciao\n\nci sei?\n');
 });
 
 it('is known by its name, and pictures by theirs', () => {
