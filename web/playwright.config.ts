@@ -34,18 +34,18 @@ export default defineConfig({
     {
       name: 'phone-it',
       use: { ...phone, locale: 'it-IT', viewport: { width: 360, height: 640 } },
-      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts'],
+      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts', 'questions.spec.ts', 'pictures.spec.ts', 'safety.spec.ts', 'shared.spec.ts'],
     },
     {
       name: 'desktop-en',
       use: { locale: 'en-GB', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
-      testMatch: ['walk.spec.ts', 'case.spec.ts'],
+      testMatch: ['walk.spec.ts', 'case.spec.ts', 'questions.spec.ts'],
     },
     // The width of a page enlarged fourfold on a small screen.
     {
       name: 'phone-en',
       use: { ...phone, locale: 'en-GB', viewport: { width: 320, height: 568 }, colorScheme: 'dark' },
-      testMatch: ['walk.spec.ts', 'plain.spec.ts'],
+      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts', 'pictures.spec.ts', 'questions.spec.ts'],
     },
   ],
 });

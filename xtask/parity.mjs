@@ -1,6 +1,6 @@
 // Puts to the engine of the page the questions that the native library has answered, and compares the answers byte for byte.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -52,6 +52,23 @@ function answers({ files, language, circumstances, age, later }) {
 
 let compared = 0;
 const different = [];
+const secret = ['un segreto: è già passata', 'tovaglia sgombro vialetto timone'];
+
+/** Each side opens and verifies what the other closed and sealed; the native side goes on with what is written here. */
+function exchange() {
+  const place = (name) => join(process.env.ARGINE_PARITY, name);
+  const session = new engine.Engine('it');
+  const opened = new TextDecoder().decode(session.unlock(readFileSync(place('native-locked.age')), secret[1]));
+  if (opened !== secret[0]) different.push(`what the native library locked opens as ${opened}`);
+  if (!asked(() => session.unlock(readFileSync(place('native-locked.age')), 'altre parole a caso')).startsWith('La frase segreta'))
+    different.push('what the native library locked opens with other words');
+  writeFileSync(place('page-locked.age'), session.lock(encode(secret[0]), secret[1]));
+  const story = cases.find(({ files }) => files.length === 1 && files[0].endsWith('.zip'));
+  session.respond(story.files.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) })), story.circumstances, () => {});
+  writeFileSync(place('page-sealed.zip'), session.seal('{}', crypto.getRandomValues(new Uint8Array(32))));
+  session.free();
+}
+
 for (const question of cases) {
   const found = answers(question);
   for (const name of new Set([...Object.keys(question.answers), ...Object.keys(found)])) {
@@ -60,6 +77,7 @@ for (const question of cases) {
       different.push(`${question.name} (${question.language}) ${name}: native ${question.answers[name]}, page ${found[name]}`);
   }
 }
+exchange();
 if (compared === 0) different.push('nothing was compared');
 console.log(`parity: ${compared} answers about ${cases.length} cases compared, ${different.length} different`);
 for (const line of different) console.error(`  ${line}`);

@@ -23,11 +23,15 @@ const KINDS: [&str; 12] = [
     "outlook",
 ];
 const LANGUAGES: [&str; 2] = ["it", "en"];
+/// Pages of the command line and of the page in the browser, which brings its own: the engine says nothing of them, and a
+/// telephone should not load them.
+const OF_OTHER_DOORS: [&str; 3] = ["cli.ftl", "page.ftl", "plan-command.ftl"];
 
 fn main() {
     let manifest = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let root = manifest.join("../../knowledge");
     println!("cargo::rerun-if-changed={}", root.display());
+    let in_browser = std::env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm");
 
     let mut code = String::new();
     code.push_str("pub(crate) const PACKS: &[(&str, &str, &str)] = &[\n");
@@ -39,7 +43,9 @@ fn main() {
     code.push_str("];\npub(crate) const PAGES: &[(&str, &str, &str)] = &[\n");
     for language in LANGUAGES {
         for path in files(&root.join("messages").join(language), "ftl") {
-            line(&mut code, language, &format!("messages/{language}/{}", name(&path)), &path);
+            if !(in_browser && OF_OTHER_DOORS.contains(&name(&path).as_str())) {
+                line(&mut code, language, &format!("messages/{language}/{}", name(&path)), &path);
+            }
         }
     }
     code.push_str("];\n");

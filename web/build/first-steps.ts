@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FirstSteps, Language, Localised, Plan } from '../src/engine/protocol.ts';
+import type { FirstSteps, Language, Localised, Plan, Source, Verified } from '../src/engine/protocol.ts';
 import type { FirstWords, PlainPlan, PlainRecord } from '../src/app/first-words.ts';
 
 const GENERATED = join(import.meta.dirname, '../src/generated/first-steps.json');
@@ -23,9 +23,7 @@ export function firstWords(steps: FirstSteps, language: Language): FirstWords {
         title: say(step.title),
         why: say(step.why),
         how: step.how.map((part) => say(part.text)),
-        checked: step.verified.checked_on,
-        confirmed: !step.verified.to_be_confirmed,
-        sources: step.verified.sources.map(({ title, url }) => (url === undefined ? [title] : [title, url])),
+        ...checked(step.verified),
       };
     }
     for (const rule of plan.never) {
@@ -33,15 +31,13 @@ export function firstWords(steps: FirstSteps, language: Language): FirstWords {
         title: say(rule.text),
         why: say(rule.why),
         how: [],
-        checked: rule.verified.checked_on,
-        confirmed: !rule.verified.to_be_confirmed,
-        sources: rule.verified.sources.map(({ title, url }) => (url === undefined ? [title] : [title, url])),
+        ...checked(rule.verified),
       };
     }
     return {
       steps: plan.steps.map((step) => step.verified.record),
       never: plan.never.map((rule) => rule.verified.record),
-      path: plan.path ? { title: say(plan.path.title), text: say(plan.path.text), dos: plan.path.dos.map(say) } : null,
+      path: plan.path ? { title: say(plan.path.title), text: say(plan.path.text), dos: plan.path.dos.map(say), ...checked(plan.path.verified) } : null,
     };
   };
   const doors = Object.fromEntries(
@@ -62,6 +58,16 @@ export function firstWords(steps: FirstSteps, language: Language): FirstWords {
     serves: line.serves,
     role: line.role,
     checked: line.checked_on,
+    confirmed: line.sources.every(({ tier }) => tier !== 'K'),
+    sources: line.sources.map(pair),
   }));
   return { version: steps.knowledge_version, doors, records, helplines };
+}
+
+function checked({ checked_on, to_be_confirmed, sources }: Verified): Pick<PlainRecord, 'checked' | 'confirmed' | 'sources'> {
+  return { checked: checked_on, confirmed: !to_be_confirmed, sources: sources.map(pair) };
+}
+
+function pair({ title, url }: Source): string[] {
+  return url === undefined ? [title] : [title, url];
 }

@@ -83,17 +83,21 @@ function watched(say: Say): string {
 
 function recordItem(record: PlainRecord, language: Language, say: Say): string {
   const how = record.how.length > 0 ? `<ol>${record.how.map((part) => `<li>${text(part)}</li>`).join('')}</ol>` : '';
-  const sources = record.sources
-    .map(([title = '', url]) => (url ? `<a href="${attribute(url)}" rel="noreferrer">${text(title)}</a>` : text(title)))
-    .join('; ');
-  const checked = say(record.confirmed ? 'page-checked' : 'page-checked-not-confirmed', { date: day(record.checked, language) });
-  return `<li class="step"><h3>${text(record.title)}</h3><p>${text(record.why)}</p>${how}<p class="sources">${text(say('page-source'))} ${sources}. ${text(checked)}</p></li>`;
+  return `<li class="step"><h3>${text(record.title)}</h3><p>${text(record.why)}</p>${how}${seen(record, language, say)}</li>`;
+}
+
+function seen({ sources, confirmed, checked }: Pick<PlainRecord, 'sources' | 'confirmed' | 'checked'>, language: Language, say: Say): string {
+  const links = sources.map(([title = '', url]) =>
+    url ? `<a href="${attribute(url)}" rel="noreferrer">${text(title)}</a>` : text(title),
+  );
+  const date = say(confirmed ? 'page-checked' : 'page-checked-not-confirmed', { date: day(checked, language) });
+  return `<p class="sources">${text(say('page-source'))} ${links.join('; ')}. ${text(date)}</p>`;
 }
 
 function helplineItem(line: PlainHelpline, language: Language, say: Say): string {
   const phone = line.phone ? `<a class="secondary" href="tel:${attribute(line.phone)}">${text(say('page-call', { name: line.title }))}</a>` : '';
   const site = line.url ? ` <a href="${attribute(line.url)}" rel="noreferrer">${text(say('page-website', { name: line.title }))}</a>` : '';
-  return `<li class="box"><h3>${text(line.title)}</h3><p>${text(line.text)}</p><p class="small">${text(line.hours)}</p>${phone}${site}<p class="sources">${text(say('page-checked', { date: day(line.checked, language) }))}</p></li>`;
+  return `<li class="box"><h3>${text(line.title)}</h3><p>${text(line.text)}</p><p class="small">${text(line.hours)}</p>${phone}${site}${seen(line, language, say)}</li>`;
 }
 
 function frame(language: Language, style: string, say: Say, body: string): string {

@@ -1,18 +1,8 @@
-declare module 'virtual:packs/it/page' {
-  const source: string;
-  export default source;
-}
-declare module 'virtual:packs/en/page' {
-  const source: string;
-  export default source;
-}
-declare module 'virtual:packs/it/case' {
-  const source: string;
-  export default source;
-}
-declare module 'virtual:packs/en/case' {
-  const source: string;
-  export default source;
+declare module 'virtual:packs/*' {
+  import type { Pattern } from '@fluent/bundle/esm/ast.js';
+  /** Names and patterns of Fluent. */
+  const sentences: [string, Pattern][];
+  export default sentences;
 }
 declare module 'virtual:engine-facts' {
   /** Compressed size of the engine; none where it was not built. */

@@ -15,49 +15,79 @@ const ENGINE_BUDGET: usize = 2_500_000;
 pub(crate) fn build(out: Option<&Path>, key_folder: Option<&Path>) -> Result<()> {
     install()?;
     engine()?;
-    generate()?;
+    generate(Native::Alone)?;
     page()?;
     let dist = root().join("web/dist");
     crate::web_manifest::write(&dist, key_folder)?;
-    // The next build of the program takes the page in.
-    run("telling the program", command("touch").arg("crates/argine/build.rs"))?;
+    take_the_page_in()?;
     if let Some(out) = out {
         copy(&dist, out)?;
     }
     Ok(())
 }
 
-/// Builds the page and runs its own checks and tests, a browser among them.
+/// With what the native side is built: Cargo keeps what it built for each choice of features apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Native {
+    /// Alone: without Typst, in a few minutes.
+    Alone,
+    /// With the program, whose features are those of the whole workspace: what the other tests have just built.
+    WithProgram,
+}
+
+/// Builds the page and runs its own checks and tests, a browser and the program that carries the page among them.
 pub(crate) fn test() -> Result<()> {
     install()?;
+    let browser = browser()?;
     engine()?;
-    generate()?;
+    generate(Native::WithProgram)?;
     npm("the page: types and lints", &["run", "check"])?;
     npm("the page: logic", &["test"])?;
     page()?;
     crate::web_manifest::write(&root().join("web/dist"), None)?;
-    run(
-        "the engine says the same as the native library",
-        command("node").arg("xtask/parity.mjs").env("ARGINE_PARITY", parity()?),
-    )?;
-    let Some(browser) = browser()? else { return Ok(()) };
+    parity(Native::WithProgram)?;
+    let program = program()?;
+    run("the page in the program", command("node").arg("xtask/open.mjs").env("ARGINE_BIN", &program))?;
+    let Some(browser) = browser else { return Ok(()) };
     let mut end_to_end = command("npm");
     end_to_end.current_dir(root().join("web")).args(["run", "e2e"]);
-    end_to_end.env("ARGINE_CHROMIUM", &browser);
-    end_to_end.env("ARGINE_BIN", target_folder().join("release/argine"));
+    end_to_end.env("ARGINE_CHROMIUM", &browser).env("ARGINE_BIN", &program);
     run("the page: in a browser", &mut end_to_end)
+}
+
+/// The program with the page that is in `web/dist`.
+fn program() -> Result<PathBuf> {
+    take_the_page_in()?;
+    run("the program with the page", command("cargo").args(["build", "--release", "--quiet", "-p", "argine"]))?;
+    Ok(target_folder().join("release/argine"))
+}
+
+/// The next build of the program takes the page in.
+fn take_the_page_in() -> Result<()> {
+    run("telling the program", command("touch").arg("crates/argine/build.rs"))
 }
 
 /// The module that the page loads when the person hands something over.
 fn engine() -> Result<()> {
     let Some(mut cargo) = road()? else { bail!("no wasm32 toolchain could be installed") };
-    cargo.args(["build", "--profile", "page", "--target", TARGET, "-p", "argine-wasm"]);
-    cargo.env("CARGO_TARGET_DIR", wasm_folder());
+    // One crate type: beside an `rlib` Cargo leaves link-time optimisation out without a word.
+    cargo.args(["rustc", "--profile", "page", "--target", TARGET, "-p", "argine-wasm"]);
+    cargo.args(["--lib", "--crate-type", "cdylib"]);
+    cargo.env("CARGO_TARGET_DIR", wasm_folder()).env("CARGO_ENCODED_RUSTFLAGS", flags());
     run("the engine for wasm32", &mut cargo)?;
     let module = wasm_folder().join(TARGET).join("page/argine_wasm.wasm");
     let package = root().join("web/src/engine/pkg");
     bindings(&module, &package)?;
     weigh(&package.join("argine_wasm_bg.wasm"), ENGINE_BUDGET)
+}
+
+/// Those of `.cargo/config.toml` for wasm32, which these replace, and no path of the machine that built it in the module.
+#[expect(clippy::disallowed_methods, reason = "where Cargo keeps its libraries is told by the environment")]
+fn flags() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), format!("--remap-path-prefix={}=", root().display())];
+    flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
+    flags.join("\u{1f}")
 }
 
 fn wasm_folder() -> PathBuf {
@@ -106,10 +136,8 @@ fn weigh(module: &Path, budget: usize) -> Result<()> {
 
 /// What the pages without JavaScript say, from the packs.
 #[expect(clippy::disallowed_methods, reason = "automation writes what is generated")]
-fn generate() -> Result<()> {
-    let mut cargo = command("cargo");
-    cargo.args(["run", "--release", "--quiet", "-p", "argine-wasm", "--example", "first_steps"]);
-    let json = output(&mut cargo)?;
+fn generate(native: Native) -> Result<()> {
+    let json = output(&mut example("first_steps", native)?)?;
     let folder = root().join("web/src/generated");
     std::fs::create_dir_all(&folder).context("web/src/generated cannot be made")?;
     std::fs::write(folder.join("first-steps.json"), json).context("first-steps.json cannot be written")
@@ -154,13 +182,28 @@ fn browser() -> Result<Option<PathBuf>> {
     Ok(found)
 }
 
-/// What the native library makes of the inputs of the parity test.
-fn parity() -> Result<PathBuf> {
+/// Both sides answer the same questions, byte for byte.
+fn parity(native: Native) -> Result<()> {
     let folder = target_folder().join("parity");
+    run("the native side of the parity test", example("parity", native)?.arg(&folder))?;
+    run(
+        "the engine says the same as the native library",
+        command("node").arg("xtask/parity.mjs").env("ARGINE_PARITY", &folder),
+    )?;
+    run("what the engine closed", example("parity", native)?.arg(&folder).arg("judge"))
+}
+
+/// An example of `argine-wasm`, built.
+fn example(name: &str, native: Native) -> Result<std::process::Command> {
     let mut cargo = command("cargo");
-    cargo.args(["run", "--release", "--quiet", "-p", "argine-wasm", "--example", "parity", "--"]).arg(&folder);
-    run("the native side of the parity test", &mut cargo)?;
-    Ok(folder)
+    cargo.args(["build", "--release", "--quiet"]);
+    if native == Native::WithProgram {
+        cargo.args(["-p", "argine"]);
+    }
+    cargo.args(["-p", "argine-wasm", "--example", name]);
+    run(&format!("the native {name}"), &mut cargo)?;
+    let program = target_folder().join("release/examples").join(name);
+    Ok(command(&program.display().to_string()))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

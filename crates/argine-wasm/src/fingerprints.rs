@@ -51,7 +51,7 @@ pub fn fingerprint_file(name: &str, bytes: &[u8], age: &str, language: Language)
         reason: None,
     };
     if Age::of(age) != AgeClass::Adult {
-        view.reason = Some(catalogue.text("line-hash-shut"));
+        view.reason = Some(catalogue.text("engine-hash-shut"));
         return to_json(&view);
     }
     match decode(bytes, &Limits::default()) {

@@ -56,7 +56,7 @@ impl Refusal {
             Self::Report(error) => ("engine-defect", error.to_string()),
             Self::Archive => ("engine-archive", String::new()),
             Self::NotACase => ("engine-not-a-case", String::new()),
-            Self::Shut => ("line-hash-shut", String::new()),
+            Self::Shut => ("engine-hash-shut", String::new()),
             Self::WeakPassphrase => ("engine-passphrase-weak", String::new()),
             Self::WrongPassphrase => ("engine-passphrase-wrong", String::new()),
             Self::Damaged => ("engine-damaged", String::new()),

@@ -16,15 +16,17 @@ mod files {
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; \
     connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/// With every answer.
-const HEADERS: [(&str, &str); 7] = [
+/// With every answer: those of `web/headers.json`, which `xtask/open.mjs` compares, and that nothing is kept.
+const HEADERS: [(&str, &str); 9] = [
     ("content-security-policy", POLICY),
     ("cache-control", "no-store"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()"),
+    ("x-frame-options", "DENY"),
+    ("x-robots-tag", "noindex"),
 ];
 
 /// Whether the page was built into this program.

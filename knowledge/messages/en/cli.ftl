@@ -287,8 +287,6 @@ question-screens = { $count ->
 }
 question-screens-yes = Yes, nobody is undressed: they can be read
 question-screens-no = No, or I am not sure: they stay closed
-name-you = You
-name-other = Other person
 line-hash-shut = The picture was not opened: unless the person is said to be of age (--age adult), only fingerprints of the file are computed.
 line-hash-quality = Quality of the PDQ fingerprint: { $quality } of 100.
 line-hash-private = The fingerprint of an intimate picture is intimate data: do not publish it and do not send it to people you do not know.

@@ -12,3 +12,8 @@ engine-passphrase-because = It is guessed quickly: { $why }
 engine-passphrase-enough = Good: it is hard to guess.
 engine-passphrase-wrong = This is not the passphrase. Take your time and try again.
 engine-damaged = This file is damaged or not complete. Try another copy.
+engine-hash-shut = The picture was not opened: unless the person is said to be of age, only fingerprints of the file are computed.
+
+# By the command line too
+name-other = Other person
+name-you = You

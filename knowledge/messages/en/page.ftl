@@ -43,10 +43,10 @@ page-welcome-history = How to clear the history
 ## Somebody known: before typing
 page-watched-title = Before you type: who can see this phone?
 page-watched-lead = Somebody close can watch a phone or a computer. If you are in doubt, use another device.
-page-watched-signs = Signs that somebody may be looking
-page-watched-sign-1 = They know things that you wrote only here.
-page-watched-sign-2 = They know your codes, or gave you the phone.
-page-watched-sign-3 = They have had the phone in their hands alone.
+page-watched-signs = Ask yourself, without haste
+page-watched-sign-1 = Do they know things that you wrote only here?
+page-watched-sign-2 = Do they know your codes, or did they give you the phone?
+page-watched-sign-3 = Have they had the phone in their hands without you?
 page-watched-safer = A safer way
 page-watched-safer-1 = Use the phone of somebody you trust, or a computer in a library.
 page-watched-safer-2 = Sign in with an account that the person does not know.
@@ -67,6 +67,7 @@ page-first-how = Tick what you have done. Tap “How to do it” to see the step
 page-how = How to do it
 page-later = Not now, later
 page-undo = Put back among the things to do
+page-beware = Take care:
 page-done-count = { $count ->
     [one] You have done one thing. That is a good start.
    *[other] You have done { $count } things.
@@ -75,10 +76,24 @@ page-never-title = What not to do
 page-source = Source:
 page-checked = Checked on { $date }.
 page-checked-not-confirmed = Checked on { $date }, in part still to be confirmed.
+page-month-1 = January
+page-month-2 = February
+page-month-3 = March
+page-month-4 = April
+page-month-5 = May
+page-month-6 = June
+page-month-7 = July
+page-month-8 = August
+page-month-9 = September
+page-month-10 = October
+page-month-11 = November
+page-month-12 = December
+page-list-and = and
+page-list-or = or
 page-because = In your case: { $reasons }.
 page-to-evidence = Put the proof in safety
 page-to-plan = See your plan
-page-to-plan-without = I do not have the chat: go to the plan
+page-to-plan-without = I have no chat: I answer a few questions
 page-to-conversation = Read the chat with notes
 page-to-complaint = Prepare the complaint
 
@@ -113,9 +128,11 @@ page-evidence-added = { $count ->
    *[other] Added. There are { $count } files.
 }
 page-evidence-removed = Removed: { $name }
-page-evidence-pictures = Of screenshots the fingerprint is taken here, but the words inside are not read. If you only have screenshots, type the most important sentences above.
+page-evidence-pictures = Of screenshots the program takes the fingerprint. The words in them you can type.
+page-to-pictures = Type what can be read
 page-evidence-read = Read it and tell me what to do
 page-export-title = How to export a chat
+page-export-note = Names of menus change over time.
 page-export-whatsapp = WhatsApp
 page-export-whatsapp-how = Open the chat. Tap the three dots or the name, then “Export chat”, then “Without media”. On Android you can choose this page at once, if you have added it to the home screen.
 page-export-telegram = Telegram
@@ -126,7 +143,7 @@ page-export-other = Another app
 page-export-other-how = Take screenshots with name and time in view. Copy the messages and paste them here.
 
 ## Engine
-page-engine-consent = To read, a program of { $size } is needed. It is downloaded once and works here: no file leaves this device.
+page-engine-consent = A program of { $size } is needed. It is downloaded once and works here: no file leaves this device.
 page-engine-missing = This copy of the page lacks the program that reads. The steps, the numbers and the advice are all here.
 page-engine-failed = It did not work. Try again: what you added is still here.
 page-stopped = Stopped. What you added is still here.
@@ -141,7 +158,8 @@ page-progress-sealing = Sealing the proof…
 page-happening-title = What is happening
 page-happening-nothing-read = I could not read a chat in what you added.
 page-happening-self-harm = There are words of great pain in the messages. You come first: here is somebody who listens.
-page-happening-not-your-fault = It is a technique, used with many people. It is not your fault.
+page-happening-not-your-fault = It is not your fault.
+page-happening-still = The program can be wrong, above all with few messages. If you are threatened, what you say counts.
 page-no-case = There is no chat here yet. Add it and come back.
 page-confidence-almost-certain = The signs are many and clear.
 page-confidence-likely = The signs are clear.
@@ -153,17 +171,6 @@ page-owner-again = Read again
 page-stages-title = How far it has gone
 page-stage-now = you are here now
 page-next-title = What usually comes next
-page-next-contact = Whoever prepares blackmail seeks your trust quickly. You can take your time: sincere people wait.
-page-next-grooming = Often an invitation to another app follows, or to a video call. You can say no.
-page-next-app-move = Often an intimate request follows. It is the right moment to stop.
-page-next-intimacy-request = Whoever blackmails wants an image with your face. If you sent nothing, stop here.
-page-next-capture = Often a threat comes, all at once. Do not answer, and prepare the proof.
-page-next-threat = Usually many messages come, with a deadline. It serves to keep you from thinking. Many threats are not carried out, and we prepare all the same.
-page-next-negotiation = Often the sum goes down. It is not good news: they are finding out how much you can give.
-page-next-payment = Whoever pays often receives more demands. Even if you paid, you can stop now.
-page-next-repeat-demand = Demands usually go on as long as somebody pays. To stop paying and answering changes things.
-page-next-control = Whoever blackmails wants to decide your hours. You can stop answering, with somebody beside you.
-page-next-publication = What counts now is to ask for removal, one place at a time. The plan tells you how.
 page-proofs-title = The three proofs of blackmail
 page-proof-found = found
 page-proof-not-found = not found in these messages
@@ -175,7 +182,7 @@ page-tactics-more = { $count ->
     [one] One more move
    *[other] { $count } more moves
 }
-page-tactics-lead = Whoever blackmails follows a script. Knowing it helps to feel less alone.
+page-tactics-lead = These are the moves that the program found. Under each stands where it can be read.
 page-quotes-show = Show where it is read (message { $number })
 page-quotes-more = { $count ->
     [one] And in one more message.
@@ -210,14 +217,51 @@ page-plan-after = { $count ->
 page-plan-aside = Put aside: { $count }
 page-plan-done = Done: { $count }
 page-plan-lines = Who answers, free of charge
+page-plan-of-door = This plan holds for many situations like yours.
+page-plan-of-answers = This plan comes from your answers.
+page-plan-answer = Answer a few questions and it becomes yours
+page-plan-answer-again = Change the answers
+page-to-notices = Write a request
+page-routes-title = Where to report and have it removed
+page-routes-lead = The places in your case, with what to tap.
+page-removals-title = Asking for removal: whom, how, how long it takes
+page-removals-lead = A complete request is written once and sent to each place.
+page-removal-to = Where it goes
+page-removal-asks = What it asks for
+page-removal-time = How long it takes
+page-removal-time-hours = { $hours } hours from the complete request.
+page-removal-time-none = No number of hours is fixed.
+page-offences-title = What the law calls what is happening
+page-offences-lead = These are pointers. The right name is for a judge to decide.
+page-offence-prosecution = How it is prosecuted: { $how }
+page-open-title = What only you know
+page-open-lead = You can leave all of it empty. What you say changes the plan at once.
+page-open-later = If you have already sent a request
+page-open-facts = Tick what is true. If you do not know, leave it empty.
+page-open-published = Something has already been spread.
+page-open-paid = I have already paid.
+page-open-known-person = I know in person who is writing to me.
+page-open-hacked = Somebody got into an account of mine.
+page-open-deepfake = The image is false, made with a program.
+page-open-blocked-already = I have already blocked who is writing to me.
+page-open-physical-danger = I am afraid that somebody near will hurt me.
+page-open-guardian-risk = The danger may come from home.
+page-day-learned-on = When did you learn of it?
+page-day-published-on = When was it spread?
+page-day-paid-on = When was the money sent?
+page-day-notice-sent = When did you send the complete request?
+page-day-decision-received = When did they refuse?
 page-clocks-title = Useful dates
 page-clocks-lead = They are the terms of the law, without haste. If a date is past, ask all the same.
 page-clock-safe = By { $date }
 page-clock-ask = Ask a lawyer or the prosecutor: the term may be longer.
 page-clock-not-started = It has not begun yet.
+page-clock-say-day = Give the day above, and the date appears here.
 page-clock-more = What it means
 page-warn-title = Warn somebody?
 page-warn-why = Why
+page-warn-how = How to say it
+page-warn-how-lead = Words that are ready, and do not say what happened. Send them to one person at a time.
 page-warn-never-all = Do not write to all your contacts: it would do the harm that you want to avoid.
 page-lines-more = { $count ->
     [one] One more line
@@ -230,9 +274,126 @@ page-opening-unknown = Hours to be checked
 page-call = Call: { $name }
 page-website = Open the site: { $name }
 
+## Questions
+page-questions-title = A few questions
+page-questions-lead = One at a time. “I do not know” is always fine, and you can stop when you want.
+page-questions-place = Question { $place } of { $all }
+page-questions-back = To the question before
+page-questions-enough = That is enough: make the plan
+page-questions-run = Make the plan
+page-questions-again = Look at the answers again
+page-questions-end = Thank you, that is enough
+page-questions-end-lead = The answers stay here only, as long as the page is open.
+page-questions-skip = Go to the plan without downloading anything
+page-question-yes = Yes
+page-question-no = No
+page-question-unknown = I do not know
+page-question-many = You can tick more than one answer
+page-question-door = What is happening?
+page-question-safe = { $who ->
+    [other] Is the person you help thinking of hurting themself, or of dying?
+   *[self] Are you thinking of hurting yourself, or of dying?
+}
+page-question-who = Who is writing?
+page-question-wanted = What do they want?
+page-question-spread = Have they already sent or published something?
+page-question-where = Where do they write, or where did they publish?
+page-question-shown = { $who ->
+    [other] Was there an image of them in the mail?
+   *[self] Was there an image of you in the mail?
+}
+page-question-paid = Has money already been sent?
+page-question-paid-how = In which way?
+page-question-named = { $who ->
+    [other] Have they named their family, friends, school or work?
+   *[self] Have they named your family, friends, school or work?
+}
+page-question-false-image = Is the image false, made with a program?
+page-question-danger = { $who ->
+    [other] Is the person you help afraid that somebody near will hurt them?
+   *[self] Are you afraid that somebody near will hurt you?
+}
+page-question-guardian = { $who ->
+    [other] May the danger come from their home?
+   *[self] May the danger come from your home?
+}
+page-question-blocked = { $who ->
+    [other] Have they already blocked whoever is writing?
+   *[self] Have you already blocked whoever is writing?
+}
+page-answer-door-blackmail = Threats and demands, now
+page-answer-door-published = Something has already been published
+page-answer-door-ex = It is somebody known
+page-answer-door-helping = I am helping somebody
+page-answer-safe-yes = Yes
+page-answer-safe-unsure = I do not know
+page-answer-safe-no = No
+page-answer-who-stranger = Somebody never met in person
+page-answer-who-known = Somebody known in person
+page-answer-who-authority = They say they are police, a judge or a lawyer
+page-answer-wanted-money = Money
+page-answer-wanted-images = More images, acts, or to be obeyed
+page-answer-wanted-both = Money and images too
+page-answer-wanted-nothing = Nothing clear: only threats
+page-answer-spread-yes = Yes, I saw it or was told
+page-answer-spread-claimed = They say so, but nobody has seen it
+page-answer-spread-no = No
+page-answer-where-whatsapp = WhatsApp
+page-answer-where-instagram = Instagram
+page-answer-where-facebook = Facebook
+page-answer-where-messenger = Messenger
+page-answer-where-telegram = Telegram
+page-answer-where-snapchat = Snapchat
+page-answer-where-tiktok = TikTok
+page-answer-where-discord = Discord
+page-answer-where-tinder = Tinder
+page-answer-where-email = By mail, only or also
+page-answer-paid-how-sepa = Bank transfer
+page-answer-paid-how-postepay = Postepay top-up
+page-answer-paid-how-card = Payment card
+page-answer-paid-how-paypal = PayPal
+page-answer-paid-how-gift-card = Gift card or voucher
+page-answer-paid-how-crypto = Crypto-currency
+page-answer-paid-how-western-union = Western Union
+page-answer-paid-how-moneygram = MoneyGram or a similar service
+page-answer-paid-how-other = In another way
+
+## Screenshots
+page-pictures-title = Type what can be read
+page-pictures-lead = The most important sentences are enough. They become messages of your case, with the screenshot's name beside them.
+page-pictures-young = The screenshots stay closed. Look at them in the gallery of your phone, if you feel up to it, and type the sentences here.
+page-pictures-undressed = Can anybody undressed or nearly undressed be seen in these screenshots?
+page-pictures-undressed-why = If nobody can, the screenshot may stand beside the text while you type.
+page-pictures-undressed-no = No, nobody
+page-pictures-undressed-unsure = I do not know
+page-pictures-undressed-yes = Yes
+page-pictures-closed = The screenshots stay closed: only the fingerprint is taken. You can type the sentences all the same.
+page-pictures-alt = The screenshot { $name }
+page-pictures-done = I have finished
+page-typed-who = Who wrote it?
+page-typed-me = I did
+page-typed-own = Me
+page-typed-other = Other person
+page-typed-who-missing = Choose who wrote it.
+page-typed-sender = Their name in the chat, if you want to give it
+page-typed-day = Day, if it can be read
+page-typed-time = Time, if it can be read
+page-typed-text = The message, word for word
+page-typed-text-missing = Type the message.
+page-typed-add = Add this message
+page-typed-added = { $count ->
+    [one] Added. There is one message from this screenshot.
+   *[other] Added. There are { $count } messages from this screenshot.
+}
+page-typed-removed = Message removed.
+page-typed-column-day = date
+page-typed-column-sender = who
+page-typed-column-text = text
+page-typed-column-picture = screenshot
+
 ## Ending it
 page-crisis-title = Stay here for a moment
-page-crisis-lead = The pain you feel is real, and it can pass. Many people have felt like this and have come through. What is needed now is somebody with you.
+page-crisis-lead = What you feel is heavy, and you need not carry it without anybody. What is needed now is somebody with you.
 page-crisis-call-112 = Call 112
 page-crisis-act-1 = If you are thinking of hurting yourself now, call 112. You can say only: “I am thinking of ending it”.
 page-crisis-act-2 = Go to somebody, or ask them to come. There is no need to explain everything.
@@ -242,14 +403,14 @@ page-crisis-words = You do not have to give your name. You can say only how you 
 page-crisis-rest = The rest of this page stays here and can wait.
 page-crisis-back = Back to where you were
 page-crisis-question = Are you thinking of hurting yourself, or of dying?
-page-crisis-question-why = We ask because it counts more than anything. Asking does not put the idea in your head.
+page-crisis-question-why = We ask at once, because it counts more than all the rest.
 page-crisis-answer-yes = Yes
 page-crisis-answer-unsure = I do not know
 page-crisis-answer-no = No, go to the plan
 
 ## Images
 page-images-title = Protect your images
-page-images-lead = Of each photo or video a fingerprint is made: a row of figures. With it, services recognise a copy without seeing the image.
+page-images-lead = Of each photo or video a fingerprint is made: a row of figures that shows nothing.
 page-images-young = No image is shown here, not even small. Only the fingerprint is made.
 page-images-adult = Images are not shown and not copied. Only the fingerprint is made.
 page-images-pick = Photos or videos
@@ -265,14 +426,18 @@ page-images-made = { $count ->
 page-images-save = Save the fingerprints in a text file
 page-images-then = The next step: { $name }
 page-images-open = Open { $name }
-page-images-leaves = It is another site. There too the fingerprint is made on your device and the image does not leave it.
+page-images-leaves = It is another site: it opens in another tab.
 
 ## Complaint
 page-complaint-title = The complaint
-page-complaint-without = You can file a complaint without a chat too, by word of mouth. With the chat the text is almost ready by itself.
+page-complaint-without = A chat is needed to prepare the text. What to do without one stands in your plan.
 page-complaint-lead = The text comes from your messages. You say what is right and fill in the blanks. Every blank may stay empty.
 page-complaint-facts = Is that how it went?
 page-complaint-facts-lead = The program read these facts. Your word counts.
+page-complaint-more-facts = { $count ->
+    [one] One more fact
+   *[other] { $count } more facts
+}
 page-fact-messages = Messages: { $messages }
 page-fact-confirmed = It is so
 page-fact-corrected = Almost: I correct it
@@ -280,7 +445,7 @@ page-fact-rejected = It is not so
 page-fact-correction = How it really went
 page-complaint-own-words = Anything to add in your own words
 page-complaint-preview = Show the complaint
-page-complaint-note = It is signed in front of whoever receives it: Police, Carabinieri or the prosecutor. Bring the phone with the chat.
+page-complaint-note = Read it without haste before you sign. Where to file it stands in your plan.
 page-print = Print
 page-download-html = Download for the browser (HTML)
 page-download-text = Download the text (TXT)
@@ -289,7 +454,7 @@ page-download-odt = Download to edit (ODT)
 ## Notices
 page-notices-title = Ask for the material to be removed
 page-notices-lead = Choose the request. We prepare the text to paste in the site's form.
-page-notices-young = If you are under 18 you do not have to give your name, and you must never attach the image.
+page-notices-young = Never attach the image. If you do not want to give your name, read under each request whether it is needed.
 page-notices-list = Show the possible requests
 page-notices-where = What you want to ask
 page-notices-write = Write the text
@@ -365,18 +530,13 @@ page-about-exit = Leaving fast
 page-about-exit-how = Tap Exit, or press the Shift key three times. The screen is covered at once and a page about the weather takes its place. What you have not saved is lost. A case that you saved stays locked by your passphrase.
 page-about-history = The history
 page-about-history-lead = The browser remembers that you were here, under a neutral name: “Appunti” (notes). Only you can remove it.
-page-history-chrome = Chrome, Edge, Samsung Internet
-page-history-chrome-how = Menu, History: hold the line “Appunti” and delete only that one.
-page-history-safari = Safari (iPhone and Mac)
-page-history-safari-how = The book symbol, History: swipe the line to the left and tap Delete.
-page-history-firefox = Firefox
-page-history-firefox-how = Menu, History: tap the three dots beside the line, then Delete.
+page-about-history-how = Open the menu of the browser, then History. Look for the line “Appunti” and remove only that one: an empty history stands out more.
 page-about-offline = Without a network
 page-about-offline-ready = The page is already on this device: it opens without a network too.
 page-about-offline-not = For now the page needs the network.
 page-about-check = How to check it
 page-about-check-how = Put the phone in flight mode and try: the page reads all the same. The browser has the order to talk to no other site.
-page-about-engine = The program that reads weighs { $size } and is downloaded only when you ask.
+page-about-engine = The program weighs { $size } and is downloaded only when you ask for it.
 page-about-version = Version of the advice: { $version }
 page-about-licence = Argine, licence AGPL-3.0 or later. No advertising, no statistics.
 page-about-without-script = The same advice in a plain page
@@ -389,6 +549,7 @@ page-menu-more = More
 page-menu-to-first = The first ten minutes
 page-menu-to-evidence = Put the proof in safety
 page-menu-to-happening = What is happening
+page-menu-to-questions = A few questions for your plan
 page-menu-to-plan = Your plan
 page-menu-to-images = Protect your images
 page-menu-to-complaint = The complaint

@@ -287,8 +287,6 @@ question-screens = { $count ->
 }
 question-screens-yes = Sì, nessuno è nudo: si possono leggere
 question-screens-no = No, o non sono sicuro: restano chiuse
-name-you = Tu
-name-other = Altra persona
 line-hash-shut = L’immagine non è stata aperta: senza l’indicazione che la persona è maggiorenne (--age adult) si calcolano solo le impronte del file.
 line-hash-quality = Qualità dell’impronta PDQ: { $quality } su 100.
 line-hash-private = L’impronta di un’immagine intima è un dato intimo: non pubblicarla e non mandarla a chi non conosci.

@@ -12,3 +12,8 @@ engine-passphrase-because = Si indovina presto: { $why }
 engine-passphrase-enough = Va bene: è difficile da indovinare.
 engine-passphrase-wrong = La frase segreta non è questa. Riprova con calma.
 engine-damaged = Questo file è rovinato o non è intero. Prova con un'altra copia.
+engine-hash-shut = L’immagine non è stata aperta: senza l’indicazione che la persona è maggiorenne si calcolano solo le impronte del file.
+
+# Anche dalla riga di comando
+name-other = Altra persona
+name-you = Tu

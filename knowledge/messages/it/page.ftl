@@ -43,10 +43,10 @@ page-welcome-history = Come cancellare la cronologia
 ## Persona conosciuta: prima di scrivere
 page-watched-title = Prima di scrivere: chi può vedere questo telefono?
 page-watched-lead = Una persona vicina può controllare un telefono o un computer. Se hai un dubbio, usa un altro dispositivo.
-page-watched-signs = Segni che qualcuno può guardare
-page-watched-sign-1 = Sa cose che hai scritto solo qui.
-page-watched-sign-2 = Conosce i tuoi codici, o ti ha regalato il telefono.
-page-watched-sign-3 = Ha preso in mano il telefono da solo.
+page-watched-signs = Chiediti, con calma
+page-watched-sign-1 = Sa cose che hai scritto solo qui?
+page-watched-sign-2 = Conosce i tuoi codici, o ti ha regalato il telefono?
+page-watched-sign-3 = Ha avuto in mano il telefono quando tu non c'eri?
 page-watched-safer = Un modo più sicuro
 page-watched-safer-1 = Usa il telefono di una persona di cui ti fidi, o un computer in biblioteca.
 page-watched-safer-2 = Entra da un account che la persona non conosce.
@@ -67,6 +67,7 @@ page-first-how = Segna quello che hai fatto. Tocca «Come si fa» per vedere i p
 page-how = Come si fa
 page-later = Non ora, più tardi
 page-undo = Rimetti fra le cose da fare
+page-beware = Attenzione:
 page-done-count = { $count ->
     [one] Hai fatto una cosa. È un buon inizio.
    *[other] Hai fatto { $count } cose.
@@ -75,10 +76,24 @@ page-never-title = Che cosa non fare
 page-source = Fonte:
 page-checked = Controllato il { $date }.
 page-checked-not-confirmed = Controllato il { $date }, in parte ancora da confermare.
+page-month-1 = gennaio
+page-month-2 = febbraio
+page-month-3 = marzo
+page-month-4 = aprile
+page-month-5 = maggio
+page-month-6 = giugno
+page-month-7 = luglio
+page-month-8 = agosto
+page-month-9 = settembre
+page-month-10 = ottobre
+page-month-11 = novembre
+page-month-12 = dicembre
+page-list-and = e
+page-list-or = o
 page-because = Nel tuo caso: { $reasons }.
 page-to-evidence = Metti al sicuro le prove
 page-to-plan = Vedi il tuo piano
-page-to-plan-without = Non ho la chat: vai al piano
+page-to-plan-without = Non ho la chat: rispondo a poche domande
 page-to-conversation = Leggi la chat con le note
 page-to-complaint = Prepara la denuncia
 
@@ -113,9 +128,11 @@ page-evidence-added = { $count ->
    *[other] Aggiunto. Ci sono { $count } file.
 }
 page-evidence-removed = Tolto: { $name }
-page-evidence-pictures = Delle schermate qui si prende l'impronta, ma le parole dentro non si leggono. Se hai solo schermate, scrivi sopra le frasi più importanti.
+page-evidence-pictures = Delle schermate il programma prende l'impronta. Le parole che si vedono le puoi scrivere tu.
+page-to-pictures = Scrivi che cosa si legge
 page-evidence-read = Leggi e dimmi che cosa fare
 page-export-title = Come esportare una chat
+page-export-note = I nomi dei menu cambiano nel tempo.
 page-export-whatsapp = WhatsApp
 page-export-whatsapp-how = Apri la chat. Tocca i tre puntini o il nome, poi «Esporta chat», poi «Senza media». Su Android puoi scegliere subito questa pagina, se l'hai aggiunta alla schermata Home.
 page-export-telegram = Telegram
@@ -126,7 +143,7 @@ page-export-other = Un'altra app
 page-export-other-how = Fai delle schermate con nome e ora ben visibili. Copia i messaggi e incollali qui.
 
 ## Motore
-page-engine-consent = Per leggere serve un programma di { $size }. Si scarica una volta e lavora qui: nessun file esce da questo dispositivo.
+page-engine-consent = Serve un programma di { $size }. Si scarica una volta e lavora qui: nessun file esce da questo dispositivo.
 page-engine-missing = In questa copia della pagina manca il programma che legge. I passi, i numeri e i consigli ci sono tutti.
 page-engine-failed = Non ci siamo riusciti. Riprova: quello che hai aggiunto è ancora qui.
 page-stopped = Fermato. Quello che hai aggiunto è ancora qui.
@@ -141,7 +158,8 @@ page-progress-sealing = Sigillo le prove…
 page-happening-title = Che cosa sta succedendo
 page-happening-nothing-read = Non sono riuscito a leggere una chat in quello che hai aggiunto.
 page-happening-self-harm = Nei messaggi ci sono parole di grande dolore. Prima vieni tu: qui c'è chi ti ascolta.
-page-happening-not-your-fault = È una tecnica, usata con molte persone. Non è colpa tua.
+page-happening-not-your-fault = Non è colpa tua.
+page-happening-still = Il programma può sbagliare, soprattutto con pochi messaggi. Se ti minacciano, vale quello che dici tu.
 page-no-case = Qui non c'è ancora nessuna chat. Aggiungila e torna qui.
 page-confidence-almost-certain = I segni sono molti e chiari.
 page-confidence-likely = I segni sono chiari.
@@ -153,17 +171,6 @@ page-owner-again = Leggi di nuovo
 page-stages-title = A che punto è
 page-stage-now = ora sei qui
 page-next-title = Che cosa succede di solito dopo
-page-next-contact = Chi prepara un ricatto cerca in fretta la tua fiducia. Puoi prendere tempo: chi è sincero aspetta.
-page-next-grooming = Spesso arriva l'invito a un'altra app, o a una videochiamata. Puoi dire di no.
-page-next-app-move = Spesso arriva una richiesta intima. È il momento giusto per fermarsi.
-page-next-intimacy-request = Chi ricatta vuole un'immagine con il viso. Se non hai mandato nulla, fermati qui.
-page-next-capture = Spesso arriva una minaccia, di colpo. Non rispondere e prepara le prove.
-page-next-threat = Di solito arrivano molti messaggi, con una scadenza. Serve a non farti pensare. Molte minacce non vengono eseguite, e noi ci prepariamo lo stesso.
-page-next-negotiation = Spesso la cifra scende. Non è una buona notizia: cercano di capire quanto puoi dare.
-page-next-payment = Chi paga riceve spesso altre richieste. Anche se hai pagato, puoi smettere adesso.
-page-next-repeat-demand = Le richieste di solito continuano finché qualcuno paga. Smettere di pagare e di rispondere cambia le cose.
-page-next-control = Chi ricatta vuole decidere le tue ore. Puoi smettere di rispondere, con qualcuno accanto.
-page-next-publication = Ora conta chiedere di togliere il materiale, un posto alla volta. Il piano ti dice come.
 page-proofs-title = Le tre prove di un ricatto
 page-proof-found = trovata
 page-proof-not-found = non trovata in questi messaggi
@@ -175,7 +182,7 @@ page-tactics-more = { $count ->
     [one] Un'altra mossa
    *[other] Altre { $count } mosse
 }
-page-tactics-lead = Chi ricatta segue un copione. Saperlo aiuta a sentirsi meno soli.
+page-tactics-lead = Sono le mosse che il programma ha trovato. Sotto ognuna c'è dove si legge.
 page-quotes-show = Mostra dove si legge (messaggio { $number })
 page-quotes-more = { $count ->
     [one] E in un altro messaggio.
@@ -210,14 +217,51 @@ page-plan-after = { $count ->
 page-plan-aside = Messe da parte: { $count }
 page-plan-done = Fatte: { $count }
 page-plan-lines = Chi ti risponde, gratis
+page-plan-of-door = Questo piano vale per molte situazioni come la tua.
+page-plan-of-answers = Questo piano nasce dalle tue risposte.
+page-plan-answer = Rispondi a poche domande e diventa il tuo
+page-plan-answer-again = Cambia le risposte
+page-to-notices = Scrivi una richiesta
+page-routes-title = Dove segnalare e far togliere
+page-routes-lead = I posti che compaiono nel tuo caso, con che cosa toccare.
+page-removals-title = Chiedere la rimozione: a chi, come, in quanto tempo
+page-removals-lead = Una richiesta completa si scrive una volta e si manda a ogni posto.
+page-removal-to = A chi si manda
+page-removal-asks = Che cosa chiede
+page-removal-time = In quanto tempo
+page-removal-time-hours = { $hours } ore dalla richiesta completa.
+page-removal-time-none = Non c'è un numero di ore fissato.
+page-offences-title = Come la legge chiama quello che succede
+page-offences-lead = Sono indicazioni. Il nome giusto lo decide chi giudica.
+page-offence-prosecution = Come si procede: { $how }
+page-open-title = Cose che solo tu sai
+page-open-lead = Puoi lasciare tutto vuoto. Quello che dici cambia il piano subito.
+page-open-later = Se hai già mandato una richiesta
+page-open-facts = Segna quello che è vero. Se non lo sai, lascia vuoto.
+page-open-published = Qualcosa è già stato diffuso.
+page-open-paid = Ho già pagato.
+page-open-known-person = Conosco di persona chi mi scrive.
+page-open-hacked = Qualcuno è entrato in un mio account.
+page-open-deepfake = L'immagine è falsa, fatta con un programma.
+page-open-blocked-already = Ho già bloccato chi mi scrive.
+page-open-physical-danger = Ho paura che qualcuno vicino mi faccia del male.
+page-open-guardian-risk = Il pericolo può venire da casa.
+page-day-learned-on = Quando lo hai saputo?
+page-day-published-on = Quando è stato diffuso?
+page-day-paid-on = Quando è partito il denaro?
+page-day-notice-sent = Quando hai mandato la richiesta completa?
+page-day-decision-received = Quando ti hanno risposto di no?
 page-clocks-title = Date utili
 page-clocks-lead = Sono i termini della legge, con calma. Se una data è passata, chiedi lo stesso.
 page-clock-safe = Entro il { $date }
 page-clock-ask = Chiedi a un avvocato o alla Procura: il termine può essere più lungo.
 page-clock-not-started = Non è ancora cominciato.
+page-clock-say-day = Scrivi sopra il giorno, e qui compare la data.
 page-clock-more = Che cosa vuol dire
 page-warn-title = Avvisare qualcuno?
 page-warn-why = Perché
+page-warn-how = Come dirlo
+page-warn-how-lead = Parole pronte, che non dicono che cosa è successo. Manda il messaggio a una persona alla volta.
 page-warn-never-all = Non scrivere a tutti i contatti: farebbe il danno che vuoi evitare.
 page-lines-more = { $count ->
     [one] Un'altra linea
@@ -230,9 +274,126 @@ page-opening-unknown = Orario da controllare
 page-call = Chiama: { $name }
 page-website = Apri il sito: { $name }
 
+## Domande
+page-questions-title = Poche domande
+page-questions-lead = Una alla volta. «Non lo so» va sempre bene, e puoi fermarti quando vuoi.
+page-questions-place = Domanda { $place } di { $all }
+page-questions-back = Alla domanda prima
+page-questions-enough = Basta così: fai il piano
+page-questions-run = Fai il piano
+page-questions-again = Rivedi le risposte
+page-questions-end = Grazie, basta così
+page-questions-end-lead = Le risposte restano solo qui, finché la pagina è aperta.
+page-questions-skip = Vai al piano senza scaricare nulla
+page-question-yes = Sì
+page-question-no = No
+page-question-unknown = Non lo so
+page-question-many = Puoi segnare più di una risposta
+page-question-door = Che cosa succede?
+page-question-safe = { $who ->
+    [other] La persona che aiuti pensa di farsi del male o di morire?
+   *[self] Stai pensando di farti del male o di morire?
+}
+page-question-who = Chi scrive?
+page-question-wanted = Che cosa vuole?
+page-question-spread = Ha già mandato o pubblicato qualcosa?
+page-question-where = Dove scrive, o dove ha pubblicato?
+page-question-shown = { $who ->
+    [other] Nella mail c'era una sua immagine?
+   *[self] Nella mail c'era una tua immagine?
+}
+page-question-paid = È già partito del denaro?
+page-question-paid-how = In che modo?
+page-question-named = { $who ->
+    [other] Ha nominato la sua famiglia, gli amici, la scuola o il lavoro?
+   *[self] Ha nominato la tua famiglia, gli amici, la scuola o il lavoro?
+}
+page-question-false-image = L'immagine è falsa, fatta con un programma?
+page-question-danger = { $who ->
+    [other] La persona che aiuti ha paura che qualcuno vicino le faccia del male?
+   *[self] Hai paura che qualcuno vicino ti faccia del male?
+}
+page-question-guardian = { $who ->
+    [other] Il pericolo può venire da casa sua?
+   *[self] Il pericolo può venire da casa tua?
+}
+page-question-blocked = { $who ->
+    [other] Ha già bloccato chi scrive?
+   *[self] Hai già bloccato chi scrive?
+}
+page-answer-door-blackmail = Minacce e richieste, adesso
+page-answer-door-published = Qualcosa è già stato pubblicato
+page-answer-door-ex = È una persona conosciuta
+page-answer-door-helping = Aiuto un'altra persona
+page-answer-safe-yes = Sì
+page-answer-safe-unsure = Non lo so
+page-answer-safe-no = No
+page-answer-who-stranger = Una persona mai vista dal vivo
+page-answer-who-known = Una persona conosciuta dal vivo
+page-answer-who-authority = Dice di essere polizia, giudice o avvocato
+page-answer-wanted-money = Denaro
+page-answer-wanted-images = Altre immagini, atti, o che si obbedisca
+page-answer-wanted-both = Denaro e anche immagini
+page-answer-wanted-nothing = Nulla di preciso: minaccia e basta
+page-answer-spread-yes = Sì, l'ho visto o me l'hanno detto
+page-answer-spread-claimed = Lo dice, ma nessuno lo ha visto
+page-answer-spread-no = No
+page-answer-where-whatsapp = WhatsApp
+page-answer-where-instagram = Instagram
+page-answer-where-facebook = Facebook
+page-answer-where-messenger = Messenger
+page-answer-where-telegram = Telegram
+page-answer-where-snapchat = Snapchat
+page-answer-where-tiktok = TikTok
+page-answer-where-discord = Discord
+page-answer-where-tinder = Tinder
+page-answer-where-email = Solo o anche per e-mail
+page-answer-paid-how-sepa = Bonifico
+page-answer-paid-how-postepay = Ricarica Postepay
+page-answer-paid-how-card = Carta di pagamento
+page-answer-paid-how-paypal = PayPal
+page-answer-paid-how-gift-card = Carta regalo o buono
+page-answer-paid-how-crypto = Criptovaluta
+page-answer-paid-how-western-union = Western Union
+page-answer-paid-how-moneygram = MoneyGram o un servizio simile
+page-answer-paid-how-other = In un altro modo
+
+## Schermate
+page-pictures-title = Scrivi che cosa si legge
+page-pictures-lead = Le frasi più importanti bastano. Diventano messaggi del tuo caso, con il nome della schermata accanto.
+page-pictures-young = Le schermate restano chiuse. Guardale nella galleria del telefono, se te la senti, e scrivi qui le frasi.
+page-pictures-undressed = In queste schermate si vede qualcuno nudo o poco vestito?
+page-pictures-undressed-why = Se non si vede nessuno, la schermata può stare accanto al testo mentre scrivi.
+page-pictures-undressed-no = No, nessuno
+page-pictures-undressed-unsure = Non lo so
+page-pictures-undressed-yes = Sì
+page-pictures-closed = Le schermate restano chiuse: si prende solo l'impronta. Puoi scrivere le frasi lo stesso.
+page-pictures-alt = La schermata { $name }
+page-pictures-done = Ho finito
+page-typed-who = Chi lo ha scritto?
+page-typed-me = Io
+page-typed-own = Io
+page-typed-other = Altra persona
+page-typed-who-missing = Scegli chi lo ha scritto.
+page-typed-sender = Il suo nome nella chat, se lo vuoi mettere
+page-typed-day = Giorno, se si legge
+page-typed-time = Ora, se si legge
+page-typed-text = Il messaggio, parola per parola
+page-typed-text-missing = Scrivi il messaggio.
+page-typed-add = Aggiungi questo messaggio
+page-typed-added = { $count ->
+    [one] Aggiunto. Da questa schermata c'è un messaggio.
+   *[other] Aggiunto. Da questa schermata ci sono { $count } messaggi.
+}
+page-typed-removed = Messaggio tolto.
+page-typed-column-day = data
+page-typed-column-sender = chi
+page-typed-column-text = testo
+page-typed-column-picture = schermata
+
 ## Farla finita
 page-crisis-title = Resta qui un momento
-page-crisis-lead = Il dolore che senti è vero, e può passare. Molte persone si sono sentite così e ne sono uscite. Adesso serve qualcuno con te.
+page-crisis-lead = Quello che senti è pesante, e non devi portarlo senza nessuno accanto. Adesso serve qualcuno con te.
 page-crisis-call-112 = Chiama il 112
 page-crisis-act-1 = Se pensi di farti del male adesso, chiama il 112. Puoi dire solo: «Sto pensando di farla finita».
 page-crisis-act-2 = Vai da una persona, o chiedile di venire. Non serve spiegare tutto.
@@ -242,14 +403,14 @@ page-crisis-words = Non devi dire il tuo nome. Puoi dire solo come stai.
 page-crisis-rest = Il resto di questa pagina resta qui e può aspettare.
 page-crisis-back = Torna dove eri
 page-crisis-question = Stai pensando di farti del male o di morire?
-page-crisis-question-why = Te lo chiediamo perché conta più di tutto. Chiederlo non mette l'idea in testa.
+page-crisis-question-why = Te lo chiediamo subito, perché conta più di tutto il resto.
 page-crisis-answer-yes = Sì
 page-crisis-answer-unsure = Non lo so
 page-crisis-answer-no = No, vai al piano
 
 ## Immagini
 page-images-title = Proteggi le tue immagini
-page-images-lead = Di ogni foto o video si calcola un'impronta: una fila di cifre. Con l'impronta i servizi riconoscono una copia senza vedere l'immagine.
+page-images-lead = Di ogni foto o video si calcola un'impronta: una fila di cifre che non mostra nulla.
 page-images-young = Nessuna immagine viene mostrata qui, nemmeno in piccolo. Si calcola solo l'impronta.
 page-images-adult = Le immagini non vengono mostrate e non vengono copiate. Si calcola solo l'impronta.
 page-images-pick = Foto o video
@@ -265,14 +426,18 @@ page-images-made = { $count ->
 page-images-save = Salva le impronte in un file di testo
 page-images-then = Il passo dopo: { $name }
 page-images-open = Apri { $name }
-page-images-leaves = È un altro sito. Anche lì l'impronta nasce sul tuo dispositivo e l'immagine non parte.
+page-images-leaves = È un altro sito: si apre in un'altra scheda.
 
 ## Denuncia
 page-complaint-title = La denuncia
-page-complaint-without = Puoi denunciare anche senza chat, a voce. Con la chat il testo si prepara quasi da solo.
+page-complaint-without = Per preparare il testo serve una chat. Che cosa fare senza chat è scritto nel tuo piano.
 page-complaint-lead = Il testo nasce dai tuoi messaggi. Tu dici che cosa è giusto e riempi gli spazi. Ogni spazio può restare vuoto.
 page-complaint-facts = È andata così?
 page-complaint-facts-lead = Questi fatti li ha letti il programma. Vale la tua parola.
+page-complaint-more-facts = { $count ->
+    [one] Un altro fatto
+   *[other] Altri { $count } fatti
+}
 page-fact-messages = Messaggi: { $messages }
 page-fact-confirmed = È così
 page-fact-corrected = Quasi: lo correggo
@@ -280,7 +445,7 @@ page-fact-rejected = Non è così
 page-fact-correction = Com'è andata davvero
 page-complaint-own-words = Qualcosa da aggiungere con parole tue
 page-complaint-preview = Mostra la denuncia
-page-complaint-note = Si firma davanti a chi la riceve: Polizia, Carabinieri o Procura. Porta il telefono con la chat.
+page-complaint-note = Leggila con calma prima di firmare. Dove si presenta è scritto nel tuo piano.
 page-print = Stampa
 page-download-html = Scarica per il browser (HTML)
 page-download-text = Scarica il testo (TXT)
@@ -289,7 +454,7 @@ page-download-odt = Scarica da modificare (ODT)
 ## Segnalazioni
 page-notices-title = Chiedi di togliere il materiale
 page-notices-lead = Scegli la richiesta. Prepariamo il testo da incollare nel modulo del sito.
-page-notices-young = Se hai meno di 18 anni non devi dire il tuo nome, e non devi mai allegare l'immagine.
+page-notices-young = Non allegare mai l'immagine. Se non vuoi dire il tuo nome, leggi sotto ogni richiesta se serve.
 page-notices-list = Mostra le richieste possibili
 page-notices-where = Che cosa vuoi chiedere
 page-notices-write = Scrivi il testo
@@ -365,18 +530,13 @@ page-about-exit = Uscire in fretta
 page-about-exit-how = Tocca Esci, o premi il tasto Maiusc tre volte. Lo schermo si copre subito e al suo posto appare una pagina sul meteo. Quello che non hai salvato va perso. Un caso che hai salvato resta chiuso dalla tua frase segreta.
 page-about-history = La cronologia
 page-about-history-lead = Il browser ricorda che sei passato di qui, con un nome neutro: «Appunti». Solo tu lo puoi cancellare.
-page-history-chrome = Chrome, Edge, Samsung Internet
-page-history-chrome-how = Menu, Cronologia: tieni premuta la riga «Appunti» e cancella solo quella.
-page-history-safari = Safari (iPhone e Mac)
-page-history-safari-how = Il simbolo del libro, Cronologia: scorri la riga verso sinistra e tocca Elimina.
-page-history-firefox = Firefox
-page-history-firefox-how = Menu, Cronologia: tocca i tre puntini accanto alla riga, poi Elimina.
+page-about-history-how = Apri il menu del browser, poi Cronologia. Cerca la riga «Appunti» e togli solo quella: una cronologia vuota si nota di più.
 page-about-offline = Senza rete
 page-about-offline-ready = La pagina è già su questo dispositivo: si apre anche senza rete.
 page-about-offline-not = Per ora la pagina ha bisogno della rete.
 page-about-check = Come controllare
 page-about-check-how = Metti il telefono in modalità aereo e prova: la pagina legge lo stesso. Il browser ha l'ordine di non parlare con nessun altro sito.
-page-about-engine = Il programma che legge pesa { $size } e si scarica solo quando lo chiedi.
+page-about-engine = Il programma pesa { $size } e si scarica solo quando lo chiedi.
 page-about-version = Versione dei consigli: { $version }
 page-about-licence = Argine, licenza AGPL-3.0 o successiva. Nessuna pubblicità, nessuna statistica.
 page-about-without-script = Le stesse indicazioni in una pagina semplice
@@ -389,6 +549,7 @@ page-menu-more = Altro
 page-menu-to-first = I primi dieci minuti
 page-menu-to-evidence = Metti al sicuro le prove
 page-menu-to-happening = Che cosa sta succedendo
+page-menu-to-questions = Poche domande per il tuo piano
 page-menu-to-plan = Il tuo piano
 page-menu-to-images = Proteggi le tue immagini
 page-menu-to-complaint = La denuncia

@@ -28,25 +28,3 @@ export function confidence(p: number): 'almost-certain' | 'likely' | 'possible' 
 export function quoted(view: CaseView, conversation: number, evidence: Evidence): MessageView | null {
   return view.quotes[`${conversation}/${evidence.index}`] ?? null;
 }
-
-export interface Note {
-  /** Id of the rule's reason in the catalogue. */
-  why: string;
-  counter: boolean;
-}
-
-/** For each entry, what it shows: the notes in the margin. */
-export function marginNotes(found: Assessment): Map<number, Note[]> {
-  const { flags } = found;
-  const evidence = [
-    ...found.proofs, ...found.stages, ...found.tactics,
-    flags.minor_victim, flags.self_harm, flags.physical_danger, flags.publication,
-  ].flatMap((finding) => finding.evidence);
-  const notes = new Map<number, Note[]>();
-  for (const { index, why, counter = false } of evidence) {
-    if (why === undefined) continue;
-    const known = notes.get(index) ?? [];
-    if (!known.some((note) => note.why === why)) notes.set(index, [...known, { why, counter }]);
-  }
-  return notes;
-}

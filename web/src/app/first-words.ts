@@ -13,11 +13,21 @@ export interface PlainRecord {
   sources: string[][];
 }
 
+/** What the situation is called, and what helps in it. */
+export interface PlainPath {
+  title: string;
+  text: string;
+  dos: string[];
+  checked: string;
+  confirmed: boolean;
+  sources: string[][];
+}
+
 /** A plan as ids of records. */
 export interface PlainPlan {
   steps: string[];
   never: string[];
-  path: { title: string; text: string; dos: string[] } | null;
+  path: PlainPath | null;
 }
 
 export interface PlainHelpline {
@@ -32,6 +42,9 @@ export interface PlainHelpline {
   serves: string[];
   role: string;
   checked: string;
+  confirmed: boolean;
+  /** Name, and address where there is one. */
+  sources: string[][];
 }
 
 /** What the packs say before any file is handed over, in one language. */

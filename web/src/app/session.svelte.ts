@@ -1,11 +1,13 @@
 import type {
-  AgeAnswer, AgeBand, CaseView, Circumstances, Door, HandedFile, PlanProgress, StepState,
+  AgeAnswer, AgeBand, CaseView, Circumstances, Door, HandedFile, PlanProgress, PlanView, StepState,
 } from '../engine/protocol';
 import { timestamp } from './clock';
+import type { Asked, Said } from './questions';
+import type { TypedMessage } from './transcript';
 
 export type PageName =
   | 'welcome' | 'watched' | 'first' | 'evidence' | 'happening' | 'conversation' | 'plan' | 'images' | 'complaint'
-  | 'notices' | 'verify' | 'profile' | 'case' | 'about' | 'crisis' | 'menu';
+  | 'notices' | 'verify' | 'profile' | 'case' | 'about' | 'crisis' | 'menu' | 'questions' | 'pictures';
 
 function noProgress(): PlanProgress {
   return { marks: {}, said: [], dates: {}, self_harm: null };
@@ -18,11 +20,20 @@ function noProgress(): PlanProgress {
 class Session {
   page = $state<PageName>('welcome');
   door = $state<Door>('blackmail');
+  /** Whether the person chose that door; else it is only where most begin. */
+  cameThroughDoor = $state(false);
   age = $state<AgeBand | null>(null);
   custodian = $state<Circumstances['custodian']>('affected_person');
   owner = $state('');
   files = $state.raw<HandedFile[]>([]);
+  /** Whether somebody in the pictures is undressed, as the person says; until they say no, none is shown. */
+  undressed = $state<'yes' | 'unsure' | 'no' | null>(null);
+  /** What the person read off pictures. */
+  typed = $state<TypedMessage[]>([]);
   opened = $state.raw<CaseView | null>(null);
+  /** What the person said instead of handing over a chat, and the plan that was made of it. */
+  said = $state<Said>({});
+  planned = $state.raw<PlanView | null>(null);
   progress = $state<PlanProgress>(noProgress());
   /** Whether the ex path's warning was read: it is shown once, before anything is typed. */
   warned = $state(false);
@@ -42,9 +53,24 @@ class Session {
     return this.age !== 'adult';
   }
 
+  get asked(): Asked {
+    return { door: this.door, cameThroughDoor: this.cameThroughDoor, age: this.age };
+  }
+
+  /** The plan of the chat, else that of the answers. What the person says weighs more than a chat that shows nothing. */
+  get plan(): PlanView | null {
+    const ofChat = this.opened?.plan ?? null;
+    return this.planned && (ofChat === null || ofChat.plan.kind === 'benign') ? this.planned : ofChat;
+  }
+
+  /** Ticks and answers as plain values, for the engine. */
+  saidProgress(): PlanProgress {
+    return $state.snapshot(this.progress);
+  }
+
   /** Whether leaving would lose something. */
   get hasWork(): boolean {
-    return this.files.length > 0 || Object.keys(this.progress.marks).length > 0;
+    return this.files.length > 0 || Object.keys(this.said).length > 0 || Object.keys(this.progress.marks).length > 0;
   }
 
   go(page: PageName): void {
@@ -71,8 +97,14 @@ class Session {
 
   forget(): void {
     this.files = [];
+    this.undressed = null;
+    this.typed = [];
     this.opened = null;
+    this.said = {};
+    this.planned = null;
     this.progress = noProgress();
+    this.door = 'blackmail';
+    this.cameThroughDoor = false;
     this.age = null;
     this.owner = '';
     this.custodian = 'affected_person';

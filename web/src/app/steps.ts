@@ -1,16 +1,33 @@
-import type { Because, PlanView, Step, StepState } from '../engine/protocol';
-import type { FirstWords, PlainPlan } from './first-words';
+import type { Because, Plan, PlanView, Source, Step, StepState, Verified } from '../engine/protocol';
+import type { FirstWords, PlainPlan, PlainRecord } from './first-words';
 
 /** A step as the page shows it, whether the engine made it from a case or the packs gave it for a door. */
-export interface ShownStep {
+export interface ShownStep extends Seen {
   id: string;
   title: string;
   why: string;
   how: { id: string; text: string }[];
   because: Because[];
+}
+
+/** Where a fact comes from, and when somebody last looked. */
+export interface Seen {
   checked: string;
+  /** False where a source still has to be opened by somebody. */
   confirmed: boolean;
   sources: { title: string; url?: string }[];
+}
+
+export function recordOf({ checked_on, to_be_confirmed, sources }: Verified): Seen {
+  return { checked: checked_on, confirmed: !to_be_confirmed, sources: named(sources) };
+}
+
+export function recordOfSources(sources: Source[], checkedOn: string): Seen {
+  return { checked: checkedOn, confirmed: sources.every(({ tier }) => tier !== 'K'), sources: named(sources) };
+}
+
+function named(sources: Source[]): Seen['sources'] {
+  return sources.map(({ title, url }) => (url === undefined ? { title } : { title, url }));
 }
 
 /** Steps of a case, in the order that the engine gave them. */
@@ -21,10 +38,13 @@ export function stepsOfCase(view: PlanView, say: (text: Step['title']) => string
     why: say(step.why),
     how: step.how.map((part) => ({ id: part.id, text: say(part.text) })),
     because: step.because,
-    checked: step.verified.checked_on,
-    confirmed: !step.verified.to_be_confirmed,
-    sources: step.verified.sources.map(({ title, url }) => (url === undefined ? { title } : { title, url })),
+    ...recordOf(step.verified),
   }));
+}
+
+/** The path that a case is on: what the situation is called. */
+export function pathOfCase({ path }: Plan, say: (text: Step['title']) => string): { title: string; text: string; seen: Seen } | null {
+  return path && { title: say(path.title), text: say(path.text), seen: recordOf(path.verified) };
 }
 
 /** Records of the packs as steps. */
@@ -32,11 +52,17 @@ export function stepsOfPacks(ids: string[], words: FirstWords): ShownStep[] {
   return ids.flatMap((id) => {
     const record = words.records[id];
     if (!record) return [];
-    const { title, why, how, checked, confirmed } = record;
-    const sources = record.sources.map(([name = '', url]) => (url === undefined ? { title: name } : { title: name, url }));
+    const { title, why, how } = record;
     const parts = how.map((text, place) => ({ id: `${id}#${place + 1}`, text }));
-    return [{ id, title, why, how: parts, because: [], checked, confirmed, sources }];
+    return [{ id, title, why, how: parts, because: [], ...seen(record) }];
   });
+}
+
+/** The same of a record of the packs. */
+export function seen({ checked, confirmed, sources }: Pick<PlainRecord, 'checked' | 'confirmed' | 'sources'>): Seen {
+  return {
+    checked, confirmed, sources: sources.map(([title = '', url]) => (url === undefined ? { title } : { title, url })),
+  };
 }
 
 /** Steps of a door. */

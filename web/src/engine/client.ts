@@ -20,8 +20,15 @@ class EngineClient {
   #loaded: Promise<unknown> | null = null;
   #language: Language | null = null;
 
+  #hasCase = false;
+
   get isLoaded(): boolean {
     return this.#loaded !== null;
+  }
+
+  /** Whether the worker has the case. One that was ended has not: the case must be read again. */
+  get hasCase(): boolean {
+    return this.#hasCase;
   }
 
   /** Loads rules and packs in a language. Another language starts another engine: the case must be read again. */
@@ -35,21 +42,22 @@ class EngineClient {
   }
 
   /** Asks one thing. Buffers in `transfer` are moved, not copied. */
-  ask<Value>(request: Request, progress?: (progress: Progress) => void, transfer: Transferable[] = []): Promise<Value> {
+  async ask<Value>(request: Request, progress?: (progress: Progress) => void, transfer: Transferable[] = []): Promise<Value> {
     const id = this.#next++;
     this.#worker ??= this.#start();
     const worker = this.#worker;
-    return new Promise<Value>((resolve, reject) => {
+    const value = await new Promise<Value>((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, progress });
       worker.postMessage({ id, ...request }, transfer);
     });
+    if (request.call === 'respond') this.#hasCase = true;
+    return value;
   }
 
   /** Stops whatever it is doing and forgets the case: the worker is ended, a new one starts with the next question. */
   stop(): void {
     this.#worker?.terminate();
-    this.#worker = null;
-    this.#loaded = null;
+    this.#forgetWorker();
     this.#failAll(new EngineStopped());
   }
 
@@ -57,11 +65,16 @@ class EngineClient {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#take(data);
     worker.onerror = () => {
-      this.#worker = null;
-      this.#loaded = null;
+      this.#forgetWorker();
       this.#failAll(new EngineFailure(''));
     };
     return worker;
+  }
+
+  #forgetWorker(): void {
+    this.#worker = null;
+    this.#loaded = null;
+    this.#hasCase = false;
   }
 
   #take(answer: Answer): void {
@@ -72,8 +85,11 @@ class EngineClient {
       return;
     }
     this.#waiting.delete(answer.id);
-    if ('failure' in answer) waiting.reject(new EngineFailure(answer.failure));
-    else waiting.resolve(answer.value);
+    if ('failure' in answer) {
+      waiting.reject(new EngineFailure(answer.failure));
+      // The next question starts another worker; the page still has the files.
+      if (answer.ended) this.stop();
+    } else waiting.resolve(answer.value);
   }
 
   #failAll(reason: Error): void {

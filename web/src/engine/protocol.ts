@@ -1,6 +1,6 @@
 /**
  * What the page and the engine say to each other. The JSON is the model's own (`crates/argine-model`): names are not
- * changed on the way, so that the formats' documentation holds here too.
+ * changed on the way, so that the formats' documentation holds here too. The worker shortens what is long (`brief.ts`).
  */
 
 export type Language = 'it' | 'en';
@@ -27,7 +27,10 @@ export interface Verified {
 
 export interface Because {
   fact: string;
+  /** The first few of them: the page names no more. */
   messages: number[];
+  /** How many there are. */
+  count: number;
 }
 
 export interface SubStep {
@@ -117,6 +120,16 @@ export interface Plan {
   helplines: Helpline[];
   routes: Route[];
   path: PlanPath | null;
+  basis: PlanBasis;
+}
+
+/** Days that terms run from: `YYYY-MM-DD`. */
+export type PlanDay = 'learned_on' | 'notice_sent' | 'published_on' | 'paid_on' | 'decision_received';
+
+export interface PlanBasis {
+  /** As packs write them: `money_demand`, `kind:financial_gang`. */
+  facts: { fact: string }[];
+  dates: Partial<Record<PlanDay, string>>;
 }
 
 /** The answer to the direct question. */
@@ -126,7 +139,7 @@ export type SelfHarmAnswer = 'yes' | 'unsure' | 'no';
 export interface PlanProgress {
   marks: Record<string, { state: StepState; time: string }>;
   said: string[];
-  dates: Record<string, string>;
+  dates: Partial<Record<PlanDay, string>>;
   self_harm: SelfHarmAnswer | null;
 }
 
@@ -222,43 +235,30 @@ export interface Evidence {
   counter?: boolean;
 }
 
-export interface FlagFinding {
-  value: boolean;
-  first_index: number | null;
+/** What a finding rests on, as far as the page shows it: a long chat has thousands of messages that say the same. */
+export interface Rests {
   evidence: Evidence[];
+  /** How many speak for it in all. */
+  entries: number;
 }
 
+export interface FlagFinding extends Rests {
+  value: boolean;
+}
+
+/** `argine_model::Assessment`, of which the worker passes on what the page shows. */
 export interface Assessment {
-  conversation_id: string;
-  messages_total: number;
   roles: { owner: string; suspected: string | null };
   kind: { label: string; p: number; alternatives: [string, number][] };
-  sextortion_probability: number;
-  flags: {
-    minor_victim: FlagFinding;
-    self_harm: FlagFinding;
-    physical_danger: FlagFinding;
-    publication: { status: 'none' | 'threatened' | 'claimed' | 'done'; first_index: number | null; evidence: Evidence[] };
-  };
-  proofs: { proof: string; evidence: Evidence[] }[];
-  stages: { stage: string; first_index: number; p: number; evidence: Evidence[] }[];
+  flags: { minor_victim: FlagFinding; self_harm: FlagFinding; physical_danger: FlagFinding; publication: PublicationFinding };
+  proofs: ({ proof: string } & Rests)[];
+  stages: ({ stage: string } & Rests)[];
   current_stage: string | null;
-  tactics: { tactic: string; p: number; evidence: Evidence[] }[];
-  indicators: { type: string; value: string; role: string; valid: boolean | null; indices: number[] }[];
-  demands: { index: number; amount: number; currency: string }[];
-  payments: { index: number; amount: number; currency: string }[];
-  deadlines: { index: number; due: string; relative: boolean }[];
-  urgency: { level: number; reasons: string[] };
-  not_done: string[];
+  tactics: ({ tactic: string } & Rests)[];
 }
 
-export interface Exhibit {
-  id: number;
-  name: string;
-  sha256: string;
-  size: number;
-  class: string;
-  handling: 'copied' | 'hash_only';
+export interface PublicationFinding extends Rests {
+  status: 'none' | 'threatened' | 'claimed' | 'done';
 }
 
 export interface ConversationSummary {
@@ -272,7 +272,6 @@ export interface ConversationSummary {
 }
 
 export interface CaseView {
-  exhibits: Exhibit[];
   /** One sentence for people for each thing that could not be read. */
   findings: { text: string; unread: boolean }[];
   conversations: ConversationSummary[];
@@ -280,8 +279,26 @@ export interface CaseView {
   /** Place of the main conversation, where there is one. */
   main: number | null;
   plan: PlanView;
-  /** Every message that a finding or a step rests on, by `MessageView.id`: `0/14` is conversation and place. */
+  /** The messages that the evidence above names, by `MessageView.id`: `0/14` is conversation and place. */
   quotes: Record<string, MessageView>;
+}
+
+/** What a message shows: a note in the margin. */
+export interface Note {
+  /** Id of the rule's reason in the catalogue. */
+  why: string;
+  counter: boolean;
+}
+
+export interface NotedMessage extends MessageView {
+  notes: Note[];
+}
+
+/** Part of the main conversation. */
+export interface Passage {
+  messages: NotedMessage[];
+  /** How many there are in all. */
+  all: number;
 }
 
 export interface HandedFile {
@@ -395,7 +412,7 @@ export interface Fingerprints {
 export type Request =
   | { call: 'load'; language: Language }
   | { call: 'respond'; files: HandedFile[]; circumstances: Circumstances }
-  | { call: 'messages'; conversation: number; from: number; count: number }
+  | { call: 'passage'; onlyNoted: boolean; from: number; count: number }
   | { call: 'plan'; progress: PlanProgress; now: string }
   | { call: 'plan_without_files'; answers: Answers; progress: PlanProgress; now: string }
   | { call: 'form' }
@@ -413,4 +430,5 @@ export type Request =
 export type Answer =
   | { id: number; progress: Progress }
   | { id: number; value: unknown }
-  | { id: number; failure: string };
+  /** One sentence for people; `ended` where the engine itself broke and must be started again. */
+  | { id: number; failure: string; ended?: true };

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 // The engine's room: a thread of its own, so that the page never stands still while a long chat is read.
 
-import type { Answer, Language, Progress, Request } from './protocol';
+import { briefCase, briefForm, briefPlan, marginNotes, passage, type LongCaseView } from './brief';
+import type { Answer, CaseView, Form, Language, MessageView, Note, Passage, PlanView, Progress, Request } from './protocol';
 
 /** The face of the engine, as `crates/argine-wasm` builds it. */
 interface EngineModule {
@@ -35,16 +36,25 @@ const modules = import.meta.glob<EngineModule>('./pkg/argine_wasm.js');
 
 let loaded: { module: EngineModule; engine: Engine } | null = null;
 
+/** The main conversation of the open case, and what its messages show. */
+let conversation: { place: number; all: number; notes: Map<number, Note[]>; noted: MessageView[] } | null = null;
+
 self.onmessage = async ({ data }: MessageEvent<Request & { id: number }>) => {
   const { id } = data;
-  const answer = (body: { progress: Progress } | { value: unknown } | { failure: string }): void =>
+  const answer = (body: { progress: Progress } | { value: unknown } | { failure: string; ended?: true }): void =>
     self.postMessage({ id, ...body } satisfies Answer);
   try {
     answer({ value: await carryOut(data, (progress) => answer({ progress })) });
   } catch (error) {
-    answer({ failure: error instanceof Error ? error.message : String(error) });
+    if (isDefect(error)) answer({ failure: '', ended: true });
+    else answer({ failure: error instanceof Error ? error.message : String(error) });
   }
 };
+
+/** A fault of the program itself, after which its memory is not to be trusted: the page ends this worker. */
+function isDefect(error: unknown): boolean {
+  return error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'EngineDefect');
+}
 
 async function load(language: Language): Promise<null> {
   const [start] = Object.values(modules);
@@ -62,17 +72,21 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
   const read = (json: string): unknown => JSON.parse(json);
   switch (request.call) {
     case 'respond':
-      return read(
-        engine.respond(request.files, JSON.stringify(request.circumstances), (json) => progress(read(json) as Progress)),
+      return opened(
+        read(
+          engine.respond(request.files, JSON.stringify(request.circumstances), (json) => progress(read(json) as Progress)),
+        ) as LongCaseView,
       );
-    case 'messages':
-      return read(engine.messages(request.conversation, request.from, request.count));
+    case 'passage':
+      return passageOf(engine, request);
     case 'plan':
-      return read(engine.plan(JSON.stringify(request.progress), request.now));
+      return briefPlan(read(engine.plan(JSON.stringify(request.progress), request.now)) as PlanView);
     case 'plan_without_files':
-      return read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), request.now));
+      return briefPlan(
+        read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), request.now)) as PlanView,
+      );
     case 'form':
-      return read(engine.form());
+      return briefForm(read(engine.form()) as Form);
     case 'paper':
       return engine.paper(request.kind, request.format, JSON.stringify(request.statement));
     case 'case_file':
@@ -94,6 +108,28 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'fingerprint_file':
       return read(module.fingerprint_file(request.name, request.bytes, request.age));
   }
+}
+
+/** Keeps what belongs to the margin, and passes on what the page shows. */
+function opened(view: LongCaseView): CaseView {
+  const place = view.main ?? (view.recognitions.length > 0 ? 0 : null);
+  const found = place === null ? undefined : view.recognitions[place];
+  conversation = null;
+  if (place !== null && found) {
+    const notes = marginNotes(found.assessment);
+    const noted = Object.values(view.quotes)
+      .filter((message) => message.conversation === place && notes.has(message.place))
+      .sort((one, other) => one.place - other.place);
+    conversation = { place, all: view.conversations[place]?.messages ?? 0, notes, noted };
+  }
+  return briefCase(view);
+}
+
+function passageOf(engine: Engine, { onlyNoted, from, count }: { onlyNoted: boolean; from: number; count: number }): Passage {
+  if (!conversation) return { messages: [], all: 0 };
+  const { place, all, notes, noted } = conversation;
+  if (onlyNoted) return passage(noted.slice(from, from + count), notes, noted.length);
+  return passage(JSON.parse(engine.messages(place, from, count)) as MessageView[], notes, all);
 }
 
 /** The notice, or what it lacks as `{missing}`. */

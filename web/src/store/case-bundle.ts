@@ -1,3 +1,5 @@
+import type { Said } from '../app/questions';
+import type { TypedMessage } from '../app/transcript';
 import type { AgeBand, Circumstances, Door, HandedFile, PlanProgress } from '../engine/protocol';
 
 /** What is kept of a case: what was handed over and said. The rest is made again from it, by the knowledge of that day. */
@@ -7,6 +9,8 @@ export interface CaseBundle {
   custodian: Circumstances['custodian'];
   owner: string;
   progress: PlanProgress;
+  said: Said;
+  typed: TypedMessage[];
   files: HandedFile[];
 }
 

@@ -1,25 +1,32 @@
 import { FluentBundle, type FluentVariable } from '@fluent/bundle';
+import { Count } from './count';
 import type { FirstWords } from '../app/first-words';
 import type { Language, Localised } from '../engine/protocol';
-import { parsed } from './resources';
+import enStart from 'virtual:packs/en/start';
+import itStart from 'virtual:packs/it/start';
 import enFirstWords from '../generated/first-words.en.json?url';
 import itFirstWords from '../generated/first-words.it.json?url';
 
+type Sentences = typeof itStart;
+
 interface Sources {
-  page: () => Promise<{ default: string }>;
-  case: () => Promise<{ default: string }>;
+  start: Sentences;
+  rest: () => Promise<{ default: Sentences }>;
+  case: () => Promise<{ default: Sentences }>;
   /** Address of the data. */
   first: string;
 }
 
 const SOURCES: Record<Language, Sources> = {
   it: {
-    page: () => import('virtual:packs/it/page'),
+    start: itStart,
+    rest: () => import('virtual:packs/it/rest'),
     case: () => import('virtual:packs/it/case'),
     first: itFirstWords,
   },
   en: {
-    page: () => import('virtual:packs/en/page'),
+    start: enStart,
+    rest: () => import('virtual:packs/en/rest'),
     case: () => import('virtual:packs/en/case'),
     first: enFirstWords,
   },
@@ -27,9 +34,10 @@ const SOURCES: Record<Language, Sources> = {
 
 class Words {
   language = $state<Language>('it');
-  /** Replaced whole when sentences arrive, so that what is on screen is written again. */
+  /** Replaced whole with the language, so that what is on screen is written again. */
   bundle = $state.raw(new FluentBundle('it'));
-  hasCaseWords = $state(false);
+  hasRest = false;
+  hasCaseWords = false;
   first = $state.raw<FirstWords | null>(null);
 }
 
@@ -40,22 +48,44 @@ export function language(): Language {
   return words.language;
 }
 
-/** Loads the sentences of a language and shows them. */
+/** Shows the first screen in a language; its sentences are there already. */
+export function begin(first: Language): void {
+  words.language = first;
+  words.bundle = bundleOf(first, [SOURCES[first].start]);
+  document.documentElement.lang = first;
+}
+
+/** Loads the sentences of a language, as many as are in use, and shows them. */
 export async function speak(wanted: Language): Promise<void> {
-  const withCase = words.hasCaseWords;
-  const [page, first] = await Promise.all([SOURCES[wanted].page(), words.first ? fetchFirstWords(wanted) : null]);
-  const more = withCase ? await SOURCES[wanted].case() : null;
-  words.bundle = bundleOf(wanted, more ? [page.default, more.default] : [page.default]);
+  const [bundle, first] = await Promise.all([
+    load(wanted, words.hasRest, words.hasCaseWords),
+    words.first ? fetchFirstWords(wanted) : null,
+  ]);
+  words.bundle = bundle;
   words.language = wanted;
   if (first) words.first = first;
   document.documentElement.lang = wanted;
 }
 
+/** Loads the sentences of all pages but the first. They are added to those there: nothing on screen has to be written again. */
+export async function loadRest(): Promise<void> {
+  if (words.hasRest) return;
+  const { bundle } = words;
+  const { default: rest } = await SOURCES[words.language].rest();
+  // Another language may have been chosen meanwhile; it brings its own.
+  if (words.hasRest || bundle !== words.bundle) return loadRest();
+  add(bundle, rest);
+  words.hasRest = true;
+}
+
 /** Loads the names of what is recognised and of facts: needed from the first open case on. */
 export async function loadCaseWords(): Promise<void> {
   if (words.hasCaseWords) return;
-  const [page, more] = await Promise.all([SOURCES[words.language].page(), SOURCES[words.language].case()]);
-  words.bundle = bundleOf(words.language, [page.default, more.default]);
+  await loadRest();
+  const { bundle } = words;
+  const { default: ofCase } = await SOURCES[words.language].case();
+  if (words.hasCaseWords || bundle !== words.bundle) return loadCaseWords();
+  add(bundle, ofCase);
   words.hasCaseWords = true;
 }
 
@@ -72,7 +102,13 @@ export function firstWords(): FirstWords | null {
 /** The sentence with this id. A missing one shows its id, which the tests refuse. */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
   const message = words.bundle.getMessage(id);
-  return message?.value ? words.bundle.formatPattern(message.value, args ?? null) : id;
+  return message?.value ? words.bundle.formatPattern(message.value, args ? counted(args) : null) : id;
+}
+
+function counted(args: Record<string, FluentVariable>): Record<string, FluentVariable> {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'number' ? new Count(value) : value]),
+  );
 }
 
 /** The sentence with this id where there is one. */
@@ -90,8 +126,18 @@ async function fetchFirstWords(of: Language): Promise<FirstWords> {
   return (await (await fetch(SOURCES[of].first)).json()) as FirstWords;
 }
 
-function bundleOf(of: Language, sources: string[]): FluentBundle {
+async function load(of: Language, withRest: boolean, withCase: boolean): Promise<FluentBundle> {
+  const { start, rest, case: ofCase } = SOURCES[of];
+  const parts = await Promise.all([withRest ? rest() : null, withCase ? ofCase() : null]);
+  return bundleOf(of, [start, ...parts.flatMap((part) => (part ? [part.default] : []))]);
+}
+
+function bundleOf(of: Language, parts: Sentences[]): FluentBundle {
   const bundle = new FluentBundle(of, { useIsolating: false });
-  for (const source of sources) bundle.addResource(parsed(source), { allowOverrides: true });
+  for (const part of parts) add(bundle, part);
   return bundle;
+}
+
+function add(bundle: FluentBundle, part: Sentences): void {
+  bundle.addResource({ body: part.map(([id, value]) => ({ id, value, attributes: {} })) });
 }

@@ -27,7 +27,7 @@ test('the first view weighs at most 60 kB, script included', async ({ page, base
 test('all script before the engine weighs at most 60 kB in one language', () => {
   const scripts = readdirSync(join(DIST, 'assets')).filter((name) => name.endsWith('.js') && !/argine_|^worker-|^case-[\w-]{8}\.js/.test(name));
   // Both languages are there; a person loads one.
-  const sentences = scripts.filter((name) => name.startsWith('page-')).map((name) => weight(join('assets', name)));
+  const sentences = scripts.filter((name) => name.startsWith('rest-')).map((name) => weight(join('assets', name)));
   expect(sentences).toHaveLength(2);
   const sum = scripts.reduce((total, name) => total + weight(join('assets', name)), 0) - Math.min(...sentences);
   test.info().annotations.push({ type: 'script, bytes', description: String(sum) });

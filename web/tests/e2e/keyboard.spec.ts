@@ -55,7 +55,16 @@ test('from the first screen to the proof', async ({ page, say }) => {
   await tabTo(page, say('page-evidence-paste-add'));
   await page.keyboard.press('Enter');
   await expect(page.locator('.files li')).toHaveCount(1);
-  await follow(page, say('page-to-plan-without'), say('page-plan-title'));
+  await follow(page, say('page-to-plan-without'), say('page-questions-title'));
+  // Each answer leads the keyboard to the next question.
+  await tabTo(page, say('page-answer-safe-no'));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#question')).toBeFocused();
+  await tabTo(page, say('page-answer-who-stranger'));
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#question')).toHaveText(say('page-question-wanted'));
+  await expect(page.locator('#question')).toBeFocused();
+  await follow(page, say('page-questions-skip'), say('page-plan-title'));
   await page.keyboard.press('Shift+Tab');
   await tabTo(page, say('page-later'));
 });

@@ -1,19 +1,12 @@
-// Without a network, what other apps share, and new versions.
+// Without a network, and new versions.
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { answerAge, button, EXAMPLE, expect, goTo, heading, open, test } from './page.ts';
+import { button, expect, goTo, heading, ready, test } from './page.ts';
 
 const DIST = join(import.meta.dirname, '../../dist');
-
-async function ready(page: Page): Promise<void> {
-  await open(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
-}
 
 test('after the first visit it opens without a network, every page of it', async ({ page, context, say }) => {
   await ready(page);
@@ -28,28 +21,6 @@ test('after the first visit it opens without a network, every page of it', async
   // Only the newest version is kept.
   expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
   await context.setOffline(false);
-});
-
-test('what another app shares arrives, and does not stay where it waited', async ({ page, say, baseURL }) => {
-  await ready(page);
-  await page.evaluate(() => {
-    const form = document.createElement('form');
-    Object.assign(form, { method: 'post', enctype: 'multipart/form-data', action: './condividi' });
-    const file = document.createElement('input');
-    Object.assign(file, { type: 'file', name: 'files', id: 'shared-file' });
-    const text = document.createElement('input');
-    Object.assign(text, { name: 'text', value: 'Chat con Chiara' });
-    form.append(file, text);
-    document.body.append(form);
-  });
-  await page.locator('#shared-file').setInputFiles(EXAMPLE);
-  await page.evaluate(() => document.querySelector('form')?.submit());
-  await expect(heading(page, say('page-evidence-title'))).toBeVisible();
-  expect(page.url()).toBe(baseURL);
-  await answerAge(page, say, 'adult');
-  await expect(page.locator('.files .name')).toHaveText(['whatsapp-chiara.zip', 'testo-condiviso.txt']);
-  expect(await page.evaluate(() => caches.has('shared'))).toBe(false);
-  await expect(button(page, say('page-evidence-read'))).toBeEnabled();
 });
 
 test.describe('on a host of its own', () => {

@@ -78,6 +78,13 @@ export async function open(page: Page): Promise<void> {
   await expect(page.locator('main h1')).toBeVisible();
 }
 
+/** Opens the page, and waits until it is kept for when there is no network. */
+export async function ready(page: Page): Promise<void> {
+  await open(page);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+}
+
 export function heading(page: Page, name: string): Locator {
   return page.getByRole('heading', { level: 1, name, exact: true });
 }
@@ -94,18 +101,25 @@ export async function goTo(page: Page, say: Say, name: string): Promise<void> {
   await expect(heading(page, say('page-menu-title'))).toBeHidden();
 }
 
-/** What must hold on every screen. */
+/**
+ * What must hold on every screen. The examiner's rules know neither language nor speed: it looks at the widest light screen
+ * and at the narrowest dark one, and costs more than all the rest.
+ */
 export async function examine(page: Page): Promise<void> {
-  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const axe = await atFullSpeed(page, () => builder.analyze());
-  const found = axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-  expect(found).toEqual([]);
+  if (['desktop-it', 'phone-en'].includes(test.info().project.name)) await examineRules(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow, 'sideways scrolling').toBe(0);
   expect(await page.title()).toBe('Appunti');
   expect(await smallTargets(page)).toEqual([]);
   // Every sentence arrived: a missing one would show its id.
-  expect(await page.locator('body').innerText()).not.toMatch(/\bpage-[a-z]+-|\{ ?\$/);
+  expect(await page.locator('body').innerText()).not.toMatch(/\b(page|warn|fact|kind|stage|tactic|proof|why|counter|prosecution|notice)-[a-z]+[-_]|\{ ?\$/);
+}
+
+async function examineRules(page: Page): Promise<void> {
+  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  const axe = await atFullSpeed(page, () => builder.analyze());
+  const found = axe.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  expect(found).toEqual([]);
 }
 
 /** Buttons and fields under 44 CSS pixels; links inside a sentence may be smaller. */

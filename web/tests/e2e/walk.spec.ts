@@ -93,7 +93,7 @@ test('whoever thinks of ending it finds somebody, from anywhere', async ({ page,
   await button(page, say('page-crisis-link')).click();
   await expect(heading(page, say('page-crisis-title'))).toBeFocused();
   await expect(page.locator('main a[href="tel:112"]').first()).toBeVisible();
-  expect(await page.locator('.helplines a[href^="tel:"]').count()).toBeGreaterThan(2);
+  await expect(page.locator('.helplines a[href^="tel:"]').nth(2)).toBeVisible();
   await examine(page);
   await button(page, say('page-crisis-back')).click();
   await expect(heading(page, say('page-welcome-title'))).toBeFocused();

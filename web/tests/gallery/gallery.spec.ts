@@ -10,8 +10,8 @@ const FOLDER = join(import.meta.dirname, '../../../docs/images/page');
 
 /** All of them on a phone in Italian; elsewhere those that look different there. */
 const WANTED: Record<string, RegExp> = {
-  'phone-en-dark': /^(01|03|04|07|08|09|10|17)/,
-  'desk-it': /^(01|07|09|10|12)/,
+  'phone-en-dark': /^(01|03|04|07|08|09|10|17|20|22)/,
+  'desk-it': /^(01|07|09|10|12|22)/,
 };
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -22,6 +22,11 @@ async function picture(page: Page, name: string): Promise<void> {
   const webp = join(FOLDER, `${test.info().project.name}-${name}.webp`);
   execFileSync('cwebp', ['-quiet', '-q', '40', '-m', '6', png, '-o', webp]);
   rmSync(png);
+}
+
+/** Any picture will do: this page's own. */
+async function screen(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  return { name: 'schermata.png', mimeType: 'image/png', buffer: await page.screenshot({ clip: { x: 0, y: 0, width: 320, height: 240 } }) };
 }
 
 test('every page', async ({ page, locale }) => {
@@ -74,4 +79,20 @@ test('every page', async ({ page, locale }) => {
   }
   await button(page, say('page-menu-link')).click();
   await picture(page, '19-index');
+  await button(page, say('page-menu-to-questions')).click();
+  await button(page, say('page-answer-safe-no')).click();
+  await expect(page.locator('#question')).toHaveText(say('page-question-who'));
+  await picture(page, '20-questions');
+  await goTo(page, say, 'evidence');
+  await page.locator('input[type=file]').setInputFiles(await screen(page));
+  await button(page, say('page-to-pictures')).click();
+  await page.getByLabel(say('page-pictures-undressed-no')).check();
+  await page.locator('section.box').first().evaluate((part) => part.scrollIntoView());
+  await picture(page, '21-screenshot');
+  await goTo(page, say, 'plan');
+  const offences = page.getByText(say('page-offences-title'), { exact: true });
+  await offences.click();
+  await page.locator('.fold .shelf summary').first().click();
+  await offences.evaluate((part) => part.scrollIntoView());
+  await picture(page, '22-law');
 });

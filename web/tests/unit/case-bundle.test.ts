@@ -7,6 +7,8 @@ const bundle: CaseBundle = {
   custodian: 'guardian',
   owner: 'Anna È.',
   progress: { marks: { 'it.step.stop_all': { state: 'done', time: '2026-11-22T02:00:00Z' } }, said: ['paid'], dates: {}, self_harm: null },
+  said: { paid: ['yes'], where: ['telegram', 'email'] },
+  typed: [{ picture: 'a.png', own: false, sender: 'Lea', day: '2026-11-20', time: '', text: 'ciao' }],
   files: [
     { name: 'chat con Ö.txt', bytes: new TextEncoder().encode('ciao'), modified: 5 },
     { name: 'vuoto.txt', bytes: new Uint8Array() },

@@ -1,14 +1,18 @@
 //! Writes what the native library answers to a list of questions, so that `xtask/parity.mjs` can put the same questions to the
 //! WebAssembly module and compare the bytes: `parity FOLDER`.
 //!
-//! The questions are in `questions.json` there, each with the files it is about and the digest of the native answer.
+//! The questions are in `questions.json` there, each with the files it is about and the digest of the native answer. What is
+//! locked has random bytes in it: there each side opens what the other closed. The module's are in the folder when this
+//! program is called again: `parity FOLDER judge`.
 
 #![expect(clippy::disallowed_methods, reason = "a tool of the tests reads and writes files")]
+
+mod inputs;
 
 use std::path::{Path, PathBuf};
 
 use argine_model::{Language, Sha256};
-use argine_wasm::{Complaint, HandedFile, NoticeAnswer, Session, fingerprint_file};
+use argine_wasm::{Complaint, HandedFile, NoticeAnswer, Session, fingerprint_file, lock, unlock};
 use serde_json::{Value, json};
 
 type Failure = Box<dyn std::error::Error>;
@@ -16,9 +20,19 @@ type Failure = Box<dyn std::error::Error>;
 const NOW: &str = "2026-11-22T03:10:00+01:00[Europe/Rome]";
 const LATER: &str = "2026-11-24T10:00:00+01:00[Europe/Rome]";
 
+/// What is locked, under which words.
+const SECRET: (&str, &str) = ("un segreto: è già passata", "tovaglia sgombro vialetto timone");
+
 fn main() -> Result<(), Failure> {
     let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("into which folder?")?);
+    if std::env::args().nth(2).is_some_and(|word| word == "judge") {
+        return judge(&folder);
+    }
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
     std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("native-locked.age"), lock(SECRET.0.as_bytes(), SECRET.1, None)?)?;
     let mut cases = Vec::new();
     for (name, files) in inputs(&folder)? {
         for (language, age) in [(Language::It, "adult"), (Language::En, "unknown")] {
@@ -34,13 +48,39 @@ fn main() -> Result<(), Failure> {
     Ok(())
 }
 
+/// Opens and verifies what the module closed and sealed.
+fn judge(folder: &Path) -> Result<(), Failure> {
+    let locked = std::fs::read(folder.join("page-locked.age"))?;
+    if unlock(&locked, SECRET.1)? != SECRET.0.as_bytes() {
+        return Err("what the page locked opens as something else".into());
+    }
+    if unlock(&locked, "altre parole a caso").is_ok() {
+        return Err("what the page locked opens with other words".into());
+    }
+    let session = Session::new(Language::It)?;
+    let mut sealed = std::fs::read(folder.join("page-sealed.zip"))?;
+    let verdict: Value = serde_json::from_str(&session.verify(&sealed)?)?;
+    if verdict.get("intact") != Some(&Value::Bool(true)) {
+        return Err(format!("what the page sealed is not intact: {verdict}").into());
+    }
+    let middle = sealed.len() / 2;
+    if let Some(byte) = sealed.get_mut(middle) {
+        *byte ^= 1;
+    }
+    let verdict = session.verify(&sealed).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok());
+    if verdict.is_some_and(|verdict| verdict.get("intact") == Some(&Value::Bool(true))) {
+        return Err("a case with a changed byte passes".into());
+    }
+    Ok(())
+}
+
 fn circumstances(age: &str) -> String {
     json!({ "now": NOW, "age": age, "country": "it", "custodian": "affected_person" }).to_string()
 }
 
 type Files = Vec<(HandedFile, String)>;
 
-/// The examples of the repository, and what no example has: a group, a mail, an account, hostile bytes, many messages.
+/// The examples of the repository, and what no example has.
 fn inputs(folder: &Path) -> Result<Vec<(String, Files)>, Failure> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize()?;
     let mut inputs = Vec::new();
@@ -57,7 +97,7 @@ fn inputs(folder: &Path) -> Result<Vec<(String, Files)>, Failure> {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         inputs.push((name.clone(), vec![handed(&name, &path)?]));
     }
-    for (name, bytes) in invented() {
+    for (name, bytes) in inputs::invented()? {
         let path = folder.join(name);
         std::fs::write(&path, bytes)?;
         inputs.push((name.to_owned(), vec![handed(name, &path)?]));
@@ -69,55 +109,6 @@ fn inputs(folder: &Path) -> Result<Vec<(String, Files)>, Failure> {
 
 fn handed(name: &str, path: &Path) -> Result<(HandedFile, String), Failure> {
     Ok((HandedFile { name: name.to_owned(), bytes: std::fs::read(path)? }, path.display().to_string()))
-}
-
-/// Invented inputs.
-fn invented() -> Vec<(&'static str, Vec<u8>)> {
-    let threat = "[12/11/26, 23:41:07] Giada: manda 500 euro entro stasera o mando il video a tutti i tuoi contatti\n\
-        [12/11/26, 23:41:40] Marco: ti prego non ce la faccio più, voglio morire\n\
-        [12/11/26, 23:42:02] Giada: IBAN IT60X0542811101000000123456 oppure ricarica postepay\n\
-        [12/11/26, 23:58:00] Marco: ho pagato 200 euro 😢\n";
-    let line = |number: u32| {
-        let (day, hour, minute) = (1 + number % 28, number % 24, number % 60);
-        let who = if number.is_multiple_of(3) { "Giada" } else { "Marco" };
-        format!("{day:02}/10/26, {hour:02}:{minute:02} - {who}: messaggio numero {number}, tutto bene? €{number},50\n")
-    };
-    let long = (0..2_000).map(line).collect::<Vec<_>>().concat();
-    let telegram = json!({ "name": "Giada", "type": "personal_chat", "id": 7, "messages": [
-        { "id": 1, "type": "message", "date": "2026-11-12T23:41:07", "date_unixtime": "1794523267", "from": "Giada",
-          "from_id": "user7", "text": "ho i tuoi contatti, paga 300 € in bitcoin", "text_entities": [] },
-        { "id": 2, "type": "message", "date": "2026-11-12T23:45:07", "date_unixtime": "1794523507", "from": "Marco",
-          "from_id": "user8", "text": "chi sei?", "text_entities": [] }] });
-    let mail = "From: x@scam.example\r\nTo: marco@posta.example\r\nDate: Thu, 12 Nov 2026 23:41:07 +0100\r\n\
-        Subject: =?utf-8?q?Ho_hackerato_il_tuo_dispositivo?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
-        Ti ho registrato con la webcam. Paga 900 USD in bitcoin a 1BoatSLRHtKNngkdXEeobR76b53LETtpyT entro 48 ore.\r\n";
-    vec![
-        ("_chat.txt", threat.as_bytes().to_vec()),
-        ("WhatsApp Chat with Giada.txt", long.into_bytes()),
-        ("result.json", telegram.to_string().into_bytes()),
-        ("minaccia.eml", mail.as_bytes().to_vec()),
-        ("rotto.txt", vec![0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00, 0x0a]),
-        ("vuoto.txt", Vec::new()),
-        ("foto.bmp", bitmap()),
-    ]
-}
-
-/// A picture with a gradient, as the simplest format has it.
-fn bitmap() -> Vec<u8> {
-    const SIDE: u32 = 128;
-    let pixels: Vec<u8> = (0..SIDE * SIDE)
-        .flat_map(|place| {
-            let (x, y) = (place % SIDE, place / SIDE);
-            [x * 2, y * 2, (x * y) % 251].map(|value| u8::try_from(value % 256).unwrap_or_default())
-        })
-        .collect();
-    let length = u32::try_from(pixels.len()).unwrap_or_default();
-    let mut file = b"BM".to_vec();
-    for number in [54 + length, 0, 54, 40, SIDE, SIDE, 0x0018_0001, 0, length, 2835, 2835, 0, 0] {
-        file.extend_from_slice(&number.to_le_bytes());
-    }
-    file.extend(pixels);
-    file
 }
 
 /// Every answer about some files, by its question: the digest of its bytes, or the sentence of its refusal.
