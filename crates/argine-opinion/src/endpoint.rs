@@ -60,10 +60,7 @@ impl FromStr for Endpoint {
         let local = host.parse::<Ipv4Addr>().map(|address| (address.is_loopback(), address.to_string()));
         let local =
             local.or_else(|_| host.parse::<Ipv6Addr>().map(|address| (address.is_loopback(), format!("[{address}]"))));
-        let host = match local {
-            Ok((true, host)) => host,
-            _ => return Err(EndpointRefused::Elsewhere(shown(authority))),
-        };
+        let Ok((true, host)) = local else { return Err(EndpointRefused::Elsewhere(shown(authority))) };
         let good_port = port.is_empty()
             || port.strip_prefix(':').is_some_and(|port| port.parse::<u16>().is_ok_and(|port| port > 0));
         let good_path =

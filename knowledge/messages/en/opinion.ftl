@@ -4,7 +4,7 @@ opinion-heading = Second opinion
 opinion-explained = It comes from a model on this computer, which may be wrong and may be fooled. It removes no sign and does not lower the urgency.
 opinion-urgency = Urgency with the second opinion: { $urgency }
 opinion-nothing = The model names no sign with a message that shows it. That does not mean there are none.
-opinion-line = { $claim } (messages { $messages })
+opinion-line = { $claim }. Messages: { $messages }
 opinion-origin = Model { $model }, question { $hash }. { $dropped ->
     [0] No claim dropped.
     [one] One claim dropped for want of proof.

@@ -4,7 +4,7 @@ opinion-heading = Secondo parere
 opinion-explained = Lo dà un modello su questo computer, che può sbagliare e farsi ingannare. Non toglie nessun segno e non abbassa l'urgenza.
 opinion-urgency = Urgenza con il secondo parere: { $urgency }
 opinion-nothing = Il modello non indica segni con un messaggio che li mostri. Non vuol dire che non ci siano.
-opinion-line = { $claim } (messaggi { $messages })
+opinion-line = { $claim }. Messaggi: { $messages }
 opinion-origin = Modello { $model }, domanda { $hash }. { $dropped ->
     [0] Nessuna affermazione scartata.
     [one] Un'affermazione scartata perché senza prova.

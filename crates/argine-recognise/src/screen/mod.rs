@@ -10,8 +10,8 @@ mod profile;
 mod signs;
 
 use argine_model::{
-    AgeClass, ByteSpan, Conversation, ConversationKind, Location, Message, MessageFlags, MessageKind, OwnerGuess,
-    Participant, ParticipantIndex, Platform, SourceIndex,
+    ByteSpan, Conversation, ConversationKind, Location, Message, MessageFlags, MessageKind, OwnerGuess, Participant,
+    ParticipantIndex, Platform, SourceIndex,
 };
 use serde::Serialize;
 
@@ -158,9 +158,8 @@ impl Screener {
         self.listen(first, &mut heard);
         heard.sort_by_key(|one| one.message);
         let is_heard = |label: &str| heard.iter().any(|one| one.label == label);
-        // A chat of a few messages may be too short for the alarm: two of the three proofs are enough to look further.
-        let threat = is_heard("proof.threat") && is_heard("proof.leverage")
-            || recogniser.assess(&conversation, AgeClass::MinorPossible).assessment.alert.raised;
+        // The alarm rings for a lure too, and "your family is here?" sounds like a threat: only with what is threatened with.
+        let threat = is_heard("proof.threat") && is_heard("proof.leverage");
         let mut reasons: Vec<(usize, Reason)> = (self.signs.iter().enumerate())
             .filter_map(|(at, sign)| Some((at, reason(sign, profile, first, &heard, threat)?)))
             .collect();
@@ -185,7 +184,7 @@ impl Screener {
         }
     }
 
-    /// The first contact of a conversation that was read: its first messages, up to the first intimate request. What comes
+    /// The first contact of a conversation that was read: its first messages, up to the first intimate request or video call. What comes
     /// after it is no first contact any more, and nobody's eyes need it.
     pub fn first_contact(&self, conversation: &Conversation) -> Profile {
         let mut profile = Profile::of_conversation(conversation);
@@ -266,9 +265,13 @@ fn reason(
             return None;
         }
         for condition in &sign.when {
-            rests_on.extend(condition.field.told(profile).map(|(name, value)| RestsOn::Field { name, value }));
+            for (name, value) in condition.field.told(profile) {
+                let told = RestsOn::Field { name, value };
+                if !rests_on.contains(&told) {
+                    rests_on.push(told);
+                }
+            }
         }
-        rests_on.dedup();
     }
     if !sign.labels.is_empty() {
         let is_given = |label: &str| sign.labels.iter().any(|known| known == label);

@@ -3,7 +3,7 @@
 use core::fmt;
 use std::collections::BTreeMap;
 
-use argine_model::Conversation;
+use argine_model::{Conversation, Message};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Deserializer, Serialize};
 
@@ -312,7 +312,14 @@ impl Profile {
         if conversation.platform != argine_model::Platform::Unknown {
             values.insert(Field::Platform, Value::Text(conversation.platform.id().to_owned()));
         }
-        Self { values, messages: messages.collect(), not_understood: Vec::new(), left_out: 0 }
+        let mut profile = Self { values, messages: messages.collect(), not_understood: Vec::new(), left_out: 0 };
+        // After a video call it is no first contact any more: what may have happened in it is nobody's business here.
+        let is_video_call = |message: &&Message| message.call.is_some_and(|call| call.video);
+        if let Some(call) = conversation.messages.iter().find(is_video_call) {
+            let before = with_words().filter(|message| message.sender.is_some() && message.index < call.index).count();
+            profile.keep_first(before);
+        }
+        profile
     }
 
     /// Leaves out every message after the first so many, and counts them.

@@ -264,6 +264,11 @@ fn a_chat_is_looked_at_up_to_the_first_intimate_request() {
     assert_eq!(profile.get(Field::Platform), Some(&Value::Text("instagram".to_owned())));
     let found = screen(&profile);
     assert_eq!((found.messages, found.messages_used), (5, 3));
+    let call = argine_model::Call { video: true, outcome: argine_model::CallOutcome::Answered, seconds: Some(60) };
+    conversation.messages[2] =
+        argine_model::Message { call: Some(call), text: String::new(), ..conversation.messages[2].clone() };
+    let profile = screener().first_contact(&conversation);
+    assert_eq!((profile.messages().len(), profile.left_out()), (2, 2), "what follows a video call is left alone");
 }
 
 #[test]
@@ -279,6 +284,9 @@ fn a_threat_in_the_first_messages_is_said() {
     let found = screen(&profile);
     assert!(found.threat);
     assert!(found.reasons.iter().any(|reason| reason.sign == "said.threat"));
+    let lures = cases(FIRST).into_iter().filter(|case| case.label == "lure");
+    let threatened: Vec<String> = lures.filter(|case| screen(&case.profile()).threat).map(|case| case.id).collect();
+    assert!(threatened.is_empty(), "a lure threatens nobody yet: {threatened:?}");
 }
 
 proptest! {
