@@ -23,15 +23,13 @@ const STORY: &[&str] = &[
 
 /// The story, after so many ordinary messages.
 fn chat(ordinary: usize) -> Conversation {
-    let mut text = String::new();
-    let line = |at: usize| format!("{:02}/03/25, {:02}:{:02} - ", 1 + at / 1440 % 28, at / 60 % 24, at % 60);
-    for at in 0..ordinary {
-        let who = if at % 2 == 0 { "Rosa" } else { "Leo" };
-        text.push_str(&format!("{}{who}: oggi ho comprato il pane numero {at}\n", line(at)));
-    }
-    for (at, message) in (ordinary..).zip(STORY) {
-        text.push_str(&format!("{}{message}\n", line(at)));
-    }
+    let line = |(at, said): (usize, String)| {
+        format!("{:02}/03/25, {:02}:{:02} - {said}\n", 1 + at / 1440 % 28, at / 60 % 24, at % 60)
+    };
+    let idle = (0..ordinary)
+        .map(|at| format!("{}: oggi ho comprato il pane numero {at}", if at % 2 == 0 { "Rosa" } else { "Leo" }));
+    let said = idle.chain(STORY.iter().map(|said| (*said).to_owned()));
+    let text: String = (0..).zip(said).map(line).collect();
     let file = argine_chat::Handed { name: "Chat WhatsApp con Rosa.txt", bytes: text.as_bytes() };
     argine_chat::read(&[file], &argine_chat::ReadOptions::default()).conversations.remove(0)
 }
