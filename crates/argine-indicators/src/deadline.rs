@@ -122,6 +122,12 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Limit> {
     limits
 }
 
+/// The first point in time that a text names, whatever it is for.
+pub(crate) fn named(bytes: &[u8]) -> Option<When> {
+    let begins = |index: &usize| is_word(at(bytes, *index)) && !is_word(before(bytes, *index));
+    (0..bytes.len()).filter(begins).find_map(|index| point_at(bytes, index)).map(|(when, _)| when)
+}
+
 /// Whether the words near a limit threaten or want something.
 fn pressed(lens: &Lens<'_>, start: usize, end: usize) -> bool {
     lens.context.any_within(start.saturating_sub(200), end + 200, Cue::Pressure)

@@ -143,6 +143,18 @@ pub fn scan(conversation: &Conversation, owner: Option<ParticipantIndex>, suspec
     collect::conversation(conversation, owner, suspect)
 }
 
+/// The first point in time that words name ("domani alle 9", "friday", "18 h"), seen from when they were written: for whoever
+/// knows already that they set a limit. [`scan`] takes a point for a limit only where the words beside it say so.
+///
+/// ```
+/// let written = jiff::civil::datetime(2026, 5, 4, 10, 0, 0, 0);
+/// let named = argine_indicators::named_time("alle 20 chiudiamo il fascicolo", written);
+/// assert_eq!(named, Some(jiff::civil::datetime(2026, 5, 4, 20, 0, 0, 0)));
+/// ```
+pub fn named_time(words: &str, written: jiff::civil::DateTime) -> Option<jiff::civil::DateTime> {
+    deadline::named(text::Clean::new(words).bytes())?.due(written)
+}
+
 /// Scans any text as if it were one message without sender and time: spans are bytes of `text`, roles are unknown, limits of
 /// time have no start to count from and are left out. A text beyond 4 GiB is read up to there: hand it over in parts.
 pub fn scan_text(text: &str) -> Traces {

@@ -84,7 +84,7 @@ fn main() {
         );
     }
     // What thresholds on the probability alone would give.
-    for threshold in [0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8] {
+    for threshold in [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8] {
         let count = |wanted: bool| {
             let of = all.iter().filter(|(truth, _)| truth.kind.is_sextortion() == wanted);
             let (over, whole): (Vec<_>, Vec<_>) =

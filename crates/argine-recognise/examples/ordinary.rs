@@ -47,4 +47,7 @@ fn main() {
     println!("{chats} chats, {entries} entries, {alarms} alarms: {kinds:?}");
     println!("{reasons:?}");
     println!("highest probabilities {:?}", probabilities.iter().take(12).collect::<Vec<_>>());
+    for threshold in [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8] {
+        println!("p >= {threshold}: {}", probabilities.iter().filter(|p| **p >= threshold).count());
+    }
 }

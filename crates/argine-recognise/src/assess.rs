@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use argine_indicators::{Traces, scan};
+use argine_indicators::{Traces, named_time, scan};
 use argine_model::{
     ASSESSMENT_SCHEMA, Action, ActionAdvice, AgeClass, Alert, Assessment, Conversation, Deadline, Engine, Evidence,
     FlagFinding, Flags, IndicatorEntry, Kind, KindFinding, MoneyMention, ParticipantIndex, Proof, ProofFinding,
     Publication, PublicationFlag, Roles, Stage, StageFinding, Tactic, TacticFinding, Urgency, UrgencyFinding,
 };
+
+use jiff::SignedDuration;
 
 use crate::evaluate::{Contribution, Judgement};
 use crate::events::minutes;
@@ -51,8 +53,9 @@ impl Recogniser {
     fn most_suspicious(&self, conversation: &Conversation, reading: &Reading) -> Judgement {
         let owner = conversation.owner.as_ref().map(|owner| owner.participant.0);
         let mut candidates: Vec<Option<u32>> = Vec::new();
-        for observation in &reading.observations {
-            let candidate = observation.speaker;
+        // Whoever showed anything, in order: what is cut off at the end never changes who stands at the beginning.
+        for entry in reading.cues.entries() {
+            let candidate = entry.speaker;
             if candidate.is_some() && candidate != owner && !candidates.contains(&candidate) {
                 candidates.push(candidate);
                 if candidates.len() == SUPPOSITIONS {
@@ -106,7 +109,7 @@ impl Findings<'_> {
         self.price_moves(&demands, &payments, &mut tactics);
         tactics.sort_by_key(|finding| (finding.evidence.first().map(|first| first.index), finding.tactic));
         let stages = if raised { self.stages() } else { Vec::new() };
-        let current_stage = current_stage(&stages);
+        let current_stage = self.current_stage(&stages);
         let flags = self.flags(raised);
         self.marks.insert("meta.paid", !payments.is_empty());
         for (name, value) in [
@@ -259,6 +262,13 @@ impl Findings<'_> {
         stages
     }
 
+    /// Where the blackmail stands at the end: the stage last shown; of what one entry shows the threat.
+    fn current_stage(&self, stages: &[StageFinding]) -> Option<Stage> {
+        let last = |stage: Stage| self.seen(&format!("stage.{}", stage.id())).last();
+        let order = |finding: &&StageFinding| (last(finding.stage), finding.stage == Stage::Threat, finding.stage);
+        stages.iter().max_by_key(order).map(|finding| finding.stage)
+    }
+
     fn tactics(&self) -> Vec<TacticFinding> {
         Tactic::ALL
             .iter()
@@ -367,12 +377,19 @@ impl Findings<'_> {
         let mut asked = self.entries("sign.money_demand");
         let haggling = ["stage.negotiation", "stage.repeat_demand", "tactic.price_drop", "tactic.price_raise"];
         asked.extend(haggling.iter().flat_map(|name| self.seen(name)));
+        asked.sort_unstable();
+        asked.dedup();
         let mut paid = self.entries("stage.payment");
         paid.extend(self.seen("stage.payment"));
+        paid.sort_unstable();
         let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
         let usual = usual.unwrap_or("EUR");
-        let pressed =
-            self.entries("proof.threat").into_iter().chain(self.seen("stage.threat")).chain(asked.clone()).min();
+        let pressed = self
+            .entries("proof.threat")
+            .into_iter()
+            .chain(self.seen("stage.threat"))
+            .chain(asked.first().copied())
+            .min();
         let promised = self.entries("counter.no_demand");
         let (mut demands, mut payments): (Vec<MoneyMention>, Vec<MoneyMention>) = (Vec::new(), Vec::new());
         let mut named = self.traces.amounts.iter().peekable();
@@ -384,9 +401,12 @@ impl Findings<'_> {
                 }
             }
             let other = self.is_other(message.index);
-            let close = |reach: u32| asked.iter().any(|entry| entry.abs_diff(message.index) <= reach);
+            let close = |reach: u32| {
+                let next = asked.partition_point(|entry| *entry < message.index.saturating_sub(reach));
+                asked.get(next).is_some_and(|entry| *entry <= message.index + reach)
+            };
             let after = pressed.is_some_and(|entry| message.index >= entry);
-            let pays = !other && paid.contains(&message.index);
+            let pays = !other && paid.binary_search(&message.index).is_ok();
             if sums.is_empty() && (pays || other && after && close(1)) {
                 sums.extend(self.recogniser.bare_sums(message.words()).into_iter().map(|value| (value, "")));
             }
@@ -395,7 +415,8 @@ impl Findings<'_> {
                 let currency = if bare { usual } else { code }.to_owned();
                 let mention = MoneyMention { index: message.index, amount, currency };
                 if other {
-                    if (close(u32::from(bare) + 1) || after && !bare) && !promised.contains(&message.index) {
+                    if (close(u32::from(bare) + 1) || after && !bare) && promised.binary_search(&message.index).is_err()
+                    {
                         demands.push(mention);
                     }
                 } else if pays && (!bare || amount >= 10.0) {
@@ -432,6 +453,24 @@ impl Findings<'_> {
                 relative: due.relative,
             });
         }
+        // What is said as a countdown without the words of a limit: "at eight we close the file".
+        let told: Vec<u32> = self.seen("tactic.countdown").collect();
+        for message in told {
+            let known = deadlines.iter().any(|known| known.index == message);
+            let Some(entry) = self.conversation.messages.get(message as usize).filter(|_| !known) else { continue };
+            let Some(said) = entry.time.filter(|_| self.is_other(message)) else { continue };
+            let length = self.traces.lengths.iter().find(|length| length.message == message);
+            let after =
+                length.and_then(|length| said.civil.checked_add(SignedDuration::from_secs(length.seconds)).ok());
+            let Some(due) = named_time(entry.words(), said.civil).or(after) else { continue };
+            soon |= minutes(due) - minutes(said.civil) <= 24 * 60;
+            deadlines.push(Deadline {
+                index: message,
+                due: due.strftime("%Y-%m-%dT%H:%M").to_string(),
+                relative: after == Some(due),
+            });
+        }
+        deadlines.sort_by_key(|deadline| deadline.index);
         self.marks.insert("meta.deadline_24h", soon);
         deadlines
     }
@@ -534,16 +573,6 @@ impl Findings<'_> {
         }
         actions
     }
-}
-
-/// Where the blackmail stands at the end: the stage last shown, early ones only where no late one was reached.
-fn current_stage(stages: &[StageFinding]) -> Option<Stage> {
-    let late = stages.iter().any(|finding| finding.stage >= Stage::Threat);
-    stages
-        .iter()
-        .filter(|finding| !late || finding.stage >= Stage::Threat)
-        .max_by_key(|finding| (finding.evidence.last().map(|last| last.index), finding.stage))
-        .map(|finding| finding.stage)
 }
 
 /// To a thousandth: weights are not more exact than that, and every machine prints the same.

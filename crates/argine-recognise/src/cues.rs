@@ -17,10 +17,8 @@ const QUESTION: u16 = TYPES - 1;
 const MAIL: u16 = TYPES - 2;
 /// The place of a conversation in which at least three wrote.
 const GROUP: u16 = TYPES - 3;
-/// What remains of a cue one entry later: half after thirty entries, so that long chats do not add up.
-const FADING: f64 = 0.977;
-/// A cue this faint no longer says anything: after some five hundred entries it is forgotten.
-const FORGOTTEN: f64 = 1e-5;
+/// What remains of a cue one entry later: half after forty-five entries, so that long chats do not add up.
+const FADING: f64 = 0.985;
 /// After so many entries nothing that was ever seen is remembered.
 const LONGEST: u32 = 1000;
 
@@ -111,42 +109,78 @@ pub(crate) enum Side {
     Owner,
 }
 
-/// The fading memory of cues.
+/// The fading memory of cues: the value of each, from 0 to 1, falls from entry to entry and goes half of the way to 1
+/// whenever the cue is seen again.
+///
+/// All values fade alike, so whoever sums them with weights needs no walk over them: see [`Fading`].
 #[derive(Debug, Clone, Default)]
 pub struct Trail {
-    /// Cue, strength at its last entry, last entry; in the order in which they were first seen.
-    seen: Vec<(u16, f64, u32)>,
-    places: Vec<u16>,
+    /// By cue, its value at its last entry, and that entry.
+    values: Vec<(f64, u32)>,
+    /// In the order in which they were first seen.
+    seen: Vec<u16>,
 }
 
 impl Trail {
-    /// Adds a cue seen at an entry.
-    pub fn add(&mut self, cue: u16, message: u32) {
+    /// Adds a cue seen at an entry; says by how much its value has grown.
+    pub fn add(&mut self, cue: u16, message: u32) -> f64 {
         let at = usize::from(cue);
-        if self.places.len() <= at {
-            self.places.resize(at + 1, u16::MAX);
+        if self.values.len() <= at {
+            self.values.resize(at + 1, (0.0, u32::MAX));
         }
-        let Some(place) = self.places.get_mut(at) else { return };
-        if *place == u16::MAX {
-            *place = u16::try_from(self.seen.len()).unwrap_or(u16::MAX);
-            self.seen.push((cue, 1.0, message));
-        } else if let Some(known) = self.seen.get_mut(usize::from(*place)) {
-            let remains = remaining(message - known.2);
-            known.1 = known.1 * remains + 1.0;
-            known.2 = message;
-        }
+        let Some(known) = self.values.get_mut(at) else { return 0.0 };
+        let before = if known.1 == u32::MAX {
+            self.seen.push(cue);
+            0.0
+        } else {
+            known.0 * remaining(message.saturating_sub(known.1))
+        };
+        let growth = (1.0 - before) / 2.0;
+        *known = (before + growth, message);
+        growth
     }
 
-    /// Every cue that is not forgotten with its value, from 0 to 1, as of an entry.
+    /// Every cue seen so far with its value, as of an entry.
     pub fn values(&self, message: u32) -> impl Iterator<Item = (u16, f64)> + '_ {
-        self.seen.iter().filter_map(move |(cue, strength, last)| {
-            let strength = strength * remaining(message.saturating_sub(*last));
-            (strength > FORGOTTEN).then(|| (*cue, strength / (strength + 1.0)))
+        self.seen.iter().filter_map(move |cue| {
+            let (value, last) = self.values.get(usize::from(*cue))?;
+            Some((*cue, value * remaining(message.saturating_sub(*last))))
         })
     }
 }
 
-/// What remains after so many entries: asked for every cue at every entry, so it is reckoned once for the process.
+/// Sums over the values of a [`Trail`], one for each label: they fade as the values do, and grow where these grow.
+#[derive(Debug)]
+pub(crate) struct Fading {
+    sums: Vec<f64>,
+    last: u32,
+}
+
+impl Fading {
+    /// Sums of nothing.
+    pub(crate) fn new(labels: usize) -> Self {
+        Self { sums: vec![0.0; labels], last: 0 }
+    }
+
+    /// The sums as of an entry.
+    pub(crate) fn at(&mut self, message: u32) -> &[f64] {
+        if message > self.last {
+            let remains = remaining(message - self.last);
+            self.sums.iter_mut().for_each(|sum| *sum *= remains);
+            self.last = message;
+        }
+        &self.sums
+    }
+
+    /// Adds what a cue's growth weighs.
+    pub(crate) fn grow(&mut self, row: &[f64], growth: f64) {
+        for (sum, weight) in self.sums.iter_mut().zip(row) {
+            *sum += weight * growth;
+        }
+    }
+}
+
+/// What remains after so many entries, reckoned once for the process.
 fn remaining(entries: u32) -> f64 {
     static REMAINS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=LONGEST).map(faded).collect());
     REMAINS.get(entries.min(LONGEST) as usize).copied().unwrap_or(0.0)
@@ -202,5 +236,29 @@ impl Recogniser {
             (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).collect())
         };
         cues.entries().iter().map(of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn fading_sums_are_the_sums_over_the_values(
+            seen in proptest::collection::vec((0_u16..6, 0_u32..90), 1..60),
+            weights in proptest::collection::vec(-4.0_f64..4.0, 6),
+        ) {
+            let (mut trail, mut sums, mut message) = (Trail::default(), Fading::new(1), 0);
+            for (cue, gap) in seen {
+                message += gap;
+                sums.at(message);
+                let growth = trail.add(cue, message);
+                sums.grow(&[weights[usize::from(cue)]], growth);
+                let walked: f64 = trail.values(message).map(|(cue, value)| weights[usize::from(cue)] * value).sum();
+                proptest::prop_assert!((sums.at(message)[0] - walked).abs() < 1e-5);
+            }
+            proptest::prop_assert!(trail.values(message).all(|(_, value)| (0.0..1.0).contains(&value)));
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use argine_model::{Conversation, ConversationKind, Kind};
 
 use crate::Recogniser;
-use crate::cues::{Side, Trail};
+use crate::cues::{Fading, Side, Trail};
 use crate::frames::Says;
 use crate::labels::Label;
 use crate::observe::{Observation, Reading};
@@ -74,10 +74,13 @@ impl Recogniser {
             mail: conversation.kind == ConversationKind::Mail,
             waiting: VecDeque::new(),
             seen: vec![None; self.labels.len()],
+            appeared: suspect.is_none(),
             pending: None,
             jokes: Vec::new(),
             laughed: None,
             trail: Trail::default(),
+            sums: self.weights.kind_sums(),
+            kinds: Vec::new(),
             peak: Vec::new(),
             judgement: Judgement {
                 suspect,
@@ -102,8 +105,11 @@ impl Recogniser {
             let group = observed.next_if(|group| group.first().is_some_and(|first| first.message == message));
             state.step(message, group.unwrap_or_default());
             let side = if state.mail { Side::Other } else { Self::side(entry.speaker, suspect) };
+            state.appeared |= state.mail || entry.speaker.is_none() || entry.speaker == suspect;
+            state.sums.at(message);
             for (cue, _) in reading.cues.of(*entry, side) {
-                state.trail.add(cue, message);
+                let growth = state.trail.add(cue, message);
+                self.weights.grow_kinds(&mut state.sums, cue, growth);
             }
             state.consider(message);
         }
@@ -118,6 +124,7 @@ impl Recogniser {
 /// The kinds at the peak, consistent with the alarm that was or was not raised: what was said later never takes an
 /// alarm back.
 fn conclude(judgement: &mut Judgement, mut kinds: Vec<(Kind, f64)>) {
+    kinds.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
     let raised = judgement.alert.is_some();
     if let Some(first) = kinds.iter().position(|(kind, _)| kind.is_sextortion() == raised) {
         let leading = kinds.remove(first);
@@ -145,6 +152,8 @@ struct State<'a> {
     waiting: VecDeque<Observation>,
     /// Last entry of each label.
     seen: Vec<Option<u32>>,
+    /// Whether the side under suspicion has shown anything: before that nobody could suspect it.
+    appeared: bool,
     /// Since when the alarm waits.
     pending: Option<u32>,
     /// Entries with laughter of the affected side, or with "just kidding", and what remains of what was said before.
@@ -153,6 +162,10 @@ struct State<'a> {
     laughed: Option<u32>,
     /// What the fitted weights read.
     trail: Trail,
+    /// What they read it as.
+    sums: Fading,
+    /// The kinds at this entry.
+    kinds: Vec<(Kind, f64)>,
     /// The kinds when least spoke for an innocent conversation, before an alarm or since.
     peak: Vec<(Kind, f64)>,
     judgement: Judgement,
@@ -285,10 +298,13 @@ impl State<'_> {
 
     /// Raises the alarm, or lets it wait where people laugh together.
     fn consider(&mut self, message: u32) {
-        let kinds = self.recogniser.weights.kinds(&self.trail, message);
-        let probability = blackmail(&kinds);
-        if innocent(&kinds) <= innocent(&self.peak) {
-            self.peak = kinds;
+        if !self.appeared {
+            return;
+        }
+        self.recogniser.weights.kinds(self.sums.at(message), &mut self.kinds);
+        let probability = blackmail(&self.kinds);
+        if innocent(&self.kinds) <= innocent(&self.peak) {
+            self.peak.clone_from(&self.kinds);
         }
         self.judgement.probability = self.judgement.probability.max(probability);
         if !self.recogniser.alarm.rings(probability, |label| self.judgement.value(label)) {

@@ -103,9 +103,23 @@ pub(crate) struct Learned {
     /// Hashes of the types of stems.
     types: Vec<u32>,
     bias: Vec<i32>,
-    starts: Vec<u32>,
-    weights: Vec<(u8, i8)>,
+    rows: Rows,
 }
+
+/// The weights by place.
+#[derive(Debug, Default)]
+struct Rows {
+    /// For each place how many weights it has (eight bits) and where they begin; with [`FULL`] of them, which of the full rows.
+    places: Vec<u32>,
+    weights: Vec<(u8, i8)>,
+    /// Rows with a weight for every saying, one after the other: those of frequent words, added without looking.
+    full: Vec<i8>,
+}
+
+/// Stands for a full row.
+const FULL: u32 = 0xff;
+/// A row with more weights than this is kept as a full one.
+const FEW: usize = 10;
 
 impl Learned {
     /// Reads the table; the sayings' rules are appended to `rules`.
@@ -147,13 +161,13 @@ impl Learned {
             names.push(record.label);
         }
         let types = lexicon.names().map(|name| hash(name.bytes(), 7)).collect();
-        let (bias, starts, weights) = if bytes.is_empty() {
-            Some((vec![i32::MIN / 2; names.len()], Vec::new(), Vec::new()))
+        let (bias, rows) = if bytes.is_empty() {
+            Some((vec![i32::MIN / 2; names.len()], Rows::default()))
         } else {
             decode(bytes, names.len())
         }
         .ok_or_else(|| wrong("learned.bin", "the table does not fit".to_owned()))?;
-        Ok(Self { labels: names, first_rule, types, bias, starts, weights })
+        Ok(Self { labels: names, first_rule, types, bias, rows })
     }
 
     /// Finds what a message says.
@@ -167,11 +181,7 @@ impl Learned {
             sums.clear();
             sums.extend_from_slice(&self.bias);
             for mark in inside(marks, start) {
-                for (label, weight) in self.row(mark.place) {
-                    if let Some(sum) = sums.get_mut(usize::from(*label)) {
-                        *sum += i32::from(*weight);
-                    }
-                }
+                self.rows.add(mark.place, sums);
             }
             for (known, sum) in best.iter_mut().zip(sums.iter()) {
                 if *sum > known.0 {
@@ -181,7 +191,7 @@ impl Learned {
         }
         for (label, (sum, start)) in best.iter().enumerate().filter(|(_, (sum, _))| *sum >= LEVELS[0].1) {
             let Ok(at) = u8::try_from(label) else { continue };
-            let weight = |mark: &&Mark| self.row(mark.place).iter().find(|(one, _)| *one == at).map_or(0, |one| one.1);
+            let weight = |mark: &&Mark| self.rows.weight(mark.place, at, self.labels.len());
             let carrying = inside(marks, *start).max_by_key(weight);
             let Some(mark) = carrying else { continue };
             let first = self.first_rule + 4 * u16::from(at);
@@ -189,13 +199,6 @@ impl Learned {
                 said.push(Said { rule, first: mark.first, last: mark.last });
             }
         }
-    }
-
-    fn row(&self, place: u32) -> &[(u8, i8)] {
-        let at = place as usize;
-        let from = self.starts.get(at).copied().unwrap_or(0) as usize;
-        let to = self.starts.get(at + 1).copied().unwrap_or(0) as usize;
-        self.weights.get(from..to).unwrap_or_default()
     }
 
     /// Words, their beginnings and pieces, pairs of neighbours; types of stems and pairs of them.
@@ -243,7 +246,10 @@ impl Learned {
         if folded.question {
             push(hash(b"?".iter().copied(), 6), 0, 0);
         }
-        marks.sort_by_key(|mark| mark.first);
+        // One window holds them all in any order.
+        if folded.tokens.len() > WINDOW {
+            marks.sort_by_key(|mark| mark.first);
+        }
     }
 }
 
@@ -252,7 +258,7 @@ fn windows(words: usize) -> impl Iterator<Item = usize> {
     (0..count).map(|window| window * STRIDE)
 }
 
-/// The marks of a window; they are in order of their first words.
+/// The marks of a window; where there are several, they are in order of their first words.
 fn inside(marks: &[Mark], start: usize) -> impl Iterator<Item = &Mark> {
     let from = marks.partition_point(|mark| (mark.first as usize) < start);
     let end = start + WINDOW;
@@ -285,11 +291,63 @@ fn place_of(key: u32) -> u32 {
     (mixed ^ (mixed >> 12)) >> (32 - BITS)
 }
 
-type Table = (Vec<i32>, Vec<u32>, Vec<(u8, i8)>);
+impl Rows {
+    /// Adds the weights of a place to the sums, one for each saying.
+    fn add(&self, place: u32, sums: &mut [i32]) {
+        let Some(row) = self.places.get(place as usize) else { return };
+        let at = (row >> 8) as usize;
+        match row & FULL {
+            0 => {}
+            FULL => {
+                let row = self.full.get(at * sums.len()..).unwrap_or_default();
+                for (sum, weight) in sums.iter_mut().zip(row) {
+                    *sum += i32::from(*weight);
+                }
+            }
+            count => {
+                for (label, weight) in self.weights.get(at..at + count as usize).unwrap_or_default() {
+                    if let Some(sum) = sums.get_mut(usize::from(*label)) {
+                        *sum += i32::from(*weight);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The weight of a place for one of so many sayings.
+    fn weight(&self, place: u32, label: u8, labels: usize) -> i8 {
+        let row = self.places.get(place as usize).copied().unwrap_or(0);
+        let at = (row >> 8) as usize;
+        if row & FULL == FULL {
+            return self.full.get(at * labels + usize::from(label)).copied().unwrap_or(0);
+        }
+        let weights = self.weights.get(at..at + (row & FULL) as usize).unwrap_or_default();
+        weights.iter().find(|(one, _)| *one == label).map_or(0, |one| one.1)
+    }
+
+    /// Adds the next place, with pairs of label and weight, for so many sayings.
+    fn push(&mut self, pairs: &[[u8; 2]], labels: usize) -> Option<()> {
+        let signed = |byte: u8| i8::from_le_bytes([byte]);
+        let (at, count) = if pairs.len() > FEW {
+            let from = self.full.len();
+            self.full.resize(from + labels, 0);
+            for [label, weight] in pairs {
+                *self.full.get_mut(from + usize::from(*label)).filter(|_| usize::from(*label) < labels)? =
+                    signed(*weight);
+            }
+            (from / labels.max(1), FULL)
+        } else {
+            self.weights.extend(pairs.iter().map(|[label, weight]| (*label, signed(*weight))));
+            (self.weights.len() - pairs.len(), u32::try_from(pairs.len()).ok()?)
+        };
+        self.places.push(u32::try_from(at).ok().filter(|at| *at < 1 << 24)? << 8 | count);
+        Some(())
+    }
+}
 
 /// Reads the file: magic, count of labels, their biases as two bytes each; then for each place the count of its
 /// weights as one byte and so many pairs of label and weight.
-fn decode(bytes: &[u8], count: usize) -> Option<Table> {
+fn decode(bytes: &[u8], count: usize) -> Option<(Vec<i32>, Rows)> {
     let rest = bytes.strip_prefix(MAGIC)?;
     let (labels, mut rest) = rest.split_first()?;
     if usize::from(*labels) != count {
@@ -301,19 +359,14 @@ fn decode(bytes: &[u8], count: usize) -> Option<Table> {
         bias.push(i32::from(i16::from_le_bytes(*pair)));
         rest = after;
     }
-    let mut starts = Vec::with_capacity(PLACES + 1);
-    let mut weights = Vec::with_capacity(rest.len() / 2);
+    let mut rows = Rows { places: Vec::with_capacity(PLACES), ..Rows::default() };
     for _ in 0..PLACES {
-        starts.push(u32::try_from(weights.len()).ok()?);
         let (length, after) = rest.split_first()?;
         let (row, after) = after.split_at_checked(usize::from(*length) * 2)?;
-        for pair in row.as_chunks::<2>().0 {
-            weights.push((pair[0], i8::from_le_bytes([pair[1]])));
-        }
+        rows.push(row.as_chunks::<2>().0, count)?;
         rest = after;
     }
-    starts.push(u32::try_from(weights.len()).ok()?);
-    rest.is_empty().then_some((bias, starts, weights))
+    rest.is_empty().then_some((bias, rows))
 }
 
 /// Writes the file that `decode` reads, from weights in log odds: `bias` by saying and `rows` by place.

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::RulesError;
 use crate::fold::{Folded, letter_for, offset};
 use crate::spelling::Spelling;
-use crate::stems::Stems;
+use crate::stems::{Stems, in_order};
 
 /// The languages of the lexicon, in the order of their bits.
 pub(crate) const LANGUAGES: [&str; 6] = ["it", "en", "fr", "es", "de", "pt"];
@@ -114,7 +114,9 @@ pub(crate) struct LexiconFile {
 pub(crate) struct Lexicon {
     names: Vec<String>,
     stems: Stems,
-    meanings: Vec<Vec<(AtomType, Languages)>>,
+    meanings: Vec<(AtomType, Languages)>,
+    /// By literal, where its meanings begin; one more at the end.
+    meaning_starts: Vec<u32>,
     whole: Vec<bool>,
     spelling: Spelling,
     number: AtomType,
@@ -137,15 +139,24 @@ impl Lexicon {
             AtomType(u8::try_from(at).unwrap_or(0))
         };
 
-        let mut entries: Vec<(u128, String, AtomType, Languages)> = Vec::with_capacity(98_304);
+        let mut pool = String::with_capacity(1 << 20);
+        let mut written = String::new();
+        let mut entries: Vec<Entry> = Vec::with_capacity(80_000);
         for (name, file) in files {
             let Some(languages) = Languages::of(&file.language) else {
                 return Err(RulesError::UnknownLanguage { file: (*name).to_owned(), language: file.language.clone() });
             };
             for (kind, stems) in &file.types {
-                let number = kind_of(kind);
+                let kind_number = kind_of(kind);
                 for stem in stems {
-                    if !expand(stem, &mut |literal| entries.push((head(&literal), literal, number, languages))) {
+                    let mut give = |one: &str| {
+                        let from = pool.len();
+                        let good = write_literal(one, &mut pool);
+                        let literal = pool.get(from..).unwrap_or_default();
+                        entries.push(Entry::new(literal, from, kind_number, languages));
+                        good
+                    };
+                    if !expand(stem, None, &mut written, &mut give) {
                         return Err(RulesError::Stem {
                             file: (*name).to_owned(),
                             kind: kind.clone(),
@@ -155,34 +166,38 @@ impl Lexicon {
                 }
             }
         }
-        entries.sort_unstable_by(|left, right| (left.0, &left.1, left.2).cmp(&(right.0, &right.1, right.2)));
+        let text = |entry: &Entry| pool.get(entry.from as usize..entry.to as usize).unwrap_or_default();
+        entries.sort_unstable_by(|left, right| {
+            left.head
+                .cmp(&right.head)
+                .then_with(|| (in_order(text(left)), left.kind).cmp(&(in_order(text(right)), right.kind)))
+        });
         let mut literals: Vec<&str> = Vec::with_capacity(entries.len());
-        let mut meanings: Vec<Vec<(AtomType, Languages)>> = Vec::with_capacity(entries.len());
-        for (_, literal, kind, languages) in &entries {
-            if literals.last() != Some(&literal.as_str()) {
+        let mut meanings: Vec<(AtomType, Languages)> = Vec::with_capacity(entries.len());
+        let mut meaning_starts: Vec<u32> = Vec::with_capacity(entries.len() + 1);
+        for entry in &entries {
+            let literal = text(entry);
+            if literals.last() != Some(&literal) {
                 literals.push(literal);
-                meanings.push(Vec::with_capacity(1));
+                meaning_starts.push(offset(meanings.len()));
+            } else if let Some(last) = meanings.last_mut().filter(|last| last.0 == entry.kind) {
+                last.1.0 |= entry.languages.0;
+                continue;
             }
-            add_meaning(meanings.last_mut(), *kind, *languages);
+            meanings.push((entry.kind, entry.languages));
         }
+        meaning_starts.push(offset(meanings.len()));
         let whole: Vec<bool> = literals.iter().map(|literal| literal.ends_with(' ')).collect();
-        let mut words: Vec<(u128, &str, bool)> = Vec::with_capacity(literals.len() * 2);
-        for literal in &literals {
+        let words = literals.iter().flat_map(|literal| {
             let prefix = !literal.ends_with(' ');
             let last = literal.trim_end().rfind(' ').map_or(0, |at| at + 1);
-            let parts =
-                literal.split(' ').filter(|word| word.len() >= 4 && word.bytes().all(|b| b.is_ascii_lowercase()));
-            words.extend(parts.map(|word| (head(word), word, !(prefix && literal.get(last..) == Some(word)))));
-        }
-        words.sort_unstable();
-        words.dedup();
-        let spelling = Spelling::build(
-            words.into_iter().map(|(_, word, whole)| (word, whole)),
-            files.iter().flat_map(|(_, file)| &file.ordinary),
-        );
+            let parts = literal.split(' ').filter(|word| word.bytes().all(|b| b.is_ascii_lowercase()));
+            parts.map(move |word| (word, !(prefix && literal.get(last..) == Some(word))))
+        });
+        let spelling = Spelling::build(words, files.iter().flat_map(|(_, file)| &file.ordinary));
         let stems = Stems::build(literals.iter().copied());
         let number = kind_of(NUMBER);
-        Ok(Self { names, stems, meanings, whole, spelling, number })
+        Ok(Self { names, stems, meanings, meaning_starts, whole, spelling, number })
     }
 
     /// The type of that name.
@@ -218,7 +233,7 @@ impl Lexicon {
             self.stems.find(rest, |place, length| {
                 let end = token.start + offset(length);
                 let words = folded.tokens.iter().skip(at + 1).take_while(|next| next.start < end).count();
-                for (kind, languages) in self.meanings.get(place).into_iter().flatten() {
+                for (kind, languages) in self.meanings_of(place) {
                     let atom = Atom { kind: *kind, languages: *languages, first: offset(at), last: offset(at + words) };
                     atoms.push(atom);
                 }
@@ -231,6 +246,11 @@ impl Lexicon {
                 atoms.push(Atom { kind: self.number, languages: Languages::ALL, first: at, last: at });
             }
         }
+    }
+
+    fn meanings_of(&self, literal: usize) -> &[(AtomType, Languages)] {
+        let at = |place: usize| self.meaning_starts.get(place).copied().unwrap_or(0) as usize;
+        self.meanings.get(at(literal)..at(literal + 1)).unwrap_or_default()
     }
 
     /// `p4g4` becomes `paga` where that is a known word, and only then.
@@ -314,56 +334,94 @@ pub(crate) struct Memory {
     replacements: Vec<(usize, Box<str>)>,
 }
 
-fn add_meaning(meanings: Option<&mut Vec<(AtomType, Languages)>>, kind: AtomType, languages: Languages) {
-    let Some(meanings) = meanings else { return };
-    match meanings.iter_mut().find(|(known, _)| *known == kind) {
-        Some((_, known)) => known.0 |= languages.0,
-        None => meanings.push((kind, languages)),
+/// A literal on its way into the table.
+struct Entry {
+    /// Whether it is long, and its first fifteen bytes, as a number that orders as they do: tens of thousands of stems are
+    /// sorted mostly by it, which spares the walk to each of them.
+    head: u128,
+    from: u32,
+    to: u32,
+    kind: AtomType,
+    languages: Languages,
+}
+
+impl Entry {
+    fn new(literal: &str, from: usize, kind: AtomType, languages: Languages) -> Self {
+        let (long, _) = in_order(literal);
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(core::iter::once(u8::from(long)).chain(literal.bytes())) {
+            *to = from;
+        }
+        let head = u128::from_be_bytes(bytes);
+        Self { head, from: offset(from), to: offset(from + literal.len()), kind, languages }
     }
 }
 
-/// The first sixteen bytes as a number that orders as they do: tens of thousands of stems are sorted mostly by it, which spares
-/// the walk to each of them.
-fn head(text: &str) -> u128 {
-    let mut bytes = [0; 16];
-    for (to, from) in bytes.iter_mut().zip(text.bytes()) {
-        *to = from;
-    }
-    u128::from_be_bytes(bytes)
+/// What of a stem comes after the alternatives that are being read.
+struct Rest<'a> {
+    text: &'a str,
+    after: Option<&'a Self>,
 }
 
-/// `{a,b} c` is `a c` and `b c`; the innermost braces first; an empty alternative drops its space. Gives the bytes
-/// searched for, `word ` or `wor`. False where a stem is not folded text.
-fn expand(stem: &str, give: &mut impl FnMut(String)) -> bool {
-    let Some((before, rest)) = stem.rsplit_once('{') else {
-        return literal_of(stem).is_some_and(|literal| {
-            give(literal);
-            true
-        });
+/// `{a,{b,c} d} e` is `a e`, `b d e` and `c d e`. False where braces do not match or `give` says so.
+fn expand(text: &str, after: Option<&Rest<'_>>, written: &mut String, give: &mut impl FnMut(&str) -> bool) -> bool {
+    let length = written.len();
+    let good = if let Some(open) = text.bytes().position(|byte| byte == b'{') {
+        let (before, choices) = text.split_at(open);
+        written.push_str(before);
+        expand_choices(choices, after, written, give)
+    } else {
+        written.push_str(text);
+        match after {
+            Some(rest) => expand(rest.text, rest.after, written, give),
+            None => give(written),
+        }
     };
-    let Some((choices, after)) = rest.split_once('}') else { return false };
-    choices.split(',').all(|choice| {
-        let mut one = String::with_capacity(before.len() + choice.len() + after.len());
-        one.push_str(before);
-        one.push_str(choice);
-        one.push_str(after);
-        expand(&one, give)
-    })
+    written.truncate(length);
+    good
 }
 
-fn literal_of(stem: &str) -> Option<String> {
+/// The same for a text that begins with an opening brace.
+fn expand_choices(
+    text: &str,
+    after: Option<&Rest<'_>>,
+    written: &mut String,
+    give: &mut impl FnMut(&str) -> bool,
+) -> bool {
+    let mut depth = 0_u32;
+    let mut commas = vec![0];
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            b',' if depth == 1 => commas.push(at),
+            _ => {}
+        }
+        if depth == 0 {
+            commas.push(at);
+            let rest = Rest { text: text.get(at + 1..).unwrap_or_default(), after };
+            let mut choices = commas.windows(2).filter_map(|ends| text.get(ends.first()? + 1..*ends.last()?));
+            return choices.all(|choice| expand(choice, Some(&rest), written, give));
+        }
+    }
+    false
+}
+
+/// Writes the bytes searched for, `word ` or `wor`; an empty alternative drops its space. False where a stem is not folded
+/// text.
+fn write_literal(stem: &str, pool: &mut String) -> bool {
+    let from = pool.len();
     let (body, prefix) = match stem.trim_end().strip_suffix('*') {
         Some(body) => (body, true),
         None => (stem, false),
     };
-    let mut literal = String::with_capacity(body.len() + 1);
     for word in body.split(' ').filter(|word| !word.is_empty()) {
-        literal.push_str(word);
-        literal.push(' ');
+        pool.push_str(word);
+        pool.push(' ');
     }
     if prefix && !body.ends_with(' ') {
-        literal.pop();
+        pool.pop();
     }
     let good = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b' ';
-    (!literal.is_empty() && literal.bytes().all(good)).then_some(literal)
+    pool.len() > from && pool.bytes().skip(from).all(good)
 }

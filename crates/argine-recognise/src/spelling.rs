@@ -22,26 +22,22 @@ impl Spelling {
         stems: impl Iterator<Item = (&'a str, bool)>,
         ordinary: impl Iterator<Item = &'a String>,
     ) -> Self {
-        let stems: Vec<(Box<str>, bool)> = stems
-            .filter(|(stem, _)| (SHORTEST..=LONGEST).contains(&stem.len()))
-            .take(usize::from(u16::MAX))
-            .map(|(stem, whole)| (stem.into(), whole))
-            .collect();
-        let mut entries: Vec<(u64, u16)> = Vec::with_capacity(stems.len() * 6);
+        let stems = distinct(stems);
+        // Keys by bucket, counted first: no order but that of the stems is needed within one.
+        let mut keys: Vec<(u64, u16)> = Vec::with_capacity(stems.len() * 6);
         for (at, (stem, _)) in stems.iter().enumerate() {
             let Ok(at) = u16::try_from(at) else { break };
-            entries.push((hash(stem.bytes()), at));
+            keys.push((hash(stem.bytes()), at));
             if stem.len() >= 8 {
-                for gap in 1..stem.len() {
-                    entries.push((hash(without(stem, gap)), at));
-                }
+                let bytes = stem.as_bytes();
+                // The second of two equal letters leaves the same word as the first.
+                let gaps = (1..stem.len()).filter(|gap| bytes.get(*gap) != bytes.get(gap - 1) || *gap == 1);
+                keys.extend(gaps.map(|gap| (hash(without(stem, gap)), at)));
             }
         }
-        entries.sort_unstable();
-        entries.dedup();
         let mut buckets = vec![0_u32; (1 << BUCKET_BITS) + 1];
-        for (key, _) in &entries {
-            if let Some(count) = buckets.get_mut(bucket(*key) + 1) {
+        for (key, _) in &keys {
+            if let Some(count) = buckets.get_mut(bucket(*key)) {
                 *count += 1;
             }
         }
@@ -49,6 +45,16 @@ impl Spelling {
         for count in &mut buckets {
             sum += *count;
             *count = sum;
+        }
+        // Filled from behind, every bucket's end becomes its beginning.
+        let mut entries = vec![(0, 0); keys.len()];
+        for one in keys.iter().rev() {
+            if let Some(end) = buckets.get_mut(bucket(one.0)) {
+                *end -= 1;
+                if let Some(slot) = entries.get_mut(*end as usize) {
+                    *slot = *one;
+                }
+            }
         }
         let mut ordinary: Vec<Box<str>> = ordinary.map(|word| word.as_str().into()).collect();
         ordinary.sort_unstable();
@@ -158,6 +164,33 @@ impl Spelling {
             }
         }
     }
+}
+
+/// Every word of fitting length once; whole only where it always is.
+fn distinct<'a>(words: impl Iterator<Item = (&'a str, bool)>) -> Vec<(Box<str>, bool)> {
+    const BITS: u32 = 16;
+    let mut places = vec![u16::MAX; 1 << BITS];
+    let mut distinct: Vec<(Box<str>, bool)> = Vec::with_capacity(1 << 14);
+    for (word, whole) in words.filter(|(word, _)| (SHORTEST..=LONGEST).contains(&word.len())) {
+        let mut at = usize::try_from(hash(word.bytes()) >> (64 - BITS)).unwrap_or(0);
+        while let Some(place) = places.get_mut(at) {
+            if let Some(known) = distinct.get_mut(usize::from(*place)) {
+                if *known.0 == *word {
+                    known.1 &= whole;
+                    break;
+                }
+                at = (at + 1) % (1 << BITS);
+            } else {
+                // Half of the places stay free, or the search for one would be long.
+                if distinct.len() < 1 << (BITS - 1) {
+                    *place = u16::try_from(distinct.len()).unwrap_or(u16::MAX);
+                    distinct.push((word.into(), whole));
+                }
+                break;
+            }
+        }
+    }
+    distinct
 }
 
 fn bucket(key: u64) -> usize {

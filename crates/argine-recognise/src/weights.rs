@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use argine_model::Kind;
 
-use crate::cues::Trail;
+use crate::cues::{Fading, Trail};
 use crate::labels::{Label, Labels};
 use crate::learned::whole;
 use crate::tables::exponential;
@@ -144,7 +144,7 @@ pub(crate) struct Weights {
     pub(crate) moves: Vec<Label>,
     move_bias: Vec<f64>,
     now: Vec<Vec<(u8, f64)>>,
-    /// By cue, the weight for every move of later entries: asked for each cue ever seen at each entry.
+    /// By cue, the weight for every move of later entries.
     ago: Vec<Vec<f64>>,
 }
 
@@ -194,30 +194,39 @@ impl Weights {
         Ok(weights)
     }
 
-    /// Probabilities of the kinds, most probable first.
-    pub(crate) fn kinds(&self, trail: &Trail, message: u32) -> Vec<(Kind, f64)> {
-        let mut scores = self.kind_bias.clone();
-        for (cue, value) in trail.values(message) {
-            let Some(row) = self.by_cue.get(usize::from(cue)) else { continue };
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score += weight * value;
-            }
+    /// Sums for the kinds, of nothing.
+    pub(crate) fn kind_sums(&self) -> Fading {
+        Fading::new(self.kinds.len())
+    }
+
+    /// Adds a cue that has grown to the sums for the kinds.
+    pub(crate) fn grow_kinds(&self, sums: &mut Fading, cue: u16, growth: f64) {
+        if let Some(row) = self.by_cue.get(usize::from(cue)) {
+            sums.grow(row, growth);
         }
-        let highest = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let mut kinds: Vec<(Kind, f64)> =
-            self.kinds.iter().zip(scores).map(|(kind, score)| (*kind, exponential(score - highest))).collect();
-        let total: f64 = kinds.iter().map(|(_, weight)| weight).sum();
-        for (_, weight) in &mut kinds {
+    }
+
+    /// Probabilities of the kinds, in the order of the table.
+    pub(crate) fn kinds(&self, sums: &[f64], kinds: &mut Vec<(Kind, f64)>) {
+        kinds.clear();
+        kinds.extend(
+            self.kinds.iter().zip(sums.iter().zip(&self.kind_bias)).map(|(kind, (sum, bias))| (*kind, sum + bias)),
+        );
+        let highest = kinds.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+        let mut total = 0.0;
+        for (_, score) in kinds.iter_mut() {
+            *score = exponential(*score - highest);
+            total += *score;
+        }
+        for (_, weight) in kinds.iter_mut() {
             *weight /= total.max(f64::MIN_POSITIVE);
         }
-        kinds.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
-        kinds
     }
 
     /// Probability of every move at an entry, with the place of the cue that says most for it; nought where it is below
     /// `found`.
-    pub(crate) fn moves(&self, own: &[u16], before: &Trail, message: u32) -> Vec<(f64, Option<usize>)> {
-        let mut scores = self.move_bias.clone();
+    fn moves(&self, own: &[u16], before: &[f64]) -> Vec<(f64, Option<usize>)> {
+        let mut scores: Vec<f64> = self.move_bias.iter().zip(before).map(|(bias, sum)| bias + sum).collect();
         let mut carried: Vec<(Option<usize>, f64)> = vec![(None, 0.0); scores.len()];
         for (place, cue) in own.iter().enumerate() {
             for (at, weight) in self.now.get(usize::from(*cue)).into_iter().flatten() {
@@ -228,12 +237,6 @@ impl Weights {
                         *most = (Some(place), *weight);
                     }
                 }
-            }
-        }
-        for (cue, value) in before.values(message) {
-            let Some(row) = self.ago.get(usize::from(cue)) else { continue };
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score += weight * value;
             }
         }
         let probability = |score: f64| if score < self.hopeless { 0.0 } else { probability(score) };
@@ -279,6 +282,7 @@ impl Recogniser {
     /// Stages and tactics by entry, supposing that `suspect` is the other side.
     pub(crate) fn moves(&self, reading: &crate::observe::Reading, suspect: Option<u32>) -> Vec<Move> {
         let mut trail = Trail::default();
+        let mut before = Fading::new(self.weights.moves.len());
         let mut moves = Vec::new();
         let (mut codes, mut spans) = (Vec::new(), Vec::new());
         for entry in reading.cues.entries() {
@@ -288,7 +292,7 @@ impl Recogniser {
                 codes.push(cue);
                 spans.push(span);
             }
-            let scores = self.weights.moves(&codes, &trail, entry.message);
+            let scores = self.weights.moves(&codes, before.at(entry.message));
             for (label, (p, place)) in self.weights.moves.iter().zip(scores) {
                 if p >= self.weights.found {
                     let span = place.and_then(|place| spans.get(place).copied().flatten());
@@ -296,7 +300,10 @@ impl Recogniser {
                 }
             }
             for cue in &codes {
-                trail.add(*cue, entry.message);
+                let growth = trail.add(*cue, entry.message);
+                if let Some(row) = self.weights.ago.get(usize::from(*cue)) {
+                    before.grow(row, growth);
+                }
             }
         }
         moves

@@ -122,3 +122,29 @@ fn the_sixth_hand_keeps_its_floor() {
         urgency: 0.85,
     });
 }
+
+#[test]
+fn the_seventh_hand_keeps_its_floor() {
+    check(&Floor {
+        set: "rules-set-seventh-hand",
+        recall: 0.9,
+        false_alarms: 0.02,
+        kinds: 0.93,
+        stages: 0.85,
+        tactics: 0.8,
+        urgency: 0.85,
+    });
+}
+
+#[test]
+fn the_eighth_hand_keeps_its_floor() {
+    check(&Floor {
+        set: "rules-set-eighth-hand",
+        recall: 0.9,
+        false_alarms: 0.02,
+        kinds: 0.93,
+        stages: 0.85,
+        tactics: 0.8,
+        urgency: 0.85,
+    });
+}

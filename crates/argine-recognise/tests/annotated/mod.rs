@@ -183,10 +183,10 @@ impl<'a> Script<'a> {
         for line in body.lines().filter(|line| !line.trim().is_empty()) {
             script.line(line.trim_end(), &mut small_talk);
         }
+        // Of two stages in the last entry the later one in the alphabet: an arbitrary choice, but the one of the measure.
         let last = |stages: &BTreeMap<&'static str, Vec<u32>>| {
-            let order = |stage: &str| STAGES.iter().position(|(_, id)| *id == stage);
-            let ends = stages.iter().filter_map(|(stage, at)| Some((*at.iter().max()?, order(stage), *stage)));
-            ends.max().map(|(_, _, stage)| stage.to_owned())
+            let ends = stages.iter().filter_map(|(stage, at)| Some((*at.iter().max()?, *stage)));
+            ends.max().map(|(_, stage)| stage.to_owned())
         };
         script.truth.current =
             if field("cur").is_empty() { last(&script.truth.stages) } else { Some(field("cur").to_owned()) };

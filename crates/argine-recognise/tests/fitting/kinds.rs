@@ -5,6 +5,7 @@ use argine_model::Kind;
 use argine_recognise::{Trail, WeightTable};
 
 use super::Entries;
+use super::sayings::Chance;
 use crate::annotated::Annotated;
 
 /// So many mixed innocent conversations for each innocent one.
@@ -12,8 +13,17 @@ const MIXED: usize = 3;
 const ROUNDS: u16 = 110;
 const STEP: f32 = 0.08;
 const PENALTY: f32 = 0.0008;
+/// Of so many cues one is left out at every step, so that none carries a kind alone.
+const LEFT_OUT: u64 = 5;
 /// What an annotated innocent conversation counts: the sets hold far more hard cases than life does.
 const INNOCENT: f32 = 0.6;
+
+/// What those kept count instead.
+const MORE: f32 = 1.25;
+
+/// By how many log odds blackmail in a stranger's words looks less likely than it is, chosen across authors: with it the
+/// calibration error there falls from .21 to .12.
+const STRANGERS: f64 = 2.5;
 
 const KINDS: usize = Kind::ALL.len();
 
@@ -51,6 +61,7 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], co
     let mut weights = vec![[0.0_f32; KINDS]; count];
     let mut bias = [0.0_f32; KINDS];
     let mut deciding: Vec<usize> = examples.iter().map(|example| example.states.len() - 1).collect();
+    let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
     for round in 0..ROUNDS {
         let step = STEP / (1.0 + 4.0 * f32::from(round) / f32::from(ROUNDS));
         for (example, deciding) in examples.iter().zip(&mut deciding) {
@@ -69,8 +80,10 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], co
                 *deciding = scores.max_by(|left, right| left.0.total_cmp(&right.0)).unwrap().1;
             }
             for at in [*deciding, example.states.len() - 1] {
-                let state = &example.states[at];
-                let mut errors = softmax(&weights, &bias, state);
+                let kept = |_: &&(u16, f32)| !chance.is_drawn(LEFT_OUT);
+                let state: Sparse =
+                    example.states[at].iter().filter(kept).map(|(cue, value)| (*cue, value * MORE)).collect();
+                let mut errors = softmax(&weights, &bias, &state);
                 errors[example.truth] -= 1.0;
                 if innocent[example.truth] && example.is_annotated {
                     errors = errors.map(|error| error * INNOCENT);
@@ -78,7 +91,7 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], co
                 for (bias, error) in bias.iter_mut().zip(&errors) {
                     *bias -= step * error;
                 }
-                for (cue, value) in state {
+                for (cue, value) in &state {
                     for (weight, error) in weights[usize::from(*cue)].iter_mut().zip(&errors) {
                         *weight -= step * (error * value + PENALTY * *weight);
                     }
@@ -86,7 +99,11 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], co
             }
         }
     }
-    table.kinds = Kind::ALL.iter().zip(bias).map(|(kind, bias)| (kind.id().to_owned(), f64::from(bias))).collect();
+    let raised = |(kind, bias): (&Kind, f32)| {
+        let raise = if kind.is_sextortion() { STRANGERS } else { 0.0 };
+        (kind.id().to_owned(), f64::from(bias) + raise)
+    };
+    table.kinds = Kind::ALL.iter().zip(bias).map(raised).collect();
     for (cue, row) in table.cues.iter_mut().zip(&weights) {
         cue.kinds = (0_u8..)
             .zip(row)

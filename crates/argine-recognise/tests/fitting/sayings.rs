@@ -167,9 +167,14 @@ pub(super) fn fit(lessons: &Lessons, teachers: &[&[Example]], quiet: Quiet) -> V
 }
 
 /// Numbers that look drawn by lot, the same every time.
-struct Chance(u64);
+pub(super) struct Chance(pub(super) u64);
 
 impl Chance {
+    /// Whether a lot of which one in so many wins is drawn.
+    pub(super) fn is_drawn(&mut self, lots: u64) -> bool {
+        self.below(usize::try_from(lots).unwrap()) == 0
+    }
+
     fn below(&mut self, count: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % count

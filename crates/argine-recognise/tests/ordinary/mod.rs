@@ -1,7 +1,8 @@
-//! The reader of ordinary chats: one text for each, one line for each entry, `date, hour - Name: words`.
+//! The reader of ordinary chats: one text for each, one line for each entry, `date, hour - Name: words`. A file called `….mail` is a
+//! mail: its subject, then a paragraph to a line.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use argine_model::{
     ByteSpan, Conversation, ConversationKind, Location, Message, MessageFlags, MessageKind, Participant,
@@ -12,7 +13,15 @@ use argine_model::{
 pub(crate) fn read_folder(folder: &Path) -> Vec<Conversation> {
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
-    files.iter().map(|file| read(&fs::read_to_string(file).unwrap())).collect()
+    let read = |file: &PathBuf| {
+        let mut conversation = read(&fs::read_to_string(file).unwrap());
+        if file.extension().is_some_and(|extension| extension == "mail") {
+            conversation.kind = ConversationKind::Mail;
+            conversation.platform = Platform::Email;
+        }
+        conversation
+    };
+    files.iter().map(read).collect()
 }
 
 fn read(text: &str) -> Conversation {
