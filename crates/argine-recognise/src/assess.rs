@@ -53,8 +53,9 @@ impl Recogniser {
     fn most_suspicious(&self, conversation: &Conversation, reading: &Reading) -> Judgement {
         let owner = conversation.owner.as_ref().map(|owner| owner.participant.0);
         let mut candidates: Vec<Option<u32>> = Vec::new();
-        for observation in &reading.observations {
-            let candidate = observation.speaker;
+        // Whoever showed anything, in order: what is cut off at the end never changes who stands at the beginning.
+        for entry in reading.cues.entries() {
+            let candidate = entry.speaker;
             if candidate.is_some() && candidate != owner && !candidates.contains(&candidate) {
                 candidates.push(candidate);
                 if candidates.len() == SUPPOSITIONS {

@@ -74,6 +74,7 @@ impl Recogniser {
             mail: conversation.kind == ConversationKind::Mail,
             waiting: VecDeque::new(),
             seen: vec![None; self.labels.len()],
+            appeared: suspect.is_none(),
             pending: None,
             jokes: Vec::new(),
             laughed: None,
@@ -104,6 +105,7 @@ impl Recogniser {
             let group = observed.next_if(|group| group.first().is_some_and(|first| first.message == message));
             state.step(message, group.unwrap_or_default());
             let side = if state.mail { Side::Other } else { Self::side(entry.speaker, suspect) };
+            state.appeared |= state.mail || entry.speaker.is_none() || entry.speaker == suspect;
             state.sums.at(message);
             for (cue, _) in reading.cues.of(*entry, side) {
                 let growth = state.trail.add(cue, message);
@@ -150,6 +152,8 @@ struct State<'a> {
     waiting: VecDeque<Observation>,
     /// Last entry of each label.
     seen: Vec<Option<u32>>,
+    /// Whether the side under suspicion has shown anything: before that nobody could suspect it.
+    appeared: bool,
     /// Since when the alarm waits.
     pending: Option<u32>,
     /// Entries with laughter of the affected side, or with "just kidding", and what remains of what was said before.
@@ -294,6 +298,9 @@ impl State<'_> {
 
     /// Raises the alarm, or lets it wait where people laugh together.
     fn consider(&mut self, message: u32) {
+        if !self.appeared {
+            return;
+        }
         self.recogniser.weights.kinds(self.sums.at(message), &mut self.kinds);
         let probability = blackmail(&self.kinds);
         if innocent(&self.kinds) <= innocent(&self.peak) {

@@ -27,18 +27,17 @@ pub(crate) fn run(arguments: &ScreenArguments, catalogue: Catalogue) -> Result<O
     let recogniser = Recogniser::embedded().map_err(Problem::defect)?;
     let screener = Screener::embedded().map_err(Problem::defect)?;
     let file = open(&arguments.profile)?;
-    let profile = match profile_json(&file) {
-        Some(profile) => profile.map_err(|reason| Problem::Profile { path: file.path.clone(), reason })?,
-        None => {
-            let reading = read(&[file.handed()], &circumstances, None, &mut |_| ());
-            let of_an_app = reading
-                .sources
-                .iter()
-                .any(|source| matches!(&source.state, SourceState::Read { format, .. } if format != "plain_text"));
-            match reading.conversations.first().filter(|_| of_an_app) {
-                Some(conversation) => screener.first_contact(conversation),
-                None => typed(&file, &screener)?,
-            }
+    let profile = if let Some(profile) = profile_json(&file) {
+        profile.map_err(|reason| Problem::Profile { path: file.path.clone(), reason })?
+    } else {
+        let reading = read(&[file.handed()], &circumstances, None, &mut |_| ());
+        let of_an_app = reading
+            .sources
+            .iter()
+            .any(|source| matches!(&source.state, SourceState::Read { format, .. } if format != "plain_text"));
+        match reading.conversations.first().filter(|_| of_an_app) {
+            Some(conversation) => screener.first_contact(conversation),
+            None => typed(&file, &screener)?,
         }
     };
     let screening = screener.screen(&recogniser, &profile);
