@@ -300,14 +300,15 @@ impl Rows {
             0 => {}
             FULL => {
                 let row = self.full.get(at * sums.len()..).unwrap_or_default();
+                // A window has some thousand features at most: the sums cannot overflow, and unchecked they are added many at once.
                 for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum += i32::from(*weight);
+                    *sum = sum.wrapping_add(i32::from(*weight));
                 }
             }
             count => {
                 for (label, weight) in self.weights.get(at..at + count as usize).unwrap_or_default() {
                     if let Some(sum) = sums.get_mut(usize::from(*label)) {
-                        *sum += i32::from(*weight);
+                        *sum = sum.wrapping_add(i32::from(*weight));
                     }
                 }
             }
