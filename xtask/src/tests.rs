@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::run::{command, in_ci, run};
-use crate::{core_crates, fuzz, policy, tidy, tools};
+use crate::{core_crates, fuzz, policy, tidy, tools, web};
 
 /// For each reader: enough to notice what has just been broken; `cargo xtask fuzz --seconds 600` looks further.
 const FUZZ_SECONDS: u32 = 5;
@@ -34,9 +34,10 @@ pub(crate) fn run_checks(selection: Selection) -> Result<()> {
     fuzz::run_targets(FUZZ_SECONDS, None, fuzz::Keep::No)?;
     if selection == Selection::Everything {
         run_docs()?;
-        core_crates::check()?;
+        core_crates::forbidden_dependencies()?;
+        core_crates::all_in_engine()?;
     }
-    Ok(())
+    web::test()
 }
 
 fn run_check(what: &str, arguments: &[&str]) -> Result<()> {
