@@ -6,9 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use argine_model::{
-    Conversation, ConversationKind, ConversationTime, DateOrder, Gap, GapReason, Platform, TimePrecision,
-};
+use argine_model::{Conversation, ConversationKind, ConversationTime, DateOrder, Platform, TimePrecision};
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
@@ -273,12 +271,7 @@ impl<'a> Heads<'a> {
         let mut extract = Extract::new("copied_chat", vec![conversation]);
         extract.findings.extend(order_assumed(document, date_order.as_ref()));
         extract.date_order = date_order;
-        extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-            span,
-            reason: GapReason::ByteOrderMark,
-            line: Some(1),
-            lines: None,
-        }));
+        extract.gaps.extend(document.mark());
         extract
     }
 }

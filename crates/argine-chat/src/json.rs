@@ -347,12 +347,7 @@ impl<'a> File<'a> {
             });
         }
         extract.gaps = core::mem::take(&mut self.gaps);
-        extract.gaps.extend(self.document.decoded.mark_span().map(|span| Gap {
-            span,
-            reason: GapReason::ByteOrderMark,
-            line: Some(1),
-            lines: None,
-        }));
+        extract.gaps.extend(self.document.mark());
         extract
     }
 

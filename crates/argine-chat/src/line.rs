@@ -71,12 +71,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     let mut extract = Extract::new("line_text", vec![conversation]);
     extract.findings.extend(order_assumed(document, date_order.as_ref()));
     extract.date_order = date_order;
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     if before > 0 {
         let span = document.decoded.span(0, before);
         extract.gaps.push(Gap { span, reason: GapReason::Structure, line: Some(1), lines: None });

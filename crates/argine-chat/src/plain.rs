@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use argine_model::{Conversation, ConversationKind, Gap, GapReason, Platform};
+use argine_model::{Conversation, ConversationKind, GapReason, Platform};
 
 use crate::entry::{Roster, entry, is_self, location, owner};
 use crate::source::{Document, Extract};
@@ -39,12 +39,7 @@ pub(crate) fn read(document: &Document<'_>) -> Extract {
     };
     let mut extract = Extract::new("plain_text", vec![conversation]);
     extract.filler = GapReason::Blank;
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     extract
 }
 

@@ -36,12 +36,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     };
     let mut extract = Extract::new("signal_text", vec![conversation]);
     extract.filler = GapReason::Structure;
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     if start > 0 {
         let span = document.decoded.span(0, start);
         let reason = if first.starts_with("Conversation: ") { GapReason::Structure } else { GapReason::Blank };

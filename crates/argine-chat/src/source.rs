@@ -32,6 +32,12 @@ impl Document<'_> {
         self.path.iter().rev().filter_map(|name| whatsapp::title_of(base_name(name))).collect()
     }
 
+    /// The byte order mark, where the text begins with one.
+    pub(crate) fn mark(&self) -> Option<Gap> {
+        let span = self.decoded.mark_span()?;
+        Some(Gap { span, reason: GapReason::ByteOrderMark, line: Some(1), lines: None })
+    }
+
     /// The name for a conversation that is alone: of the file as handed over.
     pub(crate) fn stem(&self) -> String {
         self.path.first().map(|name| stem(base_name(name)).to_owned()).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! Address books: vCard 2.1, 3.0 and 4.0 (RFC 6350). Only names, numbers and addresses are read; pictures are left alone.
 
-use argine_model::{Contact, Gap, GapReason, Platform, Relation};
+use argine_model::{Contact, GapReason, Platform, Relation};
 use encoding_rs::Encoding;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 
@@ -30,12 +30,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
         }
     }
     extract.contacts.extend(card.take().and_then(|card| card.finish(document, text.len())));
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     Some(extract)
 }
 

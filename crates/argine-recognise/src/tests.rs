@@ -228,6 +228,44 @@ fn a_bluff_by_mail_is_a_bluff() {
     assert_eq!(found.assessment.kind.label, Kind::SpamBluff);
 }
 
+/// The texts of `tests/data/pasted`: what each is, and what it is read as, without names or times.
+fn pasted() -> Vec<(Kind, Kind)> {
+    let texts = [
+        include_str!("../tests/data/pasted/it.txt"),
+        include_str!("../tests/data/pasted/en.txt"),
+        include_str!("../tests/data/pasted/other.txt"),
+    ];
+    let read = |line: &str| {
+        let (kind, text) = line.split_once(" | ").unwrap();
+        let lines: Vec<String> = text.split('⏎').map(|line| format!("O {line}")).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let mut words = conversation(ConversationKind::Direct, false, &lines);
+        words.participants.clear();
+        for message in &mut words.messages {
+            (message.sender, message.time) = (None, None);
+        }
+        (Kind::from_id(kind).unwrap(), recogniser().assess(&words, AgeClass::Adult).assessment.kind.label)
+    };
+    texts.iter().flat_map(|text| text.lines()).map(read).collect()
+}
+
+#[test]
+fn what_somebody_tells_or_pastes_is_heard() {
+    let texts = pasted();
+    let share = |of: fn(Kind) -> bool, read: fn(Kind) -> bool| {
+        let all = texts.iter().filter(|(kind, _)| of(*kind));
+        let heard = all.clone().filter(|(_, found)| read(*found)).count();
+        (heard, all.count())
+    };
+    let told = share(|kind| kind == Kind::Disclosure, |found| found != Kind::Benign);
+    let pressed = share(Kind::is_sextortion, |found| found != Kind::Benign);
+    let innocent = share(|kind| kind == Kind::Benign, |found| found == Kind::Benign);
+    // Floors below what was measured: 20 of 24, 16 of 28, 49 of 51.
+    assert!(told.0 * 4 >= told.1 * 3, "told {told:?}");
+    assert!(pressed.0 * 2 >= pressed.1, "pressed {pressed:?}");
+    assert!(innocent.0 * 20 >= innocent.1 * 19, "innocent {innocent:?}");
+}
+
 #[test]
 fn disguises_do_not_hide_a_threat() {
     for threat in [

@@ -73,12 +73,7 @@ pub(crate) fn read_csv(document: &Document<'_>) -> Option<Extract> {
     if !extract.gaps.is_empty() {
         extract.findings.push(finding(document, FindingCode::UnreadableMessages, extract.gaps.len(), ""));
     }
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     Some(conversation(document, messages, extract))
 }
 

@@ -3,8 +3,8 @@
 
 use argine_model::{
     Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, ConversationTime, Finding,
-    FindingCode, Gap, GapReason, Location, MediaClass, Message, MessageFlags, MessageKind, Participant,
-    ParticipantIndex, Reaction, TimeBasis, TimePrecision,
+    FindingCode, Location, MediaClass, Message, MessageFlags, MessageKind, Participant, ParticipantIndex, Reaction,
+    TimeBasis, TimePrecision,
 };
 use std::collections::BTreeMap;
 
@@ -83,12 +83,7 @@ pub(crate) fn read(document: &Document<'_>, page: &Page) -> Option<Extract> {
         count: 1,
         detail: String::new(),
     });
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     Some(extract)
 }
 

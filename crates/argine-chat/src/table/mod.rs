@@ -301,12 +301,7 @@ fn build(document: &Document<'_>, tables: Vec<Table>) -> Extract {
         extract.findings.push(finding(document, FindingCode::UnreadableMessages, undated, ""));
     }
     extract.date_order = date_order;
-    extract.gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     extract
 }
 

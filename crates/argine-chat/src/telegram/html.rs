@@ -81,12 +81,7 @@ pub(crate) fn read(document: &Document<'_>, page: &Page) -> Option<Extract> {
     };
     let mut extract = Extract::new("telegram_html", vec![conversation]);
     extract.thread = Some(thread).filter(|thread| !thread.ends_with('/'));
-    extract.gaps.extend(document.decoded.mark_span().map(|span| argine_model::Gap {
-        span,
-        reason: argine_model::GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    extract.gaps.extend(document.mark());
     let name = document.path.last().map(|name| stem(base_name(name))).unwrap_or_default();
     if !name.ends_with(|c: char| c.is_ascii_digit()) {
         extract.findings.push(omission(document));

@@ -23,12 +23,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     }
     reader.close();
     let Reader { conversations, mut gaps, .. } = reader;
-    gaps.extend(document.decoded.mark_span().map(|span| Gap {
-        span,
-        reason: GapReason::ByteOrderMark,
-        line: Some(1),
-        lines: None,
-    }));
+    gaps.extend(document.mark());
     let mut extract = Extract::new("tiktok_text", conversations);
     extract.gaps = gaps;
     Some(extract)
