@@ -112,7 +112,7 @@ pub(crate) enum Side {
 /// The fading memory of cues: the value of each, from 0 to 1, falls from entry to entry and goes half of the way to 1
 /// whenever the cue is seen again.
 ///
-/// All values fade alike, so whoever sums them with weights needs no walk over them: see [`Fading`].
+/// All values fade alike, so whoever sums them with weights needs no walk over them: see `Fading`.
 #[derive(Debug, Clone, Default)]
 pub struct Trail {
     /// By cue, its value at its last entry, and that entry.
