@@ -2,11 +2,12 @@
 //!
 //! `Anna, [22.01.2024 15:05]` above the words (Telegram Desktop), `Anna — 22/01/2024 15:05` above the words (Discord),
 //! `22/01/2024 15:05 Anna: ciao` and `15:05 Anna: ciao` on one line, a time and a name each on a line of its own
-//! (exporters of iMessage). What stands before the first of them is kept as words of nobody.
+//! (exporters of iMessage). What stands before the first of them, or below a line with a day, is kept as words of nobody.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use argine_model::{Conversation, ConversationKind, ConversationTime, DateOrder, Platform, TimePrecision};
+use argine_model::{Conversation, ConversationKind, ConversationTime, DateOrder, Message, Platform, TimePrecision};
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
@@ -60,7 +61,7 @@ enum When {
     Date(usize),
     /// A time of a day that stands above: its place among the days, if there is one.
     Clock(Option<usize>, Time, TimePrecision),
-    /// `Today at 3:05 PM`: of a day that nobody wrote down.
+    /// `Today at 3:05 PM`, `15:05`: of a day that nobody wrote down.
     Unknown,
 }
 
@@ -102,7 +103,7 @@ pub(crate) fn read(document: &Document<'_>) -> Option<Extract> {
     // The first of those with most heads.
     let (style, heads) = found.rev().max_by_key(|(_, heads)| heads.list.len())?;
     let most = !style.is_one_line() || (heads.list.len() + heads.days.len()) * 2 >= written;
-    if heads.list.len() < FEWEST || !most || !heads.are_of_few() {
+    if heads.list.len() < FEWEST || !most || !heads.are_of_few(style) {
         return None;
     }
     Some(heads.extract(document, style, text))
@@ -121,12 +122,18 @@ fn lines(text: &str) -> Vec<Line<'_>> {
         .collect()
 }
 
+/// Where a line stands that holds a day only.
+struct DayLine {
+    bytes: Range<usize>,
+    number: u32,
+}
+
 #[derive(Default)]
 struct Heads<'a> {
     list: Vec<Head<'a>>,
     dates: Vec<Option<Written>>,
-    /// Where lines end that hold a day only.
-    days: Vec<(usize, usize)>,
+    /// Lines that hold a day only, in order.
+    days: Vec<DayLine>,
 }
 
 impl<'a> Heads<'a> {
@@ -191,7 +198,7 @@ impl<'a> Heads<'a> {
         let alone = short(line.text).map(|text| text.trim_matches(['-', '—', '–', '=', '*', '[', ']', ' ']));
         if let Some(date) = alone.and_then(|text| dates::parse(text, zone)).filter(|date| !date.has_time()) {
             self.dates.push(Some(date));
-            self.days.push((line.start, line.end));
+            self.days.push(DayLine { bytes: line.start..line.end, number: line.number });
             *day = Some(self.dates.len() - 1);
             return Some(());
         }
@@ -215,13 +222,32 @@ impl<'a> Heads<'a> {
         Some(())
     }
 
-    /// Whether the names are those of a chat: one comes again, or there are two, and not a new one on every line.
-    fn are_of_few(&self) -> bool {
+    /// Whether the names are those of a chat: not a new one on every line, and one comes again or is the person's own word for
+    /// themselves, or else `Prima chiamata – 22/01/2024 15:05` of a diary would be a name.
+    fn are_of_few(&self, style: Style) -> bool {
         let mut names: BTreeMap<&str, usize> = BTreeMap::new();
         for head in &self.list {
             *names.entry(head.name).or_default() += 1;
         }
-        names.len() <= 2 || names.len() * 2 <= self.list.len()
+        let is_sure = style == Style::NameInBrackets
+            || names.values().any(|count| *count > 1)
+            || names.keys().any(|name| is_self(name));
+        is_sure && (names.len() <= 2 || names.len() * 2 <= self.list.len())
+    }
+
+    /// The lines with a day inside a range of the text.
+    fn days_in(&self, range: &Range<usize>) -> &[DayLine] {
+        let first = self.days.partition_point(|day| day.bytes.start < range.start);
+        let count = self.days.iter().skip(first).take_while(|day| day.bytes.start < range.end).count();
+        self.days.get(first..first + count).unwrap_or_default()
+    }
+
+    /// What stands below lines with a day and above the next head: words of nobody.
+    fn words_of_nobody(&self, document: &Document<'_>, text: &str, range: &Range<usize>) -> Vec<Message> {
+        let days = self.days_in(range);
+        let ends = days.iter().skip(1).map(|day| day.bytes.start).chain([range.end]);
+        let below = days.iter().zip(ends).map(|(day, end)| (day.bytes.end..end, day.number));
+        below.flat_map(|(range, above)| paragraphs(document, text, range, above)).collect()
     }
 
     fn extract(self, document: &Document<'_>, style: Style, text: &str) -> Extract {
@@ -237,26 +263,21 @@ impl<'a> Heads<'a> {
             }
         };
         let mut people = Roster::default();
-        let mut messages = Vec::new();
-        let first = self.list.first().map_or(text.len(), |head| head.start);
-        for piece in plain::paragraphs(text.get(..first).unwrap_or_default()) {
-            if !self.days.iter().any(|(start, end)| *start <= piece.start && piece.end <= *end) {
-                let mut place = location(document, piece.start, piece.end);
-                place.line = Some(piece.line);
-                messages.push(entry(place, text.get(piece.start..piece.end).unwrap_or_default().trim_end().to_owned()));
-            }
-        }
+        let before = 0..self.list.first().map_or(text.len(), |head| head.start);
+        let first_day = self.days_in(&before).first().map_or(before.end, |day| day.bytes.start);
+        let mut messages = paragraphs(document, text, 0..first_day, 0);
+        messages.extend(self.words_of_nobody(document, text, &before));
         for (at, head) in self.list.iter().enumerate() {
-            let next = self.list.get(at + 1).map_or(text.len(), |next| next.start);
-            // Lines with a day are no words.
-            let end = self.days.iter().map(|(start, _)| *start).find(|start| (head.words..next).contains(start));
-            let words = text.get(head.words..end.unwrap_or(next)).unwrap_or_default().trim_end();
+            let below = head.words..self.list.get(at + 1).map_or(text.len(), |next| next.start);
+            let end = self.days_in(&below).first().map_or(below.end, |day| day.bytes.start);
+            let words = text.get(head.words..end).unwrap_or_default().trim_end();
             let mut place = location(document, head.start, head.words + words.len());
             place.line = Some(head.line);
             let mut message = entry(place, words.trim_start().to_owned());
             message.sender = Some(people.of(head.name, None));
             message.time = time(head.when);
             messages.push(message);
+            messages.extend(self.words_of_nobody(document, text, &below));
         }
         let me = people.participants.iter().find(|person| is_self(&person.name)).map(|person| person.name.clone());
         let conversation = Conversation {
@@ -276,6 +297,18 @@ impl<'a> Heads<'a> {
     }
 }
 
+/// Words without a sender in a range of the text; `above` counts the lines before it.
+fn paragraphs(document: &Document<'_>, text: &str, range: Range<usize>, above: u32) -> Vec<Message> {
+    let pieces = plain::paragraphs(text.get(range.clone()).unwrap_or_default()).into_iter();
+    let message = |piece: plain::Piece| {
+        let (start, end) = (range.start + piece.start, range.start + piece.end);
+        let mut place = location(document, start, end);
+        place.line = Some(above + piece.line);
+        entry(place, text.get(start..end).unwrap_or_default().trim_end().to_owned())
+    };
+    pieces.map(message).collect()
+}
+
 fn on(day: Date, time: Time, precision: TimePrecision) -> ConversationTime {
     clock(DateTime::from_parts(day, time), precision)
 }
@@ -289,13 +322,35 @@ fn timed(text: &str, zone: &TimeZone) -> Option<Written> {
     dates::parse(text, zone).filter(Written::has_time)
 }
 
-/// `Today at 3:05 PM`, `Oggi alle 15:05`: words, then a time.
+/// `Today at 3:05 PM`, `Ieri alle 15:05`, `15:05`: a time of a day that is named by where it stands to the day of copying.
 fn today(text: &str) -> Option<When> {
+    /// In the languages of Discord that people copy from.
+    const DAYS: &[&str] = &[
+        "today",
+        "yesterday",
+        "oggi",
+        "ieri",
+        "aujourd'hui",
+        "aujourd’hui",
+        "hier",
+        "heute",
+        "gestern",
+        "hoy",
+        "ayer",
+        "hoje",
+        "ontem",
+        "vandaag",
+        "gisteren",
+        "dzisiaj",
+        "wczoraj",
+        "azi",
+        "astăzi",
+    ];
     let digit = text.find(|character: char| character.is_ascii_digit())?;
     let (words, time) = text.split_at_checked(digit)?;
-    let is_words =
-        words.chars().all(|character| character.is_alphabetic() || character.is_whitespace() || character == ',');
-    (is_words && !words.trim().is_empty()).then_some(())?;
+    let named = words.split_whitespace().next().map(|word| word.trim_matches(',').to_lowercase());
+    let is_short = words.split_whitespace().count() <= 4;
+    (is_short && named.is_none_or(|word| DAYS.contains(&word.as_str()))).then_some(())?;
     dates::clock(time)?;
     Some(When::Unknown)
 }
