@@ -8,7 +8,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-const KINDS: [&str; 12] = [
+/// The tables of records, each a folder.
+const TABLES: [&str; 12] = [
     "steps",
     "never",
     "routes",
@@ -33,9 +34,9 @@ fn main() {
     println!("cargo::rerun-if-changed={}", root.display());
     let in_browser = std::env::var_os("CARGO_CFG_TARGET_FAMILY").is_some_and(|family| family == "wasm");
 
-    let mut code = String::new();
+    let mut code = format!("pub(crate) const TABLES: &[&str] = &{TABLES:?};\n");
     code.push_str("pub(crate) const PACKS: &[(&str, &str, &str)] = &[\n");
-    for kind in KINDS {
+    for kind in TABLES {
         for path in files(&root.join(kind), "toml") {
             line(&mut code, kind, &format!("{kind}/{}", name(&path)), &path);
         }

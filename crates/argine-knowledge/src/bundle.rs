@@ -6,7 +6,7 @@
 
 use core::fmt::Write as _;
 
-use crate::embedded::{ACTIONS, PACK, PACKS, SITUATIONS, WORDING};
+use crate::embedded::{BESIDE, PACKS, TABLES};
 use crate::{Knowledge, KnowledgeError, PackFile, PackHead};
 
 const FIRST_LINE: &str = "argine knowledge 1";
@@ -24,14 +24,20 @@ pub fn bundle(files: &[(&str, &str)]) -> String {
     text
 }
 
+/// Whether a bundle holds the file of this name within `knowledge/`: tables of records and the files beside them; not the
+/// sentences of the program, not the rules of recognition.
+pub fn is_part_of_bundle(name: &str) -> bool {
+    let is_table = |(table, file): (&str, &str)| {
+        TABLES.contains(&table) && file.rsplit_once('.').is_some_and(|(_, kind)| kind == "toml")
+    };
+    BESIDE.iter().any(|(beside, _)| *beside == name) || name.split_once('/').is_some_and(is_table)
+}
+
 impl Knowledge {
     /// The packs in the binary as a bundle.
     pub fn embedded_bundle() -> String {
-        let head = [("pack.toml", PACK), ("wording.toml", WORDING), ("actions.toml", ACTIONS)];
-        let files: Vec<(&str, &str)> = (head.into_iter())
-            .chain([("situations.toml", SITUATIONS)])
-            .chain(PACKS.iter().map(|&(_, name, text)| (name, text)))
-            .collect();
+        let tables = PACKS.iter().map(|&(_, name, text)| (name, text));
+        let files: Vec<(&str, &str)> = BESIDE.into_iter().chain(tables).collect();
         bundle(&files)
     }
 

@@ -23,7 +23,7 @@ mod readability;
 mod record;
 mod version;
 
-pub use bundle::{BUNDLE_LIMIT, bundle};
+pub use bundle::{BUNDLE_LIMIT, bundle, is_part_of_bundle};
 pub use catalogue::{Argument, Catalogue};
 pub use error::KnowledgeError;
 pub use expression::{Expression, ExpressionError};

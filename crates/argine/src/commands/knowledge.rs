@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use argine_knowledge::{Argument, Catalogue, Confidence, Knowledge, Record, bundle as join, lint as findings};
+use argine_knowledge::{
+    Argument, Catalogue, Confidence, Knowledge, Record, bundle as join, is_part_of_bundle, lint as findings,
+};
 use argine_model::Tier;
 use argine_seal::sign_file;
 use argine_vault::device_key;
@@ -92,7 +94,7 @@ pub(crate) fn bundle(folder: &Path, out: &Path, keys: Option<&Path>, catalogue: 
     let mut files: Vec<(String, String)> = Vec::new();
     for path in input::paths(folder)? {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().replace('\\', "/");
-        if !is_of_a_pack(&name) {
+        if !is_part_of_bundle(&name) {
             continue;
         }
         let file = input::open_file(&path, folder)?;
@@ -119,27 +121,6 @@ pub(crate) fn bundle(folder: &Path, out: &Path, keys: Option<&Path>, catalogue: 
     page.hanging(0, "", &catalogue.format("line-bundle", &arguments));
     screen::show(&page);
     Ok(Outcome::Done)
-}
-
-/// The files that a bundle holds: tables of records and the files beside them; not sentences, not rules.
-fn is_of_a_pack(name: &str) -> bool {
-    const TABLES: [&str; 12] = [
-        "steps",
-        "never",
-        "routes",
-        "hardening",
-        "payments",
-        "statutes",
-        "clocks",
-        "helplines",
-        "notices",
-        "paths",
-        "prevention",
-        "outlook",
-    ];
-    const BESIDE: [&str; 4] = ["pack.toml", "wording.toml", "actions.toml", "situations.toml"];
-    let is_toml = Path::new(name).extension().is_some_and(|extension| extension == "toml");
-    BESIDE.contains(&name) || (is_toml && name.split_once('/').is_some_and(|(table, _)| TABLES.contains(&table)))
 }
 
 fn refused(value: &str) -> Problem {
