@@ -1,6 +1,7 @@
 # Argine · second opinion of a model on this computer
 
 opinion-heading = Second opinion
+opinion-asking = Asking the model on this machine for its opinion. It can take some minutes.
 opinion-explained = It comes from a model on this computer, which may be wrong and may be fooled. It removes no sign and does not lower the urgency.
 opinion-urgency = Urgency with the second opinion: { $urgency }
 opinion-nothing = The model names no sign with a message that shows it. That does not mean there are none.

@@ -1,6 +1,7 @@
 # Argine · secondo parere di un modello su questo computer
 
 opinion-heading = Secondo parere
+opinion-asking = Chiedo un parere al modello su questo computer. Può richiedere alcuni minuti.
 opinion-explained = Lo dà un modello su questo computer, che può sbagliare e farsi ingannare. Non toglie nessun segno e non abbassa l'urgenza.
 opinion-urgency = Urgenza con il secondo parere: { $urgency }
 opinion-nothing = Il modello non indica segni con un messaggio che li mostri. Non vuol dire che non ci siano.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use argine_knowledge::{Argument, Catalogue};
 use argine_model::{Assessment, Conversation, Custodian, Reading};
@@ -112,7 +113,11 @@ fn opinion(
     assessment: &Assessment,
     catalogue: Catalogue,
 ) -> Option<Opinion> {
-    match ask(endpoint, model, &prompt(conversation, assessment), PATIENCE) {
+    let asking = ProgressBar::new_spinner().with_message(catalogue.text("opinion-asking"));
+    asking.enable_steady_tick(Duration::from_millis(120));
+    let answer = ask(endpoint, model, &prompt(conversation, assessment), PATIENCE);
+    asking.finish_and_clear();
+    match answer {
         Ok(opinion) => Some(opinion),
         Err(error) => {
             let reason = [("reason", Argument::Text(screen::quote(&error.to_string(), 160)))];
