@@ -12,7 +12,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 use crate::dates::{self, Written};
-use crate::entry::{Roster, clock, entry, is_self, location, order_assumed, owner};
+use crate::entry::{Roster, clock, is_self, location, order_assumed, owner};
 use crate::plain;
 use crate::source::{Document, Extract};
 
@@ -273,7 +273,7 @@ impl<'a> Heads<'a> {
             let words = text.get(head.words..end).unwrap_or_default().trim_end();
             let mut place = location(document, head.start, head.words + words.len());
             place.line = Some(head.line);
-            let mut message = entry(place, words.trim_start().to_owned());
+            let mut message = Message::new(place, words.trim_start().to_owned());
             message.sender = Some(people.of(head.name, None));
             message.time = time(head.when);
             messages.push(message);
@@ -304,7 +304,7 @@ fn paragraphs(document: &Document<'_>, text: &str, range: Range<usize>, above: u
         let (start, end) = (range.start + piece.start, range.start + piece.end);
         let mut place = location(document, start, end);
         place.line = Some(above + piece.line);
-        entry(place, text.get(start..end).unwrap_or_default().trim_end().to_owned())
+        Message::new(place, text.get(start..end).unwrap_or_default().trim_end().to_owned())
     };
     pieces.map(message).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use argine_model::{
     Attachment, AttachmentStatus, ConversationTime, DateOrderFinding, Finding, FindingCode, Location, MediaClass,
-    Message, MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, TimeBasis, TimePrecision,
+    Message, OwnerGuess, Participant, ParticipantIndex, TimeBasis, TimePrecision,
 };
 use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
@@ -21,24 +21,6 @@ pub(crate) fn is_self(name: &str) -> bool {
     const WORDS: &[&str] =
         &["io", "me", "yo", "moi", "je", "ich", "eu", "i", "myself", "self", "you", "tu", "tú", "du", "você", "vous"];
     WORDS.contains(&name.trim().to_lowercase().as_str())
-}
-
-/// An entry that holds words, without sender and time.
-pub(crate) fn entry(location: Location, text: String) -> Message {
-    Message {
-        index: 0,
-        location,
-        kind: MessageKind::Text,
-        sender: None,
-        time: None,
-        text,
-        repaired: None,
-        caption: None,
-        attachments: Vec::new(),
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
-    }
 }
 
 /// A place of the decoded text in its source.

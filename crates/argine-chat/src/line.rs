@@ -4,7 +4,7 @@ use argine_model::{Conversation, ConversationKind, Gap, GapReason, Message, Mess
 use jiff::civil::DateTime;
 
 use crate::dates::{self, Written};
-use crate::entry::{Roster, entry, left_out, location, order_assumed, owner};
+use crate::entry::{Roster, left_out, location, order_assumed, owner};
 use crate::source::{Document, Extract, base_name};
 
 /// Reads the text if it is an export.
@@ -146,7 +146,7 @@ impl Row<'_> {
         let mut place = location(document, self.start, self.end);
         place.line = Some(self.line);
         let body = text.get(self.body..self.end).unwrap_or_default().trim_end_matches(['\r', '\n']);
-        let mut message = entry(place, body.to_owned());
+        let mut message = Message::new(place, body.to_owned());
         let time = date.and_then(|date| {
             Some(DateTime::from_parts(date, jiff::civil::Time::new(self.hour, self.minute, 0, 0).ok()?))
         });

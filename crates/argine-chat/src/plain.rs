@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use argine_model::{Conversation, ConversationKind, GapReason, Platform};
+use argine_model::{Conversation, ConversationKind, GapReason, Message, Platform};
 
-use crate::entry::{Roster, entry, is_self, location, owner};
+use crate::entry::{Roster, is_self, location, owner};
 use crate::source::{Document, Extract};
 
 pub(crate) fn read(document: &Document<'_>) -> Extract {
@@ -22,7 +22,7 @@ pub(crate) fn read(document: &Document<'_>) -> Extract {
         };
         let mut place = location(document, piece.start, piece.end);
         place.line = Some(piece.line);
-        let mut message = entry(place, words.trim_end_matches(['\r', '\n']).to_owned());
+        let mut message = Message::new(place, words.trim_end_matches(['\r', '\n']).to_owned());
         message.sender = name.map(|name| people.of(name, None));
         messages.push(message);
     }

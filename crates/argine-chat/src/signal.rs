@@ -7,7 +7,7 @@ use argine_model::{
 use jiff::civil::DateTime;
 
 use crate::classify::class_of_name;
-use crate::entry::{Roster, attachment, clock, entry, in_order, left_out, location, owner};
+use crate::entry::{Roster, attachment, clock, in_order, left_out, location, owner};
 use crate::source::{Document, Extract, base_name};
 
 /// Reads the text if it is one of the three forms.
@@ -158,7 +158,7 @@ fn lines(document: &Document<'_>, text: &str) -> Option<Vec<Entry>> {
         };
         let mut place = location(document, start, end);
         place.line = Some(number);
-        let mut message = entry(place, body.trim_end_matches(['\r', '\n']).to_owned());
+        let mut message = Message::new(place, body.trim_end_matches(['\r', '\n']).to_owned());
         message.time = Some(clock(head.time, head.precision));
         if sender.is_none() {
             message.kind = MessageKind::System;
@@ -278,7 +278,7 @@ fn marks(document: &Document<'_>, shape: Shape, message: &mut Message) {
 
 /// sigtop's long form: fields, a blank line, the words.
 mod fields {
-    use super::{Document, Entry, Message, MessageKind, Reaction, attachment, class_of_name, entry, location};
+    use super::{Document, Entry, Message, MessageKind, Reaction, attachment, class_of_name, location};
     use argine_model::{ConversationTime, TimeBasis, TimePrecision};
 
     pub(super) fn entries(document: &Document<'_>, text: &str) -> Option<Vec<Entry>> {
@@ -308,7 +308,7 @@ mod fields {
         let made = starts.into_iter().zip(ends).map(|((start, number), end)| {
             let mut place = location(document, start, end);
             place.line = Some(number);
-            one(document, text.get(start..end).unwrap_or_default(), entry(place, String::new()), start)
+            one(document, text.get(start..end).unwrap_or_default(), Message::new(place, String::new()), start)
         });
         Some(made.collect())
     }

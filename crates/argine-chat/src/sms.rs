@@ -12,7 +12,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::classify::{class_of_name, sniff};
-use crate::entry::{Roster, UNNAMED_OWNER, at, dereferenced, entry, epoch, finding, in_order, location, owner};
+use crate::entry::{Roster, UNNAMED_OWNER, at, dereferenced, epoch, finding, in_order, location, owner};
 use crate::source::{Document, Extract, line_number};
 
 /// Reads the text if it is a backup.
@@ -304,7 +304,7 @@ impl Backup {
         }
         let body = attributes.raw("body").unwrap_or_default();
         let body = dereferenced(body).unwrap_or_else(|| body.to_owned());
-        let mut message = entry(location(document, start, end), body);
+        let mut message = Message::new(location(document, start, end), body);
         if let Some(subject) = attributes.text("subject") {
             message.repaired = Some(format!("{subject}\n{}", message.text));
         }
@@ -324,7 +324,7 @@ impl Backup {
     }
 
     fn call(&mut self, document: &Document<'_>, attributes: &Attributes<'_>, start: usize, end: usize) {
-        let mut message = entry(location(document, start, end), String::new());
+        let mut message = Message::new(location(document, start, end), String::new());
         message.time = time(document, attributes.number("date"));
         message.kind = MessageKind::Call;
         let seconds = attributes.number("duration").and_then(|seconds| u32::try_from(seconds).ok());
@@ -348,7 +348,7 @@ impl Backup {
     }
 
     fn begin(&mut self, document: &Document<'_>, attributes: &Attributes<'_>, start: usize, end: usize) {
-        let mut message = entry(location(document, start, end), String::new());
+        let mut message = Message::new(location(document, start, end), String::new());
         message.time = time(document, attributes.number("date"));
         let folder = attributes.number("msg_box");
         if folder == Some(3) {

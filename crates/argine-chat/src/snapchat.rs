@@ -10,9 +10,7 @@ use argine_model::{
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-use crate::entry::{
-    Roster, at, dereferenced, entry, epoch, finding, in_order, left_out, location, owner, text_of, utc,
-};
+use crate::entry::{Roster, at, dereferenced, epoch, finding, in_order, left_out, location, owner, text_of, utc};
 use crate::json::{File, Node, Top};
 use crate::source::{Document, Extract};
 
@@ -159,7 +157,7 @@ fn conversation(
 fn message(document: &Document<'_>, node: Node, value: &Value, clocks: &mut usize) -> Message {
     let media_type = text_of(value, &["Media Type"]).unwrap_or_default();
     let written = text_of(value, &["Content", "Text"]);
-    let mut message = entry(location(document, node.start, node.end), written.clone().unwrap_or_default());
+    let mut message = Message::new(location(document, node.start, node.end), written.clone().unwrap_or_default());
     message.repaired = dereferenced(&message.text);
     let created = text_of(value, &["Created"]).and_then(|text| utc(&text));
     // The field is named after microseconds and holds milliseconds: the magnitude decides.

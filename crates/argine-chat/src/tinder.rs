@@ -1,9 +1,9 @@
 //! Tinder's `data.json`: `Messages[{match_id, messages[{to, from, message, sent_date}]}]`. It holds only what the person wrote.
 
-use argine_model::{Conversation, ConversationKind, FindingCode, Platform, TimePrecision};
+use argine_model::{Conversation, ConversationKind, FindingCode, Message, Platform, TimePrecision};
 use serde_json::Value;
 
-use crate::entry::{Roster, at, dereferenced, entry, finding, in_order, location, owner, text_of, utc};
+use crate::entry::{Roster, at, dereferenced, finding, in_order, location, owner, text_of, utc};
 use crate::json::{File, Top, field};
 use crate::source::Extract;
 
@@ -42,7 +42,7 @@ fn conversation(file: &mut File<'_>, id: String, list: crate::json::Node) -> Con
     let mut messages = Vec::new();
     for (node, value) in file.messages(list) {
         let text = text_of(&value, &["message"]).unwrap_or_default();
-        let mut message = entry(location(document, node.start, node.end), text);
+        let mut message = Message::new(location(document, node.start, node.end), text);
         message.repaired = dereferenced(&message.text);
         message.sender = text_of(&value, &["from"]).map(|name| people.of(&name, None));
         let sent = value.get("sent_date").and_then(Value::as_str);

@@ -151,6 +151,12 @@ impl Conversation {
     pub fn sender_name(&self, message: &Message) -> Option<&str> {
         Some(self.participant(message.sender?)?.name.as_str())
     }
+
+    /// The first participant of this name.
+    pub fn named(&self, name: &str) -> Option<ParticipantIndex> {
+        let place = self.participants.iter().position(|person| person.name == name)?;
+        u32::try_from(place).ok().map(ParticipantIndex)
+    }
 }
 
 /// What an entry is.
@@ -472,6 +478,24 @@ impl fmt::Debug for ReadWord {
 }
 
 impl Message {
+    /// An entry that holds words, the first of its conversation, of nobody and no time.
+    pub fn new(location: Location, text: String) -> Self {
+        Self {
+            index: 0,
+            location,
+            kind: MessageKind::Text,
+            sender: None,
+            time: None,
+            text,
+            repaired: None,
+            caption: None,
+            attachments: Vec::new(),
+            call: None,
+            flags: MessageFlags::default(),
+            details: None,
+        }
+    }
+
     /// The details, made where there are none yet.
     pub fn details_mut(&mut self) -> &mut MessageDetails {
         self.details.get_or_insert_default()

@@ -3,8 +3,7 @@
 use core::fmt::Write as _;
 use std::collections::BTreeMap;
 
-use argine_model::{Assessment, Conversation, Message, ParticipantIndex};
-use sha2::{Digest, Sha256};
+use argine_model::{Assessment, Conversation, Message, ParticipantIndex, Sha256};
 
 use crate::answer::vocabulary;
 
@@ -40,7 +39,7 @@ impl core::fmt::Debug for Prompt {
 ///
 /// Where not everything fits, messages that findings cite come first, with their neighbours, then the last ones.
 pub fn prompt(conversation: &Conversation, assessment: &Assessment) -> Prompt {
-    let suspect = suspect(conversation, assessment);
+    let suspect = assessment.roles.suspected.as_deref().and_then(|name| conversation.named(name));
     let lines: BTreeMap<u32, String> = conversation
         .messages
         .iter()
@@ -65,10 +64,10 @@ pub fn prompt(conversation: &Conversation, assessment: &Assessment) -> Prompt {
         text.push_str(line);
     }
     // Whoever writes the messages would have to write the digest of what they write.
-    let fence = hexadecimal(text.as_bytes()).get(..32).unwrap_or_default().to_owned();
+    let fence = Sha256::of(text.as_bytes()).to_string().get(..32).unwrap_or_default().to_owned();
     let system = system(&fence);
     let user = format!("<<<{fence}\n{text}{fence}>>>\nAnswer with the JSON object only.");
-    let sha256 = hexadecimal(format!("{}\n{system}\n{user}", system.len()).as_bytes());
+    let sha256 = Sha256::of(format!("{}\n{system}\n{user}", system.len()).as_bytes()).to_string();
     Prompt { system, user, sha256, left_out: lines.len() - shown.len(), shown }
 }
 
@@ -99,12 +98,6 @@ fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
-fn suspect(conversation: &Conversation, assessment: &Assessment) -> Option<ParticipantIndex> {
-    let name = assessment.roles.suspected.as_deref()?;
-    let place = conversation.participants.iter().position(|person| person.name == name)?;
-    u32::try_from(place).ok().map(ParticipantIndex)
-}
-
 fn is_other(message: &Message, suspect: Option<ParticipantIndex>) -> bool {
     message.sender.is_some() && suspect.is_some() && message.sender == suspect
 }
@@ -120,11 +113,4 @@ fn cited(assessment: &Assessment) -> Vec<u32> {
     cited.sort_unstable();
     cited.dedup();
     cited
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -8,8 +8,8 @@ use std::thread;
 use std::time::Duration;
 
 use argine_model::{
-    ByteSpan, Conversation, ConversationKind, Location, Message, MessageFlags, MessageKind, Participant,
-    ParticipantIndex, Platform, SourceIndex, Urgency,
+    ByteSpan, Conversation, ConversationKind, Location, Message, Participant, ParticipantIndex, Platform, SourceIndex,
+    Urgency,
 };
 use argine_opinion::{Claim, Endpoint, LARGEST_ANSWER, Opinion, OpinionError, Prompt, ask, prompt};
 use serde_json::{Value, json};
@@ -71,17 +71,8 @@ fn conversation(lines: &[&str]) -> Conversation {
     let person = |name: &str| Participant { name: name.to_owned(), native_id: None };
     let messages = lines.iter().zip(0_u32..).map(|(line, index)| Message {
         index,
-        location: Location { source: SourceIndex(0), span: ByteSpan::new(0, 0), line: None },
-        kind: MessageKind::Text,
         sender: Some(ParticipantIndex(u32::from(line.starts_with('V')))),
-        time: None,
-        text: line[2..].to_owned(),
-        repaired: None,
-        caption: None,
-        attachments: Vec::new(),
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
+        ..Message::new(Location { source: SourceIndex(0), span: ByteSpan::new(0, 0), line: None }, line[2..].to_owned())
     });
     Conversation {
         id: "test".to_owned(),

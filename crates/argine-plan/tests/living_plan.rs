@@ -3,8 +3,8 @@
 
 use argine_knowledge::{CaseFact, Fact, Facts, Knowledge, Record};
 use argine_model::{
-    Action, ByteSpan, ClockState, Contact, Conversation, ConversationKind, Kind, Location, Message, MessageFlags,
-    MessageKind, Opening, OwnerGuess, Participant, ParticipantIndex, Plan, Platform, Relation, SourceIndex, StepState,
+    Action, ByteSpan, ClockState, Contact, Conversation, ConversationKind, Kind, Location, Message, Opening,
+    OwnerGuess, Participant, ParticipantIndex, Plan, Platform, Relation, SourceIndex, StepState,
 };
 use argine_plan::{
     Closeness, PlanProgress, Request, SelfHarmAnswer, WarnAdvice, exposure, next_steps, plan_from, warn_or_not,
@@ -234,17 +234,8 @@ fn contact(name: &str, handle: Option<&str>, relation: Relation) -> Contact {
 fn chat(said: &[(u32, &str)]) -> Conversation {
     let message = |(index, (sender, text)): (u32, &(u32, &str))| Message {
         index,
-        location: location(),
-        kind: MessageKind::Text,
         sender: Some(ParticipantIndex(*sender)),
-        time: None,
-        text: (*text).to_owned(),
-        repaired: None,
-        caption: None,
-        attachments: vec![],
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
+        ..Message::new(location(), (*text).to_owned())
     };
     Conversation {
         id: "chat".to_owned(),

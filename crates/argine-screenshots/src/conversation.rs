@@ -2,8 +2,8 @@
 
 use argine_model::{
     ByteSpan, Conversation, ConversationKind, ConversationTime, Finding, FindingCode, Gap, GapReason, Location,
-    Message, MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, SourceIndex, SourceState,
-    TimeBasis, TimePrecision,
+    Message, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, SourceIndex, SourceState, TimeBasis,
+    TimePrecision,
 };
 use jiff::civil::{self, DateTime};
 
@@ -214,22 +214,14 @@ impl<'a> Builder<'a> {
         }
         let mut message = Message {
             index: self.messages.len() as u32,
-            location: self.location(entry.page),
             kind,
-            sender: None,
             time: time.map(|civil| ConversationTime {
                 civil,
                 precision: TimePrecision::Minute,
                 basis: TimeBasis::Screen,
                 instant: None,
             }),
-            text: spoken.text.clone(),
-            repaired: None,
-            caption: None,
-            attachments: Vec::new(),
-            call: None,
-            flags: MessageFlags::default(),
-            details: None,
+            ..Message::new(self.location(entry.page), spoken.text.clone())
         };
         let details = message.details_mut();
         details.area = Some(spoken.area);

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::classify::class_of_name;
-use crate::entry::{Roster, at, attachment, entry, finding, in_order, left_out, location, owner, scalar, text_of, utc};
+use crate::entry::{Roster, at, attachment, finding, in_order, left_out, location, owner, scalar, text_of, utc};
 use crate::json::{File, Node, Top, field};
 use crate::source::{Document, Extract};
 
@@ -72,7 +72,7 @@ fn message(document: &Document<'_>, node: Node, value: &Value, people: &mut Rost
     let field = |name: &str| text_of(value, &[name]);
     let forwarded = value.get("forwardedMessage").filter(|inner| inner.is_object());
     let text = field("content").or_else(|| forwarded.and_then(|inner| text_of(inner, &["content"])));
-    let mut message = entry(location(document, node.start, node.end), text.unwrap_or_default());
+    let mut message = Message::new(location(document, node.start, node.end), text.unwrap_or_default());
     if let Some(author) = value.get("author") {
         let id = text_of(author, &["id"]);
         // The nickname in a server hides the account: the name that stays is the account's.

@@ -7,9 +7,7 @@ use argine_model::{
 use serde_json::Value;
 
 use crate::classify::class_of_name;
-use crate::entry::{
-    Roster, UNNAMED_OWNER, at, attachment, entry, finding, in_order, location, owner, scalar, text_of, utc,
-};
+use crate::entry::{Roster, UNNAMED_OWNER, at, attachment, finding, in_order, location, owner, scalar, text_of, utc};
 use crate::json::{File, Top};
 use crate::source::{Document, Extract, base_name, line_number};
 
@@ -86,7 +84,7 @@ struct Row {
 
 impl Row {
     fn message(self, document: &Document<'_>, start: usize, end: usize) -> Message {
-        let mut message = entry(location(document, start, end), self.words);
+        let mut message = Message::new(location(document, start, end), self.words);
         let written = utc(&self.time);
         message.time = written.map(|when| at(when, TimePrecision::Second, &document.options.zone));
         for address in self.files.split_whitespace() {

@@ -15,7 +15,7 @@ use mail_parser::{Address, Encoding, HeaderName, MessageParser, MessagePart, Mim
 
 use crate::Limits;
 use crate::classify::sniff;
-use crate::entry::{entry, finding};
+use crate::entry::finding;
 use crate::plain::paragraphs;
 use crate::source::{Document, Extract};
 
@@ -370,7 +370,7 @@ impl Reader<'_> {
 
     fn push(&mut self, text: &str, span: ByteSpan) {
         let location = Location { source: self.source, span: self.moved(span), line: None };
-        let mut message = entry(location, text.to_owned());
+        let mut message = Message::new(location, text.to_owned());
         message.time = self.time;
         self.messages.push(message);
     }

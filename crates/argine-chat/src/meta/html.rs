@@ -3,8 +3,8 @@
 
 use argine_model::{
     Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, ConversationTime, Finding,
-    FindingCode, Location, MediaClass, Message, MessageFlags, MessageKind, Participant, ParticipantIndex, Reaction,
-    TimeBasis, TimePrecision,
+    FindingCode, Location, MediaClass, Message, MessageKind, Participant, ParticipantIndex, Reaction, TimeBasis,
+    TimePrecision,
 };
 use std::collections::BTreeMap;
 
@@ -168,9 +168,6 @@ fn message(
     let text = words.join("\n");
     let Moment { civil, seconds, instant } = block.time;
     let mut message = Message {
-        index: 0,
-        location,
-        kind: MessageKind::Text,
         sender,
         time: Some(ConversationTime {
             civil,
@@ -179,12 +176,8 @@ fn message(
             instant,
         }),
         repaired: repair(&text),
-        text,
-        caption: None,
         attachments,
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
+        ..Message::new(location, text)
     };
     let first = message.view().lines().next().unwrap_or_default().to_owned();
     let line = phrases::line(&first, &[name]);

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 use argine_model::{
     Attachment, AttachmentStatus, Call, CallOutcome, Conversation, ConversationKind, ConversationTime, Location,
-    MediaClass, Message, MessageFlags, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, Reaction,
-    Sha256, TimeBasis, TimePrecision,
+    MediaClass, Message, MessageKind, OwnerGuess, Participant, ParticipantIndex, Platform, Reaction, Sha256, TimeBasis,
+    TimePrecision,
 };
 use jiff::Timestamp;
 use serde_json::Value;
@@ -252,18 +252,11 @@ fn message(
         instant: Some(instant),
     });
     let mut message = Message {
-        index: 0,
-        location,
-        kind: MessageKind::Text,
         sender,
         time,
         repaired: repair(&text),
-        text,
-        caption: None,
         attachments: attachments(value, document),
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
+        ..Message::new(location, text)
     };
     let line = phrases::line(message.view(), &[name]);
     // A line of the app has no words of a person in it.

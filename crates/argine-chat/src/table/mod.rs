@@ -7,12 +7,12 @@ mod lines;
 
 use std::collections::BTreeMap;
 
-use argine_model::{Conversation, ConversationKind, FindingCode, Gap, GapReason, Platform};
+use argine_model::{Conversation, ConversationKind, FindingCode, Gap, GapReason, Message, Platform};
 use serde_json::Value;
 
 use crate::dates;
 use crate::entry::{
-    Roster, UNNAMED_OWNER, dereferenced, entry, finding, in_order, is_self, location, order_assumed, owner, scalar,
+    Roster, UNNAMED_OWNER, dereferenced, finding, in_order, is_self, location, order_assumed, owner, scalar,
 };
 use crate::json::{self, File, Node};
 use crate::source::{Document, Extract};
@@ -317,7 +317,7 @@ impl Chat {
     fn push(&mut self, document: &Document<'_>, row: &Row, time: Option<argine_model::ConversationTime>) {
         let mut place = location(document, row.start, row.end);
         place.line = row.line;
-        let mut message = entry(place, row.cell(Role::Text).unwrap_or_default().to_owned());
+        let mut message = Message::new(place, row.cell(Role::Text).unwrap_or_default().to_owned());
         message.repaired = dereferenced(&message.text);
         message.time = time;
         let sent = row.cell(Role::Direction).and_then(direction);

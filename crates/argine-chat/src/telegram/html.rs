@@ -2,8 +2,8 @@
 
 use argine_model::{
     Attachment, AttachmentStatus, ByteSpan, Call, CallOutcome, Conversation, ConversationKind, ConversationTime,
-    Entity, Location, MediaClass, Message, MessageFlags, MessageKind, OwnerGuess, ParticipantIndex, Platform, Reaction,
-    TimeBasis, TimePrecision,
+    Entity, Location, MediaClass, Message, MessageKind, OwnerGuess, ParticipantIndex, Platform, Reaction, TimeBasis,
+    TimePrecision,
 };
 
 use super::people::People;
@@ -40,7 +40,7 @@ pub(crate) fn read(document: &Document<'_>, page: &Page) -> Option<Extract> {
             }
         }
         let span = document.decoded.span(element.start, element.end);
-        let mut message = blank(Location { source: document.source, span, line: None });
+        let mut message = Message::new(Location { source: document.source, span, line: None }, String::new());
         if is_service {
             service(page.line(block), &mut message);
         } else {
@@ -94,23 +94,6 @@ fn is_block(page: &Page, index: usize) -> bool {
     page.elements
         .get(index)
         .is_some_and(|element| element.is("message") && (element.is("default") || element.is("service")))
-}
-
-fn blank(location: Location) -> Message {
-    Message {
-        index: 0,
-        location,
-        kind: MessageKind::Text,
-        sender: None,
-        time: None,
-        text: String::new(),
-        repaired: None,
-        caption: None,
-        attachments: Vec::new(),
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
-    }
 }
 
 /// A line of the app: the export writes it in English whatever the language of the app.

@@ -49,15 +49,7 @@ impl<'a> Reader<'a> {
         let forwarded = record.other("forwarded_from").or_else(|| record.other("forwarded_from_id"));
         let mut message = Message {
             index: u32::try_from(self.messages.len()).unwrap_or(u32::MAX),
-            location,
-            kind: MessageKind::Text,
-            sender: None,
             time: time(&record.unixtime, &record.date, self.document),
-            text,
-            repaired: None,
-            caption: None,
-            attachments: Vec::new(),
-            call: None,
             flags: MessageFlags {
                 // Versions before 2021 wrote the beginning of time where nothing was changed.
                 edited: record.edited != Scalar::None
@@ -65,7 +57,7 @@ impl<'a> Reader<'a> {
                 forwarded: forwarded.is_some() || record.other("saved_from").is_some(),
                 ..MessageFlags::default()
             },
-            details: None,
+            ..Message::new(location, text)
         };
         match record.kind.as_str() {
             Some("service") => service(record, &mut message, &mut self.people),

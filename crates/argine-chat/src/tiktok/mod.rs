@@ -7,7 +7,7 @@ use argine_model::{
 };
 use serde_json::Value;
 
-use crate::entry::{Roster, at, entry, in_order, location, owner, text_of, utc};
+use crate::entry::{Roster, at, in_order, location, owner, text_of, utc};
 use crate::json::{File, Node, Top};
 use crate::source::{Document, Extract};
 
@@ -138,7 +138,7 @@ fn conversation(document: &Document<'_>, key: &str, values: Vec<(Node, Value)>, 
     let mut messages = Vec::with_capacity(values.len());
     for (node, value) in values {
         let text = text_of(&value, &["Content", "content", "Message"]).unwrap_or_default();
-        let mut message = entry(location(document, node.start, node.end), text);
+        let mut message = Message::new(location(document, node.start, node.end), text);
         message.sender = text_of(&value, &["From", "from"]).map(|name| people.of(&name, None));
         let date = text_of(&value, &["Date", "date"]).and_then(|date| utc(&date));
         message.time = date.map(|when| at(when, TimePrecision::Second, &document.options.zone));

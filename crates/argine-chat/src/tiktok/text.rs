@@ -2,7 +2,7 @@
 
 use argine_model::{Conversation, Gap, GapReason, Message, MessageFlags, TimePrecision};
 
-use crate::entry::{Roster, at, entry, utc};
+use crate::entry::{Roster, at, utc};
 use crate::source::{Document, Extract};
 use crate::tiktok::{finish, party};
 
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
         if let Some((time, sender, body)) = header(line) {
             open.complete(self.document);
             let place = crate::entry::location(self.document, start, end);
-            let mut message = entry(place, body.trim_end_matches(['\r', '\n']).to_owned());
+            let mut message = Message::new(place, body.trim_end_matches(['\r', '\n']).to_owned());
             message.location.line = Some(number);
             message.sender = sender.map(|sender| open.people.of(sender, None));
             message.time = Some(at(time, TimePrecision::Second, &self.document.options.zone));

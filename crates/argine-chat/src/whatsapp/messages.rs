@@ -31,21 +31,17 @@ pub(crate) fn messages<'r>(
         same = Some((entry.date, entry.order, day));
         let mut message = Message {
             index: number,
-            location: Location {
-                source: index.source,
-                span: decoded.span(entry.start, end),
-                line: Some(entry.line.saturating_add(1)),
-            },
             kind: MessageKind::System,
-            sender: None,
             time: day.and_then(|day| time(entry, day)),
-            text: String::new(),
-            repaired: None,
-            caption: None,
-            attachments: Vec::new(),
-            call: None,
             flags: MessageFlags { embedded_header: entry.marks.holds_header, ..MessageFlags::default() },
-            details: None,
+            ..Message::new(
+                Location {
+                    source: index.source,
+                    span: decoded.span(entry.start, end),
+                    line: Some(entry.line.saturating_add(1)),
+                },
+                String::new(),
+            )
         };
         fill(&mut message, entry, entry.content(text, end), book, media);
         if entry.reasons == 0 {

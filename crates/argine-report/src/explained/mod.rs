@@ -53,7 +53,7 @@ pub fn explained(
     let words = Catalogue::new(language);
     let assessment = &recognition.assessment;
     let notes = Notes::of(recognition, opinion, words, language);
-    let suspect = suspect(conversation, assessment);
+    let suspect = assessment.roles.suspected.as_deref().and_then(|name| conversation.named(name));
     let page = Page { conversation, assessment, notes, suspect, words, language };
     let size: usize = conversation.messages.iter().map(|message| message.view().len() + 160).sum();
     let mut out = String::with_capacity(size + 16_384);
@@ -67,12 +67,6 @@ pub fn explained(
     page.messages(&mut out);
     page.foot(&mut out);
     out
-}
-
-fn suspect(conversation: &Conversation, assessment: &Assessment) -> Option<ParticipantIndex> {
-    let name = assessment.roles.suspected.as_deref()?;
-    let place = conversation.participants.iter().position(|person| person.name == name)?;
-    u32::try_from(place).ok().map(ParticipantIndex)
 }
 
 struct Page<'a> {

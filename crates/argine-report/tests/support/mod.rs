@@ -4,10 +4,10 @@ use argine_model::{
     AcquisitionLevel, AgeClass, Alert, Assessment, Attachment, AttachmentStatus, Because, ByteSpan, Call, CallOutcome,
     Conversation, ConversationKind, ConversationTime, Custodian, Deadline, Engine, Evidence, Exhibit, ExhibitId,
     Finding, FindingCode, FlagFinding, Flags, Gap, GapReason, Grade, Indicator, IndicatorKind, Kind, KindFinding,
-    Localised, Location, MediaClass, Member, Mention, Message, MessageFlags, MessageKind, MoneyMention, Offence,
-    OriginalHandling, OwnerGuess, Participant, ParticipantIndex, Plan, Platform, Proof, ProofFinding, Publication,
-    PublicationFlag, Reading, Role, Roles, Sha256, Source, SourceDocument, SourceIndex, SourceState, Stage,
-    StageFinding, Tactic, TacticFinding, Tier, TimeBasis, TimePrecision, Urgency, UrgencyFinding, Validity, Verified,
+    Localised, Location, MediaClass, Member, Mention, Message, MessageKind, MoneyMention, Offence, OriginalHandling,
+    OwnerGuess, Participant, ParticipantIndex, Plan, Platform, Proof, ProofFinding, Publication, PublicationFlag,
+    Reading, Role, Roles, Sha256, Source, SourceDocument, SourceIndex, SourceState, Stage, StageFinding, Tactic,
+    TacticFinding, Tier, TimeBasis, TimePrecision, Urgency, UrgencyFinding, Validity, Verified,
 };
 use argine_recognise::Recognition;
 use argine_respond::CaseFile;
@@ -59,11 +59,6 @@ pub(crate) fn digest(seed: &str) -> Sha256 {
 fn message(index: u32, sender: Option<u32>, time: civil::DateTime, text: &str) -> Message {
     let mut message = Message {
         index,
-        location: Location {
-            source: SourceIndex(0),
-            span: ByteSpan::new(u64::from(index) * 100, u64::from(index) * 100 + 100),
-            line: Some(index + 1),
-        },
         kind: if sender.is_some() { MessageKind::Text } else { MessageKind::System },
         sender: sender.map(ParticipantIndex),
         time: Some(ConversationTime {
@@ -72,13 +67,14 @@ fn message(index: u32, sender: Option<u32>, time: civil::DateTime, text: &str) -
             basis: TimeBasis::DeviceClock,
             instant: None,
         }),
-        text: text.to_owned(),
-        repaired: None,
-        caption: None,
-        attachments: Vec::new(),
-        call: None,
-        flags: MessageFlags::default(),
-        details: None,
+        ..Message::new(
+            Location {
+                source: SourceIndex(0),
+                span: ByteSpan::new(u64::from(index) * 100, u64::from(index) * 100 + 100),
+                line: Some(index + 1),
+            },
+            text.to_owned(),
+        )
     };
     match text {
         "CALL" => {
