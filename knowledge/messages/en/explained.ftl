@@ -13,6 +13,10 @@ explained-next = What usually comes next
 explained-source = Sources: { $sources }. Checked on { $checked }.
 explained-stale = The check is overdue: it may have changed.
 explained-to-be-confirmed = To be confirmed.
+explained-more-notes = { $count ->
+    [one] And one more sign.
+   *[other] And { $count } more signs.
+}
 explained-legend = How to read it
 explained-conversation = The messages
 explained-folded = { $count ->

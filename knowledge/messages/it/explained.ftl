@@ -13,6 +13,10 @@ explained-next = Che cosa succede di solito dopo
 explained-source = Fonti: { $sources }. Controllato il { $checked }.
 explained-stale = Il controllo è scaduto: può essere cambiato.
 explained-to-be-confirmed = Da confermare.
+explained-more-notes = { $count ->
+    [one] E un altro segno.
+   *[other] E altri { $count } segni.
+}
 explained-legend = Come si legge
 explained-conversation = I messaggi
 explained-folded = { $count ->

@@ -317,7 +317,7 @@ impl Page<'_> {
         for message in messages {
             let _ = write!(out, "<p id=\"m{}\">{} ", message.index, message.index);
             if let Some(time) = &message.time {
-                out.push_str(&format::moment(time, self.language));
+                out.push_str(&format::date_time(time.civil, time.precision, self.language));
             }
             let _ = write!(out, " <b><bdi>{}</bdi></b> <bdi>", safe(self.sender(message)));
             let written = message.words();
@@ -365,7 +365,7 @@ impl Page<'_> {
                 out,
                 "<time datetime=\"{}\">{}</time> ",
                 time.civil.strftime("%Y-%m-%dT%H:%M"),
-                format::moment(time, self.language)
+                format::date_time(time.civil, time.precision, self.language)
             );
         }
         if !self.sender(message).is_empty() {
@@ -409,6 +409,11 @@ impl Page<'_> {
                     let _ = write!(out, "<span class=\"why\">{}</span>", escaped(&note.why));
                 }
                 out.push_str("</li>");
+            }
+            let left_out = self.notes.left_out(message.index);
+            if left_out > 0 {
+                let more = self.words.format("explained-more-notes", &[("count", Argument::from(left_out))]);
+                let _ = write!(out, "<li class=\"note\">{}</li>", escaped(&more));
             }
             out.push_str("</ul>");
         }

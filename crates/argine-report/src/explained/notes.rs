@@ -57,9 +57,12 @@ pub(super) struct Note {
     pub(super) hurts: bool,
 }
 
-/// Every note, by message.
+/// Every note, by message, and how many a message has besides.
 #[derive(Debug, Default)]
-pub(super) struct Notes(BTreeMap<u32, Vec<Note>>);
+pub(super) struct Notes {
+    by_message: BTreeMap<u32, Vec<Note>>,
+    left_out: BTreeMap<u32, usize>,
+}
 
 impl Notes {
     pub(super) fn of(
@@ -79,26 +82,34 @@ impl Notes {
                 writer.add(*index, Sort::Opinion, words.text(sentence), String::new(), None);
             }
         }
-        for of_message in notes.0.values_mut() {
+        for (index, of_message) in &mut notes.by_message {
             of_message.sort_by_key(|note| note.sort);
-            of_message.truncate(MOST);
+            if of_message.len() > MOST {
+                notes.left_out.insert(*index, of_message.len() - MOST);
+                of_message.truncate(MOST);
+            }
         }
         notes
     }
 
     /// The notes of a message.
     pub(super) fn at(&self, index: u32) -> &[Note] {
-        self.0.get(&index).map_or(&[], Vec::as_slice)
+        self.by_message.get(&index).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many notes of a message are not shown.
+    pub(super) fn left_out(&self, index: u32) -> usize {
+        self.left_out.get(&index).copied().unwrap_or_default()
     }
 
     /// The messages that have one.
     pub(super) fn places(&self) -> impl Iterator<Item = u32> {
-        self.0.keys().copied()
+        self.by_message.keys().copied()
     }
 
     /// The sorts in use, in order.
     pub(super) fn sorts(&self) -> Vec<Sort> {
-        let mut sorts: Vec<Sort> = self.0.values().flatten().map(|note| note.sort).collect();
+        let mut sorts: Vec<Sort> = self.by_message.values().flatten().map(|note| note.sort).collect();
         sorts.sort_unstable();
         sorts.dedup();
         sorts
@@ -113,7 +124,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Adds a note; the same said again of the same message only marks more of its words.
     fn add(&mut self, index: u32, sort: Sort, name: String, why: String, span: Option<(u32, u32)>) {
-        let of_message = self.notes.0.entry(index).or_default();
+        let of_message = self.notes.by_message.entry(index).or_default();
         let Some(note) = of_message.iter_mut().find(|note| note.sort == sort && note.name == name) else {
             of_message.push(Note { sort, name, why, spans: span.into_iter().collect(), hurts: false });
             return;
@@ -176,13 +187,13 @@ impl Writer<'_> {
             // What the move is for, once, where it is first seen.
             let explained = self.words.text(&format!("tactic-{id}-explained"));
             let first = found.evidence.iter().find(|shown| !shown.counter).map(|shown| shown.index);
-            let of_first = first.and_then(|index| self.notes.0.get_mut(&index)).into_iter().flatten();
+            let of_first = first.and_then(|index| self.notes.by_message.get_mut(&index)).into_iter().flatten();
             for note in of_first.filter(|note| note.sort == Sort::Tactic && note.name == name) {
                 note.why.clone_from(&explained);
             }
             if found.tactic == Tactic::SuicideGoading {
                 for shown in &found.evidence {
-                    let of_message = self.notes.0.get_mut(&shown.index).into_iter().flatten();
+                    let of_message = self.notes.by_message.get_mut(&shown.index).into_iter().flatten();
                     of_message.filter(|note| note.name == name).for_each(|note| note.hurts = true);
                 }
             }

@@ -1,5 +1,5 @@
 use argine_knowledge::Knowledge;
-use argine_model::{AgeClass, Conversation, Language, Urgency};
+use argine_model::{AgeClass, Conversation, Language, Tactic, Urgency};
 use argine_recognise::{Recogniser, Recognition};
 use jiff::civil::date;
 
@@ -97,6 +97,22 @@ fn a_second_opinion_stands_apart_with_its_origin() {
     assert!(!without.contains("Second opinion"));
     let notes = |html: &str| html.matches("class=\"note proof\"").count();
     assert_eq!(notes(&with), notes(&without), "no finding is removed");
+}
+
+#[test]
+fn signs_beyond_the_margin_are_counted() {
+    let claims: Vec<_> =
+        Tactic::ALL.iter().map(|tactic| (format!("tactic-{}", tactic.id().replace('_', "-")), vec![0])).collect();
+    let count = claims.len();
+    let opinion = SecondOpinion {
+        model: String::new(),
+        prompt_sha256: String::new(),
+        urgency: Urgency::EXTREME,
+        claims,
+        dropped: 0,
+    };
+    let html = page(&chat(0), Some(&opinion), Language::En);
+    assert!(html.contains(&format!("And {} more signs.", count - 12)), "{count}");
 }
 
 #[test]
