@@ -26,7 +26,6 @@ screen-not-understood = I did not understand and did not use: { $list }
 screen-ask = To say more I need: how old the profile is, how many follow it and how many it follows, how the contact began, the first messages.
 screen-no-check = Argine does not look the profile up and opens no photo: it knows only what you told it.
 screen-rules = FIVE RULES THAT ALWAYS HOLD
-screen-rule-source = Sources: { $sources }. Checked on { $checked }.
 screen-yes = yes
 screen-no = no
 

@@ -26,7 +26,6 @@ screen-not-understood = Non ho capito e non ho usato: { $list }
 screen-ask = Per capire di più dimmi: da quando esiste il profilo, quanti lo seguono e quanti ne segue, come vi siete scritti, i primi messaggi.
 screen-no-check = Argine non cerca il profilo in rete e non apre foto: sa solo quello che gli hai detto.
 screen-rules = CINQUE REGOLE CHE VALGONO SEMPRE
-screen-rule-source = Fonti: { $sources }. Controllato il { $checked }.
 screen-yes = sì
 screen-no = no
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Page;
 use super::happening::id;
 use super::page::{Tone, quote};
+use super::plan::source;
 
 /// How much of a message is quoted.
 const QUOTE_CHARACTERS: usize = 120;
@@ -99,22 +100,6 @@ pub(crate) fn prevention(page: &mut Page, knowledge: &Knowledge, country: &str, 
         page.strong(2, &format!("{number}. "), rule.title().in_language(language));
         page.hanging(5, "", rule.text().in_language(language));
         page.hanging(5, "", rule.why.in_language(language));
-        page.faint(5, "", &source_line(rule, today, catalogue));
+        source(page, 5, &rule.verified(today), catalogue);
     }
-}
-
-/// Sources, the day of the last check, and what is to be known of its freshness.
-pub(crate) fn source_line(record: &dyn argine_knowledge::Record, today: Date, catalogue: Catalogue) -> String {
-    let sources: Vec<&str> = record.sources().iter().map(|source| source.title.as_str()).collect();
-    let checked = record.checked_on().strftime("%-d/%-m/%Y").to_string();
-    let arguments = [("sources", Argument::Text(sources.join(" · "))), ("checked", Argument::Text(checked))];
-    let mut line = catalogue.format("screen-rule-source", &arguments);
-    let verified = record.verified(today);
-    for (holds, sentence) in [(verified.stale, "line-stale"), (verified.to_be_confirmed, "line-to-be-confirmed")] {
-        if holds {
-            line.push(' ');
-            line.push_str(&catalogue.text(sentence));
-        }
-    }
-    line
 }

@@ -6,8 +6,8 @@ use argine_model::{Assessment, Conversation, Evidence, Language, Message, Proof}
 use jiff::civil::Date;
 
 use super::Page;
-use super::first_contact::source_line;
 use super::page::{Tone, quote};
+use super::plan::source;
 
 /// How many messages are quoted for one claim; the others are named by number.
 const QUOTES: usize = 2;
@@ -75,7 +75,7 @@ pub(crate) fn outlook(
     let Some(record) = knowledge.outlook(assessment.kind.label, assessment.current_stage) else { return };
     page.heading(&catalogue.text("heading-outlook"));
     page.hanging(2, "", record.text().in_language(catalogue.language()));
-    page.faint(2, "", &source_line(record, today, catalogue));
+    source(page, 2, &record.verified(today), catalogue);
 }
 
 fn proofs(page: &mut Page, conversation: &Conversation, assessment: &Assessment, catalogue: Catalogue) {
