@@ -31,6 +31,22 @@ pub(crate) fn run(path: &str) -> Outcome {
     Ok(())
 }
 
+/// Scans once, for counting instructions (`valgrind --tool=callgrind`).
+pub(crate) fn once(path: &str) -> Outcome {
+    let text = bytes_of(path)?;
+    let mut finds = 0_u64;
+    scan(&text, &mut |_| finds += 1);
+    println!("{finds} finds in {} bytes", text.len());
+    Ok(())
+}
+
+/// Prints every find, for comparing two versions.
+pub(crate) fn list(path: &str) -> Outcome {
+    let text = bytes_of(path)?;
+    scan(&text, &mut |find| println!("{find:?}"));
+    Ok(())
+}
+
 /// Time per byte of repeats that were made to hurt, against text full of traces.
 pub(crate) fn walls() {
     const PIECES: &[&str] = &[
