@@ -1,8 +1,11 @@
 //! One pass over the clean text: the words that say what a number or a name is, the runs of letters and digits that may begin a
 //! value, and the signs that may join the parts of an address.
 
-use crate::lexicon::{DIGIT, End, LARGE, LEXICON, Lexicon, OPENS, Place, SCALE, SMALL};
+use crate::deadline::FallingRows;
+use crate::lexicon::{DIGIT, LARGE, LEXICON, Lexicon, OPENS, Place, SCALE, SMALL};
 use crate::marks::{self, Marks};
+use crate::number::Numbers;
+use crate::sequence::Measure;
 use crate::text::{at, is_word, run_end, slice, work};
 pub(crate) use crate::words::Cue;
 
@@ -27,9 +30,16 @@ pub(crate) struct Run {
     pub(crate) end: usize,
     digits: bool,
     letters: bool,
+    /// Of digits alone: the number that it begins.
+    pub(crate) number: Measure,
 }
 
 impl Run {
+    /// Digits alone, the first group of a number.
+    pub(crate) const fn of_digits(start: usize, end: usize, number: Measure) -> Self {
+        Self { start, end, digits: true, letters: false, number }
+    }
+
     /// Whether it has a digit.
     pub(crate) const fn has_digit(self) -> bool {
         self.digits
@@ -38,6 +48,16 @@ impl Run {
     /// Whether it has nothing but digits.
     pub(crate) const fn is_number(self) -> bool {
         !self.letters
+    }
+
+    /// The next group of the number that it begins.
+    pub(crate) fn next_group(self, bytes: &[u8]) -> Option<Self> {
+        if self.end >= self.number.end {
+            return None;
+        }
+        let gap = slice(bytes, self.end, self.number.end).iter().take_while(|byte| !byte.is_ascii_digit()).count();
+        let start = self.end + gap;
+        Some(Self { start, end: run_end(bytes, start), number: self.number.rest(), ..self })
     }
 
     /// Whether it is a word that begins no value.
@@ -83,10 +103,7 @@ pub(crate) struct Context {
     /// For each block of the text, the first hit that ends in it or behind it.
     register: Vec<u32>,
     runs: Vec<Run>,
-    /// Where the runs begin that may be the first number of a day.
-    dates: Vec<usize>,
-    /// Room for a walk through the trie.
-    ends: Vec<End>,
+    numbers: Numbers,
     joins: Vec<usize>,
     ats: Vec<usize>,
     /// The sorts of cue among the hits.
@@ -102,7 +119,7 @@ impl Context {
         self.hits.clear();
         self.sorts_of_hits.clear();
         self.runs.clear();
-        self.dates.clear();
+        self.numbers.clear();
         self.joins.clear();
         self.ats.clear();
         self.sorts = 0;
@@ -116,6 +133,12 @@ impl Context {
         }
         // Behind the last byte stands no letter: a run that is open ends there.
         self.block(lexicon, bytes, bytes.len() - rest.len(), Marks::of_rest(rest), &mut open);
+        self.digits |= !self.numbers.is_empty();
+        let runs = self.runs.len();
+        self.numbers.read(bytes, &mut self.runs);
+        if runs > 0 {
+            self.runs.sort_by_key(|run| run.start);
+        }
         self.fill_register(bytes.len());
         work(8 * bytes.len());
     }
@@ -144,28 +167,35 @@ impl Context {
             let first = edges.trailing_zeros();
             edges &= edges - 1;
             let behind = edges.trailing_zeros();
-            let start = base.wrapping_add(first as usize);
             // Up to the next edge, which is where the run ends; to the end of the block where there is none.
             let inside = (edges & edges.wrapping_neg()).wrapping_sub(1_u64.wrapping_shl(first));
-            let run = Run {
+            let (start, end) = (base.wrapping_add(first as usize), base.wrapping_add(behind as usize));
+            let run = || Run {
                 start,
-                end: base.wrapping_add(behind as usize),
+                end,
                 digits: marks.digits & inside != 0,
                 letters: letters & inside != 0,
+                number: Measure::NONE,
             };
             if edges == 0 {
-                *open = Some(run);
+                *open = Some(run());
                 break;
             }
             edges &= edges - 1;
-            let length = behind.wrapping_sub(first) as usize;
+            if letters & inside == 0 {
+                // No word of ours begins with a digit.
+                self.numbers.push(start, end);
+                continue;
+            }
+            let length = end.wrapping_sub(start);
             if let Some(place) = lexicon.opened(bytes, start, length) {
                 self.words_from(lexicon, bytes, start, place, Opening::Word);
             }
             // Most words are small letters and begin no value: said before they are looked at.
-            let small = bytes.get(run.end.wrapping_sub(1)).is_some_and(u8::is_ascii_lowercase);
-            if run.digits || !small || length == 2 || length >= WALLET || start <= self.tax_codes_until {
-                self.keep(lexicon, bytes, run);
+            let small = bytes.get(end.wrapping_sub(1)).is_some_and(u8::is_ascii_lowercase);
+            let long = length == 2 || length >= WALLET;
+            if !small || long || marks.digits & inside != 0 || start <= self.tax_codes_until {
+                self.keep(lexicon, bytes, run());
             }
         }
         self.signs(lexicon, bytes, base, marks.signs);
@@ -173,20 +203,16 @@ impl Context {
 
     /// Keeps a run of letters and digits with which a value may begin.
     fn keep(&mut self, lexicon: &Lexicon, bytes: &[u8], run: Run) {
+        if !run.letters {
+            return self.numbers.push(run.start, run.end);
+        }
         if run.digits {
             self.digits = true;
-            if run.letters {
-                self.glued(lexicon, bytes, run.start, run.end);
-            } else if run.end - run.start <= 4
-                && matches!(at(bytes, run.end), b'/' | b'-' | b'.')
-                && at(bytes, run.end + 1).is_ascii_digit()
-            {
-                self.dates.push(run.start);
-            }
-            self.runs.push(run);
-        } else if !run.is_plain_word(bytes) || run.start <= self.tax_codes_until && run.end - run.start <= 6 {
-            self.runs.push(run);
+            self.glued(lexicon, bytes, run.start, run.end);
+        } else if run.is_plain_word(bytes) && !(run.start <= self.tax_codes_until && run.end - run.start <= 6) {
+            return;
         }
+        self.runs.push(run);
     }
 
     /// The signs of a block.
@@ -249,14 +275,12 @@ impl Context {
     /// The words that begin at `start`; `place`: where in the trie they stand together.
     #[inline(never)]
     fn words_from(&mut self, lexicon: &Lexicon, bytes: &[u8], start: usize, place: Place, opening: Opening) {
-        let mut ends = core::mem::take(&mut self.ends);
-        lexicon.walk(bytes, start, place, &mut ends);
-        for End { state, end } in ends.iter().copied() {
+        lexicon.walk(bytes, start, place, |state, end| {
             let (entries, glueable) = lexicon.entries(state);
             let next = at(bytes, end);
             let closed = !is_word(next) || !is_word(at(bytes, end - 1));
             if !(closed || glueable) {
-                continue;
+                return;
             }
             for entry in entries {
                 let cue = entry.cue;
@@ -266,18 +290,16 @@ impl Context {
                 let price = || end - start > 2 && bytes.get(end..run_end(bytes, end)).is_some_and(is_number);
                 let inside = opening == Opening::Glued && (!matches!(cue, Cue::Currency(_)) || !closed && !price());
                 if open && !inside {
-                    self.add(Hit { cue, start, end });
+                    self.add(Hit { cue, start, end }, entry.sort);
                 }
             }
-        }
-        self.ends = ends;
+        });
     }
 
     /// Keeps a hit, in order of their end: a sign is told behind the runs of its block.
-    fn add(&mut self, hit: Hit) {
-        let sort = hit.cue.sort();
-        self.sorts |= hit.cue.bit();
-        if hit.cue.sort() == Cue::TaxCode.sort() {
+    fn add(&mut self, hit: Hit, sort: u8) {
+        self.sorts |= 1 << sort;
+        if sort == Cue::TaxCode.sort() {
             self.tax_codes_until = self.tax_codes_until.max(hit.start + TAX_CODE_REACH);
         }
         if self.hits.last().is_none_or(|last| (last.end, last.start) <= (hit.end, hit.start)) {
@@ -326,9 +348,14 @@ impl Context {
         &self.runs
     }
 
+    /// Numbers of which each is one less than the one before, in order.
+    pub(crate) const fn falling_rows(&self) -> &FallingRows {
+        &self.numbers.falling_rows
+    }
+
     /// Where the runs begin, in order, that may be the first number of a day: up to four digits, a sign, a digit.
     pub(crate) fn dates(&self) -> &[usize] {
-        &self.dates
+        &self.numbers.dates
     }
 
     pub(crate) fn hits(&self) -> &[Hit] {

@@ -6,6 +6,7 @@
 mod countdown;
 mod point;
 
+pub(crate) use countdown::FallingRows;
 use jiff::{Span, civil};
 use point::point_at;
 

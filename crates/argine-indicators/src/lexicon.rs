@@ -58,14 +58,14 @@ struct Door {
     /// 0 where the room is free.
     opening: u32,
     place: Place,
+    /// Whether the last letter that leads to the place is a space behind the run.
+    spaced: bool,
+    /// A bit for the code of each byte with which a word goes on from the place; all of them where one may end before.
+    follow: u64,
 }
 
-/// A place of the trie where words end, and where they end in the text.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct End {
-    pub(crate) state: u16,
-    pub(crate) end: usize,
-}
+/// Every byte.
+const ANY: u64 = u64::MAX;
 
 const FREE: u16 = u16::MAX;
 const EMPTY: Slot = Slot { parent: FREE, base: 0, first: 0, count: 0, glueable: false };
@@ -74,6 +74,8 @@ const EMPTY: Slot = Slot { parent: FREE, base: 0, first: 0, count: 0, glueable: 
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry {
     pub(crate) cue: Cue,
+    /// Of the cue.
+    pub(crate) sort: u8,
     /// Any letters may follow.
     pub(crate) stem: bool,
     /// Digits may follow.
@@ -88,7 +90,7 @@ pub(crate) struct Lexicon {
     /// What a byte may do to a search.
     pub(crate) classes: [u8; 256],
     /// A bit for each beginning of four letters and digits that some word has; fewer where the first run of a text's word is shorter.
-    beginnings: Vec<u64>,
+    beginnings: Box<[u64; BEGINNINGS / 64]>,
     /// Found by the number of its beginning, or behind.
     doors: Vec<Door>,
 }
@@ -108,16 +110,28 @@ impl Lexicon {
         let four = rest.first_chunk::<4>().copied().unwrap_or_else(|| first_four(rest));
         let opening = opening(four, length);
         let place = beginning(opening);
-        let known = self.beginnings.get(place / 64).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
-        if known { self.door(opening) } else { None }
+        let known =
+            self.beginnings.get(place / 64 % (BEGINNINGS / 64)).is_some_and(|bits| bits >> (place % 64) & 1 != 0);
+        if known { self.behind_door(opening, rest, length) } else { None }
     }
 
-    fn door(&self, opening: u32) -> Option<Place> {
+    /// Through the door of an opening, where what stands behind it in the text goes on as some word does.
+    #[inline(never)]
+    fn behind_door(&self, opening: u32, rest: &[u8], length: usize) -> Option<Place> {
+        let door = self.door(opening)?;
+        let depth = usize::from(door.place.depth);
+        let next = rest.get(depth).map_or(0, |byte| at_table(&self.codes, *byte));
+        let goes_on = door.follow == ANY || door.follow & code_bit(next) != 0;
+        let parted = !door.spaced || rest.get(length) == Some(&b' ');
+        (goes_on && parted).then_some(door.place)
+    }
+
+    fn door(&self, opening: u32) -> Option<&Door> {
         let mut place = beginning(opening) / (BEGINNINGS / DOORS);
         loop {
             let door = self.doors.get(place % DOORS)?;
             if door.opening == opening {
-                return Some(door.place);
+                return Some(door);
             }
             if door.opening == 0 {
                 return None;
@@ -126,10 +140,10 @@ impl Lexicon {
         }
     }
 
-    /// Puts into `ends` where the words of ours end that begin at `start`, shortest first; whether they may end there is not judged yet.
+    /// Tells `see` the place in the trie and in the text where each word of ours ends that begins at `start`, shortest first;
+    /// whether it may end there is not judged yet.
     #[inline]
-    pub(crate) fn walk(&self, bytes: &[u8], start: usize, from: Place, ends: &mut Vec<End>) {
-        ends.clear();
+    pub(crate) fn walk(&self, bytes: &[u8], start: usize, from: Place, mut see: impl FnMut(u16, usize)) {
         let mut state = from.state;
         let mut base = self.slots.get(usize::from(state)).map_or(0, |slot| slot.base);
         let mut end = start.wrapping_add(usize::from(from.depth));
@@ -144,7 +158,7 @@ impl Lexicon {
             base = slot.base;
             end = end.wrapping_add(1);
             if slot.count != 0 {
-                ends.push(End { state, end });
+                see(state, end);
             }
         }
     }
@@ -173,7 +187,7 @@ impl Lexicon {
         for (cue, words) in WORDS {
             for word in words.split('|') {
                 let before_digits = matches!(cue, Cue::Currency(_) | Cue::Month(_));
-                let entry = Entry { cue: *cue, stem: word.ends_with('*'), before_digits };
+                let entry = Entry { cue: *cue, sort: cue.sort(), stem: word.ends_with('*'), before_digits };
                 let word = word.trim_end_matches('*').as_bytes();
                 for byte in word.iter().filter(|byte| byte.is_ascii()) {
                     if at(&codes, usize::from(*byte)) == 0 {
@@ -202,8 +216,8 @@ impl Lexicon {
             entries: Vec::new(),
             codes,
             classes,
-            beginnings: vec![0_u64; BEGINNINGS / 64],
-            doors: vec![Door { opening: 0, place: Place::ROOT }; DOORS],
+            beginnings: Box::new([0; BEGINNINGS / 64]),
+            doors: vec![Door { opening: 0, place: Place::ROOT, spaced: false, follow: 0 }; DOORS],
         };
         lexicon.lay(&nodes);
         for opening in openings {
@@ -212,25 +226,13 @@ impl Lexicon {
         lexicon
     }
 
-    /// Makes an opening known: its bit, and its door, which leads over three letters where no word ends before.
+    /// Makes an opening known: its bit, and its door.
     fn open(&mut self, opening: u32) {
         let place = beginning(opening);
         if let Some(bits) = self.beginnings.get_mut(place / 64) {
             *bits |= 1 << (place % 64);
         }
-        let letters = opening.to_le_bytes();
-        let mut deep = Place::ROOT;
-        for letter in letters.iter().take(3) {
-            let base = self.slots.get(usize::from(deep.state)).map_or(0, |slot| slot.base);
-            let next = base + u16::from(at_table(&self.codes, *letter));
-            let slot = self.slots.get(usize::from(next)).filter(|slot| slot.parent == deep.state && slot.count == 0);
-            deep = if slot.is_some() { Place { state: next, depth: deep.depth + 1 } } else { Place::ROOT };
-            if deep == Place::ROOT {
-                break;
-            }
-        }
-        let whole = at(&letters, 3) != 0 && deep.depth == 3;
-        let door = Door { opening, place: if whole { deep } else { Place::ROOT } };
+        let door = self.door_of(opening);
         let first = place / (BEGINNINGS / DOORS);
         let free = (first..first + DOORS)
             .map(|place| place % DOORS)
@@ -238,6 +240,48 @@ impl Lexicon {
         if let Some(free) = free.and_then(|free| self.doors.get_mut(free)) {
             *free = door;
         }
+    }
+
+    /// The door of an opening: as deep as no word ends before, over the space behind a short run where nothing else follows it.
+    fn door_of(&self, opening: u32) -> Door {
+        let letters = opening.to_le_bytes();
+        let mut place = Place::ROOT;
+        for letter in letters.iter().take_while(|letter| **letter != 0) {
+            match self.step(place, *letter) {
+                Some(next) if !self.ends(next) => place = next,
+                _ => {
+                    // Some word ends within the opening: it is told from the third letter on, or from the first.
+                    let from = if place.depth == 3 { place } else { Place::ROOT };
+                    return Door { opening, place: from, spaced: false, follow: ANY };
+                }
+            }
+        }
+        if at(&letters, 3) == 0
+            && let Some(behind) = self.step(place, b' ')
+            && self.follow(place) == code_bit(at_table(&self.codes, b' '))
+            && !self.ends(behind)
+        {
+            return Door { opening, place: behind, spaced: true, follow: self.follow(behind) };
+        }
+        Door { opening, place, spaced: false, follow: self.follow(place) }
+    }
+
+    /// Where a byte leads from a place.
+    fn step(&self, from: Place, byte: u8) -> Option<Place> {
+        let base = self.slots.get(usize::from(from.state))?.base;
+        let state = base.checked_add(u16::from(at_table(&self.codes, byte)))?;
+        let goes_on = self.slots.get(usize::from(state)).is_some_and(|slot| slot.parent == from.state);
+        goes_on.then_some(Place { state, depth: from.depth + 1 })
+    }
+
+    fn ends(&self, place: Place) -> bool {
+        self.slots.get(usize::from(place.state)).is_some_and(|slot| slot.count != 0)
+    }
+
+    /// A bit for the code of each byte with which a word goes on from a place.
+    fn follow(&self, place: Place) -> u64 {
+        let goes_on = |byte: &u8| self.step(place, *byte).is_some();
+        (0..=u8::MAX).filter(goes_on).fold(0, |bits, byte| bits | code_bit(at_table(&self.codes, byte)))
     }
 
     /// Lays the trie into the two arrays: each place with its continuations where the first gap lets them all in.
@@ -344,12 +388,22 @@ fn first_four(bytes: &[u8]) -> [u8; 4] {
 }
 
 /// The first four letters of a run in lower case, as a number; zeros where it has fewer.
-#[expect(clippy::cast_possible_truncation, reason = "a mask of at most thirty-two bits")]
 const fn opening(four: [u8; 4], length: usize) -> u32 {
     let folded = u32::from_le_bytes(four) | 0x2020_2020;
-    let letters = if length < 4 { length } else { 4 };
     // The low bytes are the first letters.
-    folded & (0xFFFF_FFFF_u64 >> (32 - 8 * letters)) as u32
+    folded
+        & match length {
+            0 => 0,
+            1 => 0xFF,
+            2 => 0xFFFF,
+            3 => 0xFF_FFFF,
+            _ => 0xFFFF_FFFF,
+        }
+}
+
+/// The bit of a byte's code; some share one.
+const fn code_bit(code: u8) -> u64 {
+    1 << (code & 63)
 }
 
 /// A number below [`BEGINNINGS`] for an opening; some share one.
@@ -385,11 +439,10 @@ mod tests {
                     let run = crate::text::run_end(bytes, 0);
                     let place = if run == 0 { Some(Place::ROOT) } else { LEXICON.opened(bytes, 0, run) };
                     assert!(run > 0 || is_sign(bytes[0]), "{word}");
-                    let mut ends = Vec::new();
-                    LEXICON.walk(bytes, 0, place.expect("an opening of its own"), &mut ends);
-                    let found = ends.iter().any(|walked| {
-                        walked.end == word.len()
-                            && LEXICON.entries(walked.state).0.iter().any(|entry| entry.cue == *cue)
+                    let mut found = false;
+                    LEXICON.walk(bytes, 0, place.expect("an opening of its own"), |state, end| {
+                        let here = LEXICON.entries(state).0.iter().any(|entry| entry.cue == *cue);
+                        found |= end == word.len() && here;
                     });
                     assert!(found, "{word}");
                 }

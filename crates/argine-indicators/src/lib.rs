@@ -32,6 +32,7 @@ mod link;
 mod marks;
 mod moment;
 mod name;
+mod number;
 mod numeral;
 mod particular;
 mod phone;

@@ -125,8 +125,10 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     if context.has(Cue::Bic) {
         bank_codes(lens, &mut finds);
     }
-    for run in context.runs().iter().filter(|run| matches!(run.end - run.start, 11 | 17 | 30 | 64 | 66)) {
-        let found = transaction_hash(lens, *run).or_else(|| named_reference(lens, *run));
+    let groups = |run: &Run| core::iter::successors(Some(*run), |run| run.next_group(lens.bytes()));
+    let runs = context.runs().iter().flat_map(groups);
+    for run in runs.filter(|run| matches!(run.end - run.start, 11 | 17 | 30 | 64 | 66)) {
+        let found = transaction_hash(lens, run).or_else(|| named_reference(lens, run));
         finds.extend(found.filter(|_| lens.taken_until(run.start).is_none()));
     }
     // A longer value that was already read keeps its place.

@@ -8,7 +8,7 @@ use crate::context::{Cue, Run};
 use crate::find::{Found, Lens};
 use crate::gift::{gift_code, gift_digits};
 use crate::phone::phone_number;
-use crate::sequence::{GAP, Over, Sequence, is_plus, parts};
+use crate::sequence::{Over, SHORTEST, Sequence, is_plus};
 use crate::text::{at, before, is_word, run_end, slice, word_at};
 use crate::transfer::{TRANSFERS, lettered_reference, transfer_number};
 use crate::wallet;
@@ -20,32 +20,26 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     let context = lens.context;
     let mut index = 0;
     let mut taken = 0;
-    for (place, run) in context.runs().iter().enumerate() {
-        if run.start < index {
-            continue;
-        }
-        while lens.taken.get(taken).is_some_and(|span| span.1 <= run.start) {
-            taken += 1;
-        }
-        let inside = lens.taken.get(taken).is_some_and(|span| span.0 <= run.start);
-        let next = context.runs().get(place + 1).map_or(usize::MAX, |next| next.start);
-        if !inside && !stands_alone(lens.bytes(), *run, next) {
-            index = consider(lens, *run, place).max(run.end);
+    for run in context.runs() {
+        // Where something took the first groups of a number, those behind are judged by themselves.
+        let mut next = Some(*run);
+        while let Some(run) = next {
+            if run.start >= index {
+                while lens.taken.get(taken).is_some_and(|span| span.1 <= run.start) {
+                    taken += 1;
+                }
+                let inside = lens.taken.get(taken).is_some_and(|span| span.0 <= run.start);
+                if !inside {
+                    index = consider(lens, run).max(run.end);
+                }
+            }
+            next = run.next_group(lens.bytes()).filter(|_| run.number.end > index);
         }
     }
 }
 
-/// Whether a run is a number of two digits with no other beside it: an hour, an age, no part of any value.
-fn stands_alone(bytes: &[u8], run: Run, next: usize) -> bool {
-    run.end - run.start == 2
-        && run.is_number()
-        && (next - run.end > GAP || !parts(at(bytes, run.end)))
-        && at(bytes, run.end) != b'\n'
-        && !is_plus(bytes, run.start)
-}
-
 /// Judges a run; returns where to go on.
-fn consider(lens: &mut Lens<'_>, run: Run, place: usize) -> usize {
+fn consider(lens: &mut Lens<'_>, run: Run) -> usize {
     let Run { start, end, .. } = run;
     let bytes = lens.bytes();
     let length = end - start;
@@ -76,7 +70,7 @@ fn consider(lens: &mut Lens<'_>, run: Run, place: usize) -> usize {
         {
             return accept(lens, found);
         }
-        return sequence(lens, start, place);
+        return sequence(lens, run);
     }
     if starts_with_digit && let Some(found) = gift_code(lens, start) {
         return accept(lens, found);
@@ -133,14 +127,17 @@ fn spaced_account(lens: &Lens<'_>, start: usize) -> Option<Found> {
     bank::iban(bytes, first, false).filter(|found| found.grade == Grade::A)
 }
 
-/// Judges the digits that begin at `start`, with the run at `place`.
-fn sequence(lens: &mut Lens<'_>, start: usize, place: usize) -> usize {
+/// Judges the number that begins with a run.
+fn sequence(lens: &mut Lens<'_>, run: Run) -> usize {
     let bytes = lens.bytes();
-    let runs = lens.context.runs().get(place..).unwrap_or(&[]);
-    let Some(measure) = Sequence::measure(bytes, runs) else { return run_end(bytes, start) };
+    let start = run.start;
+    let measure = run.number.measured(bytes, start);
+    if measure.is_endless() {
+        return run.end;
+    }
     let last_end = measure.end;
     let goes_on = at(bytes, last_end) == b'\n' && at(bytes, last_end + 1).is_ascii_digit();
-    if measure.digits < 7 && !goes_on && !is_plus(bytes, start) {
+    if measure.digits < SHORTEST && !goes_on && !is_plus(bytes, start) {
         return last_end;
     }
     // One digit after the other is a count, and what begins or ends with the signs of a file name is one: unless words say else.
@@ -152,7 +149,7 @@ fn sequence(lens: &mut Lens<'_>, start: usize, place: usize) -> usize {
     if let Some(found) = if goes_on && (is_plus(bytes, start) || named()) { over_lines(lens, start) } else { None } {
         return accept(lens, found);
     }
-    if measure.digits < 7 && !is_plus(bytes, start) {
+    if measure.digits < SHORTEST && !is_plus(bytes, start) {
         return last_end;
     }
     let sequence = Sequence::read(bytes, start, Over::Signs);

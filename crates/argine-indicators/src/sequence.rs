@@ -1,8 +1,7 @@
 //! Digits in groups parted by single signs, as numbers of every sort are written.
 
-use crate::context::Run;
 use crate::phone;
-use crate::text::{at, before, is_word, slice, work};
+use crate::text::{at, before, is_word, slice};
 
 /// What may part two groups of one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,11 +13,63 @@ pub(crate) enum Over {
 }
 
 /// A number before it is read.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Measure {
     pub(crate) digits: usize,
     /// Digits of the longest group.
     pub(crate) longest: usize,
     pub(crate) end: usize,
+    groups: usize,
+}
+
+impl Measure {
+    /// No number.
+    pub(crate) const NONE: Self = Self { digits: 0, longest: 0, end: 0, groups: 0 };
+
+    /// A number of one group.
+    pub(crate) const fn of_group(start: usize, end: usize) -> Self {
+        let digits = end.wrapping_sub(start);
+        Self { digits, longest: digits, end, groups: 1 }
+    }
+
+    /// Takes in the next group, where it is one of the same number.
+    #[inline]
+    pub(crate) fn goes_on(&mut self, bytes: &[u8], start: usize, end: usize) -> bool {
+        let length = end.wrapping_sub(start);
+        if !joins(bytes, self.end, start) || self.groups == GROUPS || self.digits > DIGITS || length > DIGITS {
+            return false;
+        }
+        self.digits = self.digits.wrapping_add(length);
+        self.longest = self.longest.max(length);
+        self.end = end;
+        self.groups = self.groups.wrapping_add(1);
+        true
+    }
+
+    /// What is left of it behind its first groups, not measured yet.
+    pub(crate) const fn rest(self) -> Self {
+        Self { digits: 0, ..self }
+    }
+
+    /// Measured from its first group on, where it was not yet.
+    pub(crate) fn measured(self, bytes: &[u8], start: usize) -> Self {
+        if self.digits > 0 {
+            return self;
+        }
+        let mut measure = Self { digits: 0, longest: 0, end: start, groups: 0 };
+        Sequence::walk(bytes, start, Over::Signs, |from, to| {
+            measure.digits += to - from;
+            measure.longest = measure.longest.max(to - from);
+            measure.end = to;
+            measure.digits
+        });
+        measure
+    }
+
+    /// Whether it has too many digits in a row to be a number.
+    pub(crate) const fn is_endless(self) -> bool {
+        self.longest > DIGITS || self.digits == 0
+    }
 }
 
 /// Digits in groups parted by single signs.
@@ -41,9 +92,13 @@ pub(crate) const fn parts(sign: u8) -> bool {
     matches!(sign, b' ' | b'-' | b'.' | b'/' | b'(' | b')' | b'_' | b'*')
 }
 
+/// Fewer digits are no number that is looked for here.
+pub(crate) const SHORTEST: usize = 7;
+
 /// Whether the groups that end and begin at these places are of one number.
+#[inline]
 fn joins(bytes: &[u8], end: usize, start: usize) -> bool {
-    start.saturating_sub(end) <= GAP && slice(bytes, end, start).iter().all(|sign| parts(*sign))
+    start.wrapping_sub(end) <= GAP && (end..start).all(|place| parts(at(bytes, place)))
 }
 
 /// Digits on the stack.
@@ -93,27 +148,6 @@ impl Groups {
 }
 
 impl Sequence {
-    /// What begins with the first of `runs`, told from the runs alone.
-    pub(crate) fn measure(bytes: &[u8], runs: &[Run]) -> Option<Measure> {
-        let mut measure = Measure { digits: 0, longest: 0, end: 0 };
-        for run in runs.iter().take(GROUPS) {
-            let length = run.end.saturating_sub(run.start);
-            let joined = measure.digits == 0 || joins(bytes, measure.end, run.start);
-            // "10am", "3kg": glued digits are no group.
-            if !run.is_number() || length > DIGITS || !joined {
-                break;
-            }
-            work(4);
-            measure.digits = measure.digits.wrapping_add(length);
-            measure.longest = measure.longest.max(length);
-            measure.end = run.end;
-            if measure.digits > DIGITS {
-                break;
-            }
-        }
-        (measure.digits > 0).then_some(measure)
-    }
-
     pub(crate) fn read(bytes: &[u8], start: usize, over: Over) -> Self {
         let mut sequence = Self {
             digits: Digits { bytes: [0; 2 * DIGITS], length: 0 },

@@ -148,7 +148,7 @@ fn destination_tag(bytes: &[u8], from: usize) -> Option<(u32, usize)> {
 pub(crate) const SHORTEST_PIECE: usize = 3;
 
 /// What the addresses in base58 begin with that we know.
-fn opens_piece(bytes: &[u8], start: usize) -> bool {
+pub(crate) fn opens_piece(bytes: &[u8], start: usize) -> bool {
     matches!(at(bytes, start), b'1' | b'3' | b'L' | b'M' | b'T' | b'D' | b'X' | b'r' | b't')
 }
 

@@ -1,7 +1,7 @@
 //! Figures on what the scanner finds and how fast, for `cargo xtask indicators`, which hands over the texts.
 //!
 //! `measure planted TEXT TRUTH` · `measure second BYTES SEED` · `measure speed TEXT` · `measure walls` ·
-//! `measure addresses FILE…` · `measure corpora FOLDER`
+//! `measure addresses FILE…` · `measure corpora FOLDER` · `measure once TEXT` · `measure list TEXT`
 #![expect(clippy::print_stdout, reason = "an example that prints figures")]
 
 mod addresses;
@@ -21,6 +21,8 @@ fn main() -> ExitCode {
         ["planted", text, truth] => planted::run(text, truth),
         ["second", bytes, seed] => planted::second(bytes, seed),
         ["speed", text] => speed::run(text),
+        ["once", text] => speed::once(text),
+        ["list", text] => speed::list(text),
         ["walls"] => {
             speed::walls();
             Ok(())

@@ -235,15 +235,19 @@ pub(super) fn spaced_mail(bytes: &[u8], position: usize, floor: usize) -> Option
     }
     let mut index = position + 1;
     index += usize::from(at(bytes, index) == b' ');
+    // Most are names: nothing is copied before a second label follows.
+    let label_end = index + domain_label(bytes, index);
+    let joined = label_end + usize::from(at(bytes, label_end) == b' ');
+    if stop - start < 2 || !matches!(at(bytes, joined), b'.' | b',' | b'[' | b'(' | b'{' | b'<') {
+        return None;
+    }
     let both = stop < position && index > position + 1;
     let mut domain = String::new();
     let mut odd = false;
     let mut end;
     loop {
         let from = index;
-        while (is_word(at(bytes, index)) || at(bytes, index) == b'-') && index - from < 64 {
-            index += 1;
-        }
+        index += domain_label(bytes, from);
         if index == from || domain.len() > 100 {
             return None;
         }
@@ -271,6 +275,12 @@ pub(super) fn spaced_mail(bytes: &[u8], position: usize, floor: usize) -> Option
     let bracketed = stop == position && odd && slice(bytes, position, end).contains(&b'[');
     let sound = known || (both || bracketed) && PLAIN_ENDINGS.contains(&ending);
     (!plain_form && sound && local.len() >= 2).then(|| (start, end, format!("{local}@{domain}")))
+}
+
+/// How many letters, digits and hyphens of a label stand at `from`.
+fn domain_label(bytes: &[u8], from: usize) -> usize {
+    let label = slice(bytes, from, (from + 64).min(bytes.len()));
+    label.iter().take_while(|byte| is_word(**byte) || **byte == b'-').count()
 }
 
 /// "nome punto " before `index`: where the name begins, and the name.

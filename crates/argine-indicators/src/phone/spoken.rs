@@ -24,12 +24,11 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
     let beginnings = beginnings.chain(lens.carried.phone.then_some((0, 1)));
     for (from, reach) in beginnings {
         let mut index = from.max(done);
+        if is_word(before(bytes, index)) {
+            index = run_end(bytes, index);
+        }
         while index < from + reach && index < bytes.len() {
             let word = is_word(at(bytes, index));
-            if word && is_word(before(bytes, index)) {
-                index = run_end(bytes, index);
-                continue;
-            }
             let opens = (word || at(bytes, index) == b'+') && may_begin(bytes, index);
             if opens && let Some(Spoken { digits, end, pairs }) = spoken_at(bytes, index) {
                 done = end;
@@ -53,7 +52,7 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
                 }));
                 break;
             }
-            index += 1;
+            index = if word { run_end(bytes, index) } else { index + 1 };
         }
         // What was tried behind one word is not tried again behind the next.
         done = done.max(index);
@@ -77,26 +76,27 @@ fn may_begin(bytes: &[u8], index: usize) -> bool {
         let end = run_end(bytes, index);
         return at(bytes, end) == b' ' && at(bytes, end + 1).is_ascii_alphabetic();
     }
-    // The first letters of the numerals below a hundred, of "zero", "double" and "plus" in the languages read.
-    matches!(
-        at(bytes, index).to_ascii_lowercase(),
-        b'+' | b'a'
-            | b'c'
-            | b'd'
-            | b'e'
-            | b'f'
-            | b'h'
-            | b'm'
-            | b'n'
-            | b'o'
-            | b'p'
-            | b'q'
-            | b's'
-            | b't'
-            | b'u'
-            | b'v'
-            | b'z'
-    )
+    // The first two letters of the numerals below a thousand, of "zero", "double" and "plus" in the languages read.
+    let [first, second] = [at(bytes, index), at(bytes, index + 1)].map(|byte| byte.to_ascii_lowercase());
+    match first {
+        b'+' => true,
+        b'a' => second == b'c',
+        b'c' => matches!(second, b'a' | b'e' | b'i' | b'o' | b'u'),
+        b'd' => matches!(second, b'e' | b'i' | b'o' | b'r' | b'u'),
+        b'e' => matches!(second, b'i' | b'l'),
+        b'f' => matches!(second, b'i' | b'o' | b'u'),
+        b'h' | b'q' => second == b'u',
+        b'm' => second == b'a',
+        b'n' => matches!(second, b'e' | b'i' | b'o' | b'u'),
+        b'o' => matches!(second, b'c' | b'h' | b'i' | b'n' | b't'),
+        b'p' => matches!(second, b'a' | b'i' | b'l'),
+        b's' => matches!(second, b'e' | b'i' | b'o'),
+        b't' => matches!(second, b'e' | b'h' | b'r' | b'w'),
+        b'u' => matches!(second, b'm' | b'n'),
+        b'v' => matches!(second, b'e' | b'i'),
+        b'z' => matches!(second, b'e' | b'w'),
+        _ => false,
+    }
 }
 
 /// The digits of the words and groups at `start`, and where they end.
