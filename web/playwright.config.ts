@@ -45,7 +45,7 @@ export default defineConfig({
     {
       name: 'phone-en',
       use: { ...phone, locale: 'en-GB', viewport: { width: 320, height: 568 }, colorScheme: 'dark' },
-      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts', 'pictures.spec.ts', 'questions.spec.ts'],
+      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts', 'papers.spec.ts', 'pictures.spec.ts', 'questions.spec.ts'],
     },
   ],
 });

@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'web/dist');
@@ -59,7 +60,12 @@ try {
     for (const [name, value] of promised)
       if (answer?.headers[name.toLowerCase()] !== value) wrong.push(`${file}: ${name}: ${answer?.headers[name.toLowerCase()]}`);
     const type = answer?.headers['content-type'];
-    if (file.endsWith('.wasm') && type !== 'application/wasm') wrong.push(`${file}: ${type}`);
+    if (file.endsWith('.wasm')) {
+      if (type !== 'application/wasm') wrong.push(`${file}: ${type}`);
+      const packed = await ask({ port, path: path + encodeURI(file), headers: { 'accept-encoding': 'gzip, br' } });
+      if (packed?.headers['content-encoding'] !== 'gzip') wrong.push(`${file} is not packed`);
+      else if (!gunzipSync(packed.bytes).equals(answer.bytes)) wrong.push(`${file} is another one when packed`);
+    }
     if (file.endsWith('.js') && !type?.startsWith('text/javascript')) wrong.push(`${file}: ${type}`);
   }
   await expectStatus('the page itself', { port, path }, 200);

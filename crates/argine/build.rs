@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 fn main() {
     let manifest = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let page = manifest.join("../../web/dist");
+    // `cargo xtask web` writes it: the modules of WebAssembly, which are a third of their size there.
+    let packed = manifest.join("../../web/packed");
     // `cargo xtask web` touches this file. A page that is not there cannot be watched: Cargo would build everything each time.
     println!("cargo::rerun-if-changed=build.rs");
     let mut files = Vec::new();
@@ -20,10 +22,12 @@ fn main() {
     }
     files.sort();
     let mut code = format!("pub(crate) const IS_BUILT_IN: bool = {};\n", !files.is_empty());
-    code.push_str("pub(crate) const FILES: &[(&str, &[u8])] = &[\n");
-    for (name, path) in files {
+    code.push_str("pub(crate) const FILES: &[(&str, Stored)] = &[\n");
+    for (name, plain) in files {
+        let small = packed.join(format!("{name}.gz"));
+        let (kind, path) = if small.is_file() { ("Packed", small) } else { ("Plain", plain) };
         let path = path.canonicalize().expect("the file was listed a moment ago");
-        writeln!(code, "    ({name:?}, include_bytes!({:?})),", path.display().to_string())
+        writeln!(code, "    ({name:?}, Stored::{kind}(include_bytes!({:?}))),", path.display().to_string())
             .expect("a string takes every write");
     }
     code.push_str("];\n");

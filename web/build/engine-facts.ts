@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -15,7 +15,8 @@ export function engineFacts(): Plugin {
       if (id !== `\0${ID}`) return undefined;
       return [
         `export const engineBytes = ${compressed('pkg/argine_wasm_bg.wasm')};`,
-        `export const papersBytes = ${compressed('papers/argine_papers_bg.wasm')};`,
+        `export const papersBytes = ${compressed('papers/argine_wasm_papers_bg.wasm')};`,
+        `export const papersUnpacked = ${unpacked('papers/argine_wasm_papers_bg.wasm')};`,
       ].join('\n');
     },
   };
@@ -26,4 +27,9 @@ function compressed(module: string): number | null {
   if (!existsSync(file)) return null;
   // Level 9: what hosts use for files that are compressed once; 11 takes a minute here.
   return brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
+}
+
+function unpacked(module: string): number | null {
+  const file = join(ENGINE, module);
+  return existsSync(file) ? statSync(file).size : null;
 }

@@ -19,8 +19,10 @@ export function serviceWorker(): Plugin {
       if (worker?.type !== 'chunk') return;
       const digest = createHash('sha256');
       const files: string[] = [];
+      const engine: string[] = [];
       for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (name === 'service-worker.js' || /\.wasm$|argine_|\/worker-|^esci\//.test(name)) continue;
+        if (/\.wasm$|argine_|\/worker-/.test(name)) engine.push(name);
+        if (name === 'service-worker.js' || engine.includes(name) || name.startsWith('esci/')) continue;
         files.push(name);
         digest.update(name).update(file.type === 'chunk' ? file.code : file.source);
       }
@@ -30,6 +32,7 @@ export function serviceWorker(): Plugin {
       }
       worker.code = worker.code
         .replace('__FILES__', JSON.stringify(['./', ...files]))
+        .replace('__ENGINE_FILES__', JSON.stringify(engine))
         .replace('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 16)));
     },
   };

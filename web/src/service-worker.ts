@@ -5,6 +5,7 @@
 export type {};
 declare const self: ServiceWorkerGlobalScope;
 declare const __FILES__: string[];
+declare const __ENGINE_FILES__: string[];
 declare const __VERSION__: string;
 
 const PAGE = `page-${__VERSION__}`;
@@ -41,6 +42,12 @@ self.addEventListener('fetch', (event) => {
 async function removeOldVersions(): Promise<void> {
   for (const name of await caches.keys()) {
     if (name.startsWith('page-') && name !== PAGE) await caches.delete(name);
+  }
+  // Modules of an earlier version would lie there for good, ten megabytes each.
+  if (!(await caches.has(ENGINE))) return;
+  const cache = await caches.open(ENGINE);
+  for (const request of await cache.keys()) {
+    if (!__ENGINE_FILES__.some((file) => request.url.endsWith(`/${file}`))) await cache.delete(request);
   }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn run_checks(selection: Selection) -> Result<()> {
     if selection == Selection::Everything {
         run_docs()?;
         core_crates::forbidden_dependencies()?;
-        core_crates::all_in_engine()?;
+        core_crates::all_in_modules()?;
     }
     web::test()
 }

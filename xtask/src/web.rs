@@ -1,4 +1,4 @@
-//! The page: its engine as WebAssembly, what is generated for it, the page itself, and a list of what it consists of.
+//! The page: its engine and its press as WebAssembly, what is generated for it, the page itself, and a list of what it consists of.
 
 use std::path::{Path, PathBuf};
 
@@ -8,14 +8,33 @@ use crate::core_crates::{TARGET, road};
 use crate::run::{command, exists, in_ci, output, root, run, target_folder};
 use crate::tools;
 
-/// What the engine may weigh on its way to a telephone, in bytes of `brotli -q 11`. The aim is 2.5 MB, which is missed (`docs/page.md`);
-/// until it is met it may at least not grow.
-const ENGINE_BUDGET: usize = 3_250_000;
+/// A module that the page loads when it is asked for.
+struct Module {
+    /// Its crate.
+    package: &'static str,
+    /// How Cargo builds it; see the root manifest.
+    profile: &'static str,
+    /// Where the page looks for it, below `web/src/engine`.
+    folder: &'static str,
+    /// Brotli's quality that it is weighed with: the best there is takes minutes for a large one, and finds a thirtieth more.
+    quality: u8,
+    /// What it may weigh on its way to a telephone, in bytes.
+    budget: usize,
+}
+
+/// What reads, recognises and plans. The aim is 2.5 MB, which is missed (`docs/page.md`); until it is met it may at least not grow.
+const ENGINE: Module =
+    Module { package: "argine-wasm", profile: "page", folder: "pkg", quality: 11, budget: 3_250_000 };
+
+/// What makes PDFs.
+const PRESS: Module =
+    Module { package: "argine-wasm-papers", profile: "papers", folder: "papers", quality: 9, budget: 12_000_000 };
 
 /// Builds everything into `web/dist`, or a copy of it in `out`; signed where there is a key.
 pub(crate) fn build(out: Option<&Path>, key_folder: Option<&Path>) -> Result<()> {
     install()?;
-    engine()?;
+    module(&ENGINE)?;
+    module(&PRESS)?;
     generate(Native::Alone)?;
     page()?;
     let dist = root().join("web/dist");
@@ -40,7 +59,8 @@ enum Native {
 pub(crate) fn test() -> Result<()> {
     install()?;
     let browser = browser()?;
-    engine()?;
+    module(&ENGINE)?;
+    module(&PRESS)?;
     generate(Native::WithProgram)?;
     npm("the page: types and lints", &["run", "check"])?;
     npm("the page: logic", &["test"])?;
@@ -63,23 +83,28 @@ fn program() -> Result<PathBuf> {
     Ok(target_folder().join("release/argine"))
 }
 
-/// The next build of the program takes the page in.
+/// The next build of the program takes the page in, its modules packed: they are most of it.
 fn take_the_page_in() -> Result<()> {
+    let script = "const f=require('fs'),p=require('path'),z=require('zlib');f.rmSync('packed',{recursive:true,force:true});\
+        for(const n of f.readdirSync('dist',{recursive:true}).filter(n=>n.endsWith('.wasm'))){const o=p.join('packed',n+'.gz');\
+        f.mkdirSync(p.dirname(o),{recursive:true});f.writeFileSync(o,z.gzipSync(f.readFileSync(p.join('dist',n)),{level:9}))}";
+    run("packing the modules", command("node").current_dir(root().join("web")).args(["-e", script]))?;
     run("telling the program", command("touch").arg("crates/argine/build.rs"))
 }
 
-/// The module that the page loads when the person hands something over.
-fn engine() -> Result<()> {
+/// Builds a module, writes its JavaScript side, and weighs it.
+fn module(module: &Module) -> Result<()> {
     let Some(mut cargo) = road()? else { bail!("no wasm32 toolchain could be installed") };
     // One crate type: beside an `rlib` Cargo leaves link-time optimisation out without a word.
-    cargo.args(["rustc", "--profile", "page", "--target", TARGET, "-p", "argine-wasm"]);
+    cargo.args(["rustc", "--profile", module.profile, "--target", TARGET, "-p", module.package]);
     cargo.args(["--lib", "--crate-type", "cdylib"]);
     cargo.env("CARGO_TARGET_DIR", wasm_folder()).env("CARGO_ENCODED_RUSTFLAGS", flags());
-    run("the engine for wasm32", &mut cargo)?;
-    let module = wasm_folder().join(TARGET).join("page/argine_wasm.wasm");
-    let package = root().join("web/src/engine/pkg");
-    bindings(&module, &package)?;
-    weigh(&package.join("argine_wasm_bg.wasm"), ENGINE_BUDGET)
+    run(&format!("{} for wasm32", module.package), &mut cargo)?;
+    let name = module.package.replace('-', "_");
+    let built = wasm_folder().join(TARGET).join(module.profile).join(format!("{name}.wasm"));
+    let package = root().join("web/src/engine").join(module.folder);
+    bindings(&built, &package)?;
+    weigh(&package.join(format!("{name}_bg.wasm")), module)
 }
 
 /// Those of `.cargo/config.toml` for wasm32, which these replace, and no path of the machine that built it in the module.
@@ -115,22 +140,23 @@ fn bindings(module: &Path, package: &Path) -> Result<()> {
     let target = target_folder().join("bindgen");
     cargo.args(["run", "--release", "--quiet", "--locked", "--manifest-path", "xtask/bindgen/Cargo.toml", "--"]);
     cargo.arg(module).arg(package).env("CARGO_TARGET_DIR", target);
-    run("the engine's JavaScript", &mut cargo)
+    run("the module's JavaScript", &mut cargo)
 }
 
 /// Says what a module weighs on its way, and refuses one that is too heavy for a telephone at night.
 #[expect(clippy::print_stdout, reason = "automation talks to whoever runs it")]
-fn weigh(module: &Path, budget: usize) -> Result<()> {
+fn weigh(file: &Path, module: &Module) -> Result<()> {
     let script = "const z=require('zlib'),b=require('fs').readFileSync(process.argv[1]);\
         const g=z.gzipSync(b,{level:9}).length;\
-        const r=z.brotliCompressSync(b,{params:{[z.constants.BROTLI_PARAM_QUALITY]:11,[z.constants.BROTLI_PARAM_LGWIN]:24}}).length;\
+        const r=z.brotliCompressSync(b,{params:{[z.constants.BROTLI_PARAM_QUALITY]:+process.argv[2],[z.constants.BROTLI_PARAM_LGWIN]:24}}).length;\
         console.log(b.length,g,r)";
-    let sizes = output(command("node").args(["-e", script]).arg(module))?;
+    let Module { quality, budget, .. } = *module;
+    let sizes = output(command("node").args(["-e", script]).arg(file).arg(quality.to_string()))?;
     let sizes: Vec<usize> = sizes.split_whitespace().filter_map(|size| size.parse().ok()).collect();
-    let &[plain, gzip, brotli] = sizes.as_slice() else { bail!("node did not weigh {}", module.display()) };
-    println!("── {}: {plain} bytes, gzip -9 {gzip}, brotli -q 11 {brotli}", module.display());
+    let &[plain, gzip, brotli] = sizes.as_slice() else { bail!("node did not weigh {}", file.display()) };
+    println!("── {}: {plain} bytes, gzip -9 {gzip}, brotli -q {quality} {brotli}", file.display());
     if brotli > budget {
-        bail!("{} weighs {brotli} bytes with brotli -q 11; it may weigh {budget}", module.display());
+        bail!("{} weighs {brotli} bytes with brotli -q {quality}; it may weigh {budget}", file.display());
     }
     Ok(())
 }
@@ -138,7 +164,7 @@ fn weigh(module: &Path, budget: usize) -> Result<()> {
 /// What the pages without JavaScript say, from the packs.
 #[expect(clippy::disallowed_methods, reason = "automation writes what is generated")]
 fn generate(native: Native) -> Result<()> {
-    let json = output(&mut example("first_steps", native)?)?;
+    let json = output(&mut example("argine-wasm", "first_steps", native)?)?;
     let folder = root().join("web/src/generated");
     std::fs::create_dir_all(&folder).context("web/src/generated cannot be made")?;
     std::fs::write(folder.join("first-steps.json"), json).context("first-steps.json cannot be written")
@@ -186,22 +212,28 @@ fn browser() -> Result<Option<PathBuf>> {
 /// Both sides answer the same questions, byte for byte.
 fn parity(native: Native) -> Result<()> {
     let folder = target_folder().join("parity");
-    run("the native side of the parity test", example("parity", native)?.arg(&folder))?;
+    run("the native side of the parity test", example("argine-wasm", "parity", native)?.arg(&folder))?;
     run(
         "the engine says the same as the native library",
         command("node").arg("xtask/parity.mjs").env("ARGINE_PARITY", &folder),
     )?;
-    run("what the engine closed", example("parity", native)?.arg(&folder).arg("judge"))
+    run("what the engine closed", example("argine-wasm", "parity", native)?.arg(&folder).arg("judge"))?;
+    let folder = target_folder().join("parity-papers");
+    run("papers of the native library", example(PRESS.package, "papers_parity", native)?.arg(&folder))?;
+    run(
+        "the press prints the same as the native library",
+        command("node").arg("xtask/parity-papers.mjs").env("ARGINE_PARITY", &folder),
+    )
 }
 
-/// An example of `argine-wasm`, built.
-fn example(name: &str, native: Native) -> Result<std::process::Command> {
+/// An example of one of the page's crates, built.
+fn example(package: &str, name: &str, native: Native) -> Result<std::process::Command> {
     let mut cargo = command("cargo");
     cargo.args(["build", "--release", "--quiet"]);
     if native == Native::WithProgram {
         cargo.args(["-p", "argine"]);
     }
-    cargo.args(["-p", "argine-wasm", "--example", name]);
+    cargo.args(["-p", package, "--example", name]);
     run(&format!("the native {name}"), &mut cargo)?;
     let program = target_folder().join("release/examples").join(name);
     Ok(command(&program.display().to_string()))

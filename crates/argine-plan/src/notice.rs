@@ -1,6 +1,9 @@
 //! Notices that ask for removal: what they hold, and what is still missing for each law.
 
+use std::collections::BTreeMap;
+
 use argine_knowledge::{Knowledge, NoticeField, NoticeRecord, RequiredField};
+use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 
 /// The name and version of the notice format.
@@ -134,6 +137,40 @@ impl Notice {
             }
             NoticeField::ReporterMail | NoticeField::Platforms => Vec::new(),
         }
+    }
+
+    /// What was typed into a form, by the ids of the fields ([`NoticeField::id`]): addresses one a line, statements as `true`;
+    /// besides `locator`, `mandate`, `minor`, `signature_date`. Without a day it is signed today, without a capacity by the person.
+    pub fn of_fields(fields: &BTreeMap<String, String>, now: &Zoned) -> Self {
+        let text = |id: &str| fields.get(id).map(|value| value.trim().to_owned()).unwrap_or_default();
+        let or =
+            |id: &str, other: &str| Some(text(id)).filter(|text| !text.is_empty()).unwrap_or_else(|| other.to_owned());
+        let said = |id: &str| text(id) == "true";
+        let lines =
+            |id: &str| text(id).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        Self {
+            urls: lines("urls"),
+            locator: text("locator"),
+            platforms: lines("platforms"),
+            reasons: text("reasons"),
+            nonconsent: said("nonconsent"),
+            reporter: Reporter {
+                name: text("reporter_name"),
+                mail: text("reporter_mail"),
+                capacity: or("capacity", "self"),
+                mandate: text("mandate"),
+            },
+            minor: said("minor"),
+            good_faith: said("good_faith"),
+            signature: Signature { name: text("signature"), date: or("signature_date", &now.date().to_string()) },
+            identity_document_ready: said("identity_document"),
+        }
+    }
+
+    /// The regime of this id; warnings about hosts are none.
+    pub fn regime<'a>(knowledge: &'a Knowledge, id: &str) -> Option<&'a NoticeRecord> {
+        use argine_knowledge::Record as _;
+        knowledge.notices().iter().find(|record| record.id() == id && record.hosts.is_empty())
     }
 
     /// Regimes that hold for somebody in `country`, in the order in which they are tried.

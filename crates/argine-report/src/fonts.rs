@@ -5,38 +5,48 @@ use std::sync::OnceLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-/// Families of `typst-assets` that the templates use, with style as the name table writes it. The rest of that crate
-/// (mathematics, bold and oblique monospace) is never parsed.
-const WANTED: [(&str, &str); 4] = [
-    ("Libertinus Serif", "Regular"),
-    ("Libertinus Serif", "Bold"),
-    ("Libertinus Serif", "Italic"),
-    ("DejaVu Sans Mono", "Book"),
-];
-
 /// The faces, parsed once. Which face stands where does not matter: the templates name families.
 pub(crate) fn faces() -> &'static [Font] {
     static FACES: OnceLock<Vec<Font>> = OnceLock::new();
-    FACES.get_or_init(|| {
-        typst_assets::fonts()
-            .filter(|data| wanted(data))
-            .chain([epaint_default_fonts::NOTO_EMOJI_REGULAR])
-            .filter_map(|data| Font::new(Bytes::new(data), 0))
-            .collect()
-    })
+    FACES.get_or_init(|| bundled::faces().filter_map(|data| Font::new(Bytes::new(data), 0)).collect())
 }
 
-fn wanted(data: &[u8]) -> bool {
-    use ttf_parser::name_id::{FAMILY, SUBFAMILY};
-    let Ok(face) = ttf_parser::Face::parse(data, 0) else { return false };
-    let name = |id| {
-        face.names()
-            .into_iter()
-            .filter(|name| name.name_id == id && name.is_unicode())
-            .find_map(|name| name.to_string())
-    };
-    let (Some(family), Some(style)) = (name(FAMILY), name(SUBFAMILY)) else { return false };
-    WANTED.contains(&(family.as_str(), style.as_str()))
+/// The faces of the page's module.
+#[cfg(target_family = "wasm")]
+mod bundled {
+    pub(super) fn faces() -> impl Iterator<Item = &'static [u8]> {
+        argine_typefaces::FACES.into_iter()
+    }
+}
+
+/// The faces of the program.
+#[cfg(not(target_family = "wasm"))]
+mod bundled {
+    /// Families of `typst-assets` that the templates use, with style as the name table writes it. The rest of that crate
+    /// (mathematics, bold and oblique monospace) is never parsed.
+    const WANTED: [(&str, &str); 4] = [
+        ("Libertinus Serif", "Regular"),
+        ("Libertinus Serif", "Bold"),
+        ("Libertinus Serif", "Italic"),
+        ("DejaVu Sans Mono", "Book"),
+    ];
+
+    pub(super) fn faces() -> impl Iterator<Item = &'static [u8]> {
+        typst_assets::fonts().filter(|data| wanted(data)).chain([epaint_default_fonts::NOTO_EMOJI_REGULAR])
+    }
+
+    fn wanted(data: &[u8]) -> bool {
+        use ttf_parser::name_id::{FAMILY, SUBFAMILY};
+        let Ok(face) = ttf_parser::Face::parse(data, 0) else { return false };
+        let name = |id| {
+            face.names()
+                .into_iter()
+                .filter(|name| name.name_id == id && name.is_unicode())
+                .find_map(|name| name.to_string())
+        };
+        let (Some(family), Some(style)) = (name(FAMILY), name(SUBFAMILY)) else { return false };
+        WANTED.contains(&(family.as_str(), style.as_str()))
+    }
 }
 
 /// The code points of one face, one bit each.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use argine_knowledge::{NoticeField, NoticeRecord, Record as _};
-use argine_plan::{Fault, Notice, Reporter, Signature};
+use argine_plan::{Fault, Notice};
 use argine_report::ReportError;
 use serde::Serialize;
 
@@ -99,10 +99,10 @@ impl Session {
     /// # Errors
     /// When the regime, the format, the fields or the clock are not understood.
     pub fn notice(&self, regime: &str, fields: &str, format: &str, now: &str) -> Result<NoticeAnswer, Refusal> {
-        let found = self.knowledge().notices().iter().find(|record| record.id() == regime && record.hosts.is_empty());
-        let record = found.ok_or_else(|| Refusal::Request(format!("regime `{regime}`")))?;
+        let record =
+            Notice::regime(self.knowledge(), regime).ok_or_else(|| Refusal::Request(format!("regime `{regime}`")))?;
         let now = clock(now)?;
-        let notice = of_fields(&json::<BTreeMap<String, String>>(fields)?, &now.date().to_string());
+        let notice = Notice::of_fields(&json::<BTreeMap<String, String>>(fields)?, &now);
         match argine_report::notice(&notice, record, &now, paper_format(format)?, self.language()) {
             Ok(bytes) => Ok(NoticeAnswer::Written(bytes)),
             Err(ReportError::Incomplete(_)) => Ok(NoticeAnswer::Incomplete(self.missing(&notice, record)?)),
@@ -128,31 +128,5 @@ impl Session {
 
     fn label(&self, field: NoticeField) -> String {
         self.catalogue().text(&format!("notice-field-{}", field.id()))
-    }
-}
-
-fn of_fields(fields: &BTreeMap<String, String>, today: &str) -> Notice {
-    let text = |id: &str| fields.get(id).map(|value| value.trim().to_owned()).unwrap_or_default();
-    let said = |id: &str| text(id) == "true";
-    let lines =
-        |id: &str| text(id).lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
-    let dated = text("signature_date");
-    let capacity = text("capacity");
-    Notice {
-        urls: lines("urls"),
-        locator: text("locator"),
-        platforms: lines("platforms"),
-        reasons: text("reasons"),
-        nonconsent: said("nonconsent"),
-        reporter: Reporter {
-            name: text("reporter_name"),
-            mail: text("reporter_mail"),
-            capacity: if capacity.is_empty() { "self".to_owned() } else { capacity },
-            mandate: text("mandate"),
-        },
-        minor: said("minor"),
-        good_faith: said("good_faith"),
-        signature: Signature { name: text("signature"), date: if dated.is_empty() { today.to_owned() } else { dated } },
-        identity_document_ready: said("identity_document"),
     }
 }

@@ -1,14 +1,27 @@
 //! The page, served to the browser of this machine and to nobody else.
 
-use std::io;
+use std::borrow::Cow;
+use std::io::{self, Read as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::time::Duration;
 
-use oxhttp::model::header::HOST;
+use flate2::read::GzDecoder;
+use oxhttp::model::header::{ACCEPT_ENCODING, CONTENT_ENCODING, HOST, HeaderValue};
 use oxhttp::model::{Body, Method, Request, Response, StatusCode};
 use oxhttp::{ListeningServer, Server};
 
+/// A file of the page as it lies in the program.
+#[derive(Debug, Clone, Copy)]
+enum Stored {
+    /// As it is.
+    Plain(&'static [u8]),
+    /// With gzip, which every browser takes.
+    Packed(&'static [u8]),
+}
+
 mod files {
+    use super::Stored;
+
     include!(concat!(env!("OUT_DIR"), "/page_files.rs"));
 }
 
@@ -77,16 +90,42 @@ impl Place {
         }
         let path = request.uri().path();
         let found = path.strip_prefix(&self.root).and_then(|name| file(name));
-        let Some((name, bytes)) = found else {
+        let Some((name, stored)) = found else {
             return response(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", Body::empty());
         };
+        let (bytes, packed) = match stored {
+            Stored::Plain(bytes) => (Cow::Borrowed(bytes), false),
+            Stored::Packed(bytes) if takes_gzip(request) => (Cow::Borrowed(bytes), true),
+            Stored::Packed(bytes) => match unpacked(bytes) {
+                Ok(bytes) => (Cow::Owned(bytes), false),
+                Err(_) => {
+                    return response(StatusCode::INTERNAL_SERVER_ERROR, "text/plain; charset=utf-8", Body::empty());
+                }
+            },
+        };
         let body = if request.method() == Method::HEAD { Body::empty() } else { Body::from(bytes) };
-        response(StatusCode::OK, content_type(name), body)
+        let mut response = response(StatusCode::OK, content_type(name), body);
+        if packed {
+            response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        }
+        response
     }
 }
 
+fn takes_gzip(request: &Request<Body>) -> bool {
+    let accepted =
+        request.headers().get(ACCEPT_ENCODING).and_then(|accepted| accepted.to_str().ok()).unwrap_or_default();
+    accepted.split(',').any(|encoding| encoding.trim() == "gzip")
+}
+
+fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut whole = Vec::new();
+    GzDecoder::new(bytes).read_to_end(&mut whole)?;
+    Ok(whole)
+}
+
 /// A folder stands for its `index.html`, and `esci` for `esci.html`.
-fn file(path: &str) -> Option<(&'static str, &'static [u8])> {
+fn file(path: &str) -> Option<(&'static str, Stored)> {
     let names = match path {
         "" => ["index.html".to_owned(), String::new()],
         path if path.ends_with('/') => [format!("{path}index.html"), String::new()],

@@ -451,6 +451,17 @@ page-download-html = Download for the browser (HTML)
 page-download-text = Download the text (TXT)
 page-download-odt = Download to edit (ODT)
 
+## PDF
+page-pdf-lead = The PDF is one document with numbered pages. It is made here: nothing is uploaded anywhere.
+page-pdf-italian = The PDF of the complaint is in Italian: it is the one to print, sign and file.
+page-pdf-consent = The PDF needs another program, of { $size }: more than the first one. It comes only if you ask, once, and then works without a network too. If that is too much for your phone, print from here: the text is the same.
+page-pdf-here = The program for the PDF is on this device already.
+page-pdf-run = Download as PDF
+page-pdf-loading = The program for the PDF is coming…
+page-pdf-writing = Writing the pages: on a phone this takes a little while…
+page-pdf-done = The PDF is ready: it is among your downloads.
+page-pdf-failed = The PDF did not work. Nothing is lost: the same text is on this page, to print or to copy.
+
 ## Notices
 page-notices-title = Ask for the material to be removed
 page-notices-lead = Choose the request. We prepare the text to paste in the site's form.

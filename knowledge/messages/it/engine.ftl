@@ -4,6 +4,7 @@ engine-no-case = Qui non c'è ancora nulla da leggere. Aggiungi prima la chat.
 engine-too-large = I file insieme sono troppo grandi per il browser: al massimo { $detail } MB. Prova con meno file, o esporta la chat senza media.
 engine-request = La pagina e il motore non si sono capiti ({ $detail }). Ricarica la pagina e riprova.
 engine-statement = Una risposta del modulo non va bene: { $detail }. Guarda di nuovo il modulo.
+engine-press-too-large = Questo caso è troppo grande per fare il PDF qui: al massimo { $detail } MB di messaggi. Stampa da questa pagina, oppure fai il PDF da un computer.
 engine-archive = Questo file non si apre. Deve essere il file ZIP del caso, intero.
 engine-not-a-case = In questo file non c'è un caso di Argine.
 engine-defect = Qualcosa qui si è rotto, non per colpa tua ({ $detail }). I tuoi file non sono cambiati. Ricarica la pagina e riprova.

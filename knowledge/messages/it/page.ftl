@@ -451,6 +451,17 @@ page-download-html = Scarica per il browser (HTML)
 page-download-text = Scarica il testo (TXT)
 page-download-odt = Scarica da modificare (ODT)
 
+## PDF
+page-pdf-lead = Il PDF è un documento solo, con le pagine numerate. Si prepara qui: non si carica nulla da nessuna parte.
+page-pdf-italian = Il PDF della denuncia è quello da stampare, firmare e presentare.
+page-pdf-consent = Per il PDF serve un altro programma, di { $size }: pesa più del primo. Si scarica solo se lo chiedi, una volta, e poi funziona anche senza rete. Se per il tuo telefono è troppo, stampa da qui: il testo è lo stesso.
+page-pdf-here = Il programma per il PDF è già su questo dispositivo.
+page-pdf-run = Scarica in PDF
+page-pdf-loading = Arriva il programma per il PDF…
+page-pdf-writing = Scrivo le pagine: su un telefono ci vuole un po'…
+page-pdf-done = Il PDF è pronto: è tra i file scaricati.
+page-pdf-failed = Il PDF non è riuscito. Non hai perso nulla: lo stesso testo è in questa pagina, da stampare o da copiare.
+
 ## Segnalazioni
 page-notices-title = Chiedi di togliere il materiale
 page-notices-lead = Scegli la richiesta. Prepariamo il testo da incollare nel modulo del sito.

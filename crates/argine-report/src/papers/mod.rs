@@ -63,6 +63,14 @@ impl PaperKind {
             Self::Receipt => "receipt",
         }
     }
+
+    /// The language of the sheet that leaves the house, for somebody who reads `language`: the complaint is filed in Italian.
+    pub const fn filed_in(self, language: Language) -> Language {
+        match self {
+            Self::Complaint => Language::It,
+            _ => language,
+        }
+    }
 }
 
 /// The paper as blocks.

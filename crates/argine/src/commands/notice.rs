@@ -105,8 +105,7 @@ fn write_notice(
     catalogue: Catalogue,
 ) -> Result<Outcome, Problem> {
     let knowledge = Knowledge::embedded().map_err(Problem::defect)?;
-    let Some(record) = knowledge.notices().iter().find(|record| record.id() == regime && record.hosts.is_empty())
-    else {
+    let Some(record) = Notice::regime(&knowledge, regime) else {
         return Err(Problem::NoRegime(regime.to_owned()));
     };
     #[expect(clippy::disallowed_methods, reason = "this is the door: the day on the notice is today")]

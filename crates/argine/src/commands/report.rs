@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use argine_knowledge::{Argument, Catalogue};
-use argine_model::Language;
 use argine_report::{Format, PaperKind, Statement, StatementError, form, paper};
 use argine_respond::{CASE_FILE, CaseFile};
 use argine_seal::CasePath;
@@ -34,7 +33,7 @@ pub(crate) fn run(arguments: &ReportArguments, catalogue: Catalogue) -> Result<O
     for kind in kinds(arguments.paper) {
         let format = Format::from(arguments.format);
         // The complaint is filed in Italian; its translation has to be asked for with another format's twin.
-        let language = if kind == PaperKind::Complaint && format == Format::Pdf { Language::It } else { language };
+        let language = if format == Format::Pdf { kind.filed_in(language) } else { language };
         let bytes = paper(&case, &statement, kind, format, language).map_err(Problem::defect)?;
         let target = target(arguments, kind.id(), format.extension());
         output::write_new(&target, &bytes)?;
