@@ -5,6 +5,9 @@ import type { Plugin } from 'vite';
 
 const PUBLIC = join(import.meta.dirname, '../public');
 
+/** Loaded only when the person agrees. */
+const OF_ENGINE = /\.wasm$|argine_|\/worker-/;
+
 /**
  * Gives the service worker the list of files to keep for when there is no network, and a version that is the digest of
  * their contents. The engine is left out: it is kept when the person has agreed to load it. So is `esci/`: hosts answer it
@@ -19,8 +22,10 @@ export function serviceWorker(): Plugin {
       if (worker?.type !== 'chunk') return;
       const digest = createHash('sha256');
       const files: string[] = [];
+      const engine: string[] = [];
       for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (name === 'service-worker.js' || /\.wasm$|argine_|\/worker-|^esci\//.test(name)) continue;
+        if (OF_ENGINE.test(name)) engine.push(name);
+        if (name === 'service-worker.js' || OF_ENGINE.test(name) || name.startsWith('esci/')) continue;
         files.push(name);
         digest.update(name).update(file.type === 'chunk' ? file.code : file.source);
       }
@@ -29,6 +34,7 @@ export function serviceWorker(): Plugin {
         digest.update(name).update(readFileSync(join(PUBLIC, name)));
       }
       worker.code = worker.code
+        .replace('__ENGINE_FILES__', JSON.stringify(engine))
         .replace('__FILES__', JSON.stringify(['./', ...files]))
         .replace('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 16)));
     },

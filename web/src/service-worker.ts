@@ -5,6 +5,7 @@
 export type {};
 declare const self: ServiceWorkerGlobalScope;
 declare const __FILES__: string[];
+declare const __ENGINE_FILES__: string[];
 declare const __VERSION__: string;
 
 const PAGE = `page-${__VERSION__}`;
@@ -42,13 +43,19 @@ async function removeOldVersions(): Promise<void> {
   for (const name of await caches.keys()) {
     if (name.startsWith('page-') && name !== PAGE) await caches.delete(name);
   }
+  // An engine that did not change stays: it is heavy to fetch again.
+  if (!(await caches.has(ENGINE))) return;
+  const cache = await caches.open(ENGINE);
+  for (const request of await cache.keys()) {
+    if (!__ENGINE_FILES__.some((file) => request.url.endsWith(`/${file}`))) await cache.delete(request);
+  }
 }
 
 async function answer(request: Request, address: URL): Promise<Response> {
   const known = await caches.match(request, { ignoreSearch: request.mode === 'navigate' });
   if (known) return known;
   const response = await fetch(request);
-  if (response.ok && /\.wasm$|argine_|\/worker-/.test(address.pathname)) {
+  if (response.ok && __ENGINE_FILES__.some((file) => address.pathname.endsWith(`/${file}`))) {
     const cache = await caches.open(ENGINE);
     await cache.put(request, response.clone());
   }
