@@ -34,12 +34,12 @@ export default defineConfig({
     {
       name: 'phone-it',
       use: { ...phone, locale: 'it-IT', viewport: { width: 360, height: 640 } },
-      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts', 'questions.spec.ts', 'pictures.spec.ts', 'safety.spec.ts', 'shared.spec.ts'],
+      testMatch: ['walk.spec.ts', 'case.spec.ts', 'plain.spec.ts', 'questions.spec.ts', 'pictures.spec.ts', 'safety.spec.ts', 'shared.spec.ts', 'screen.spec.ts'],
     },
     {
       name: 'desktop-en',
       use: { locale: 'en-GB', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
-      testMatch: ['walk.spec.ts', 'case.spec.ts', 'questions.spec.ts'],
+      testMatch: ['walk.spec.ts', 'case.spec.ts', 'questions.spec.ts', 'screen.spec.ts'],
     },
     // The width of a page enlarged fourfold on a small screen.
     {

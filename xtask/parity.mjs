@@ -23,7 +23,7 @@ function asked(work) {
 }
 
 /** The questions of `crates/argine-wasm/examples/parity.rs`, in the same order. */
-function answers({ files, language, circumstances, age, later }) {
+function answers({ files, language, circumstances, age, later, profiles }) {
   const session = new engine.Engine(language);
   const handed = files.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }));
   const found = {};
@@ -34,6 +34,7 @@ function answers({ files, language, circumstances, age, later }) {
   note('plan', () => session.plan('', later));
   const said = JSON.stringify({ age, country: 'it', facts: ['known_person', 'threatened'], kind: 'known_ex' });
   note('plan without files', () => session.plan_without_files(said, '', later));
+  for (const [name, profile, messages] of profiles) note(`screen ${name}`, () => session.screen(profile, messages, circumstances));
   note('form', () => session.form());
   for (const kind of ['complaint', 'timeline', 'exhibits', 'payments', 'indicators', 'preservation', 'receipt'])
     for (const format of ['html', 'text', 'odt'])

@@ -61,7 +61,10 @@ export function firstWords(steps: FirstSteps, language: Language): FirstWords {
     confirmed: line.sources.every(({ tier }) => tier !== 'K'),
     sources: line.sources.map(pair),
   }));
-  return { version: steps.knowledge_version, doors, records, helplines };
+  const prevention = steps.prevention.map(({ title, text, why, verified }) => ({
+    title: say(title), text: say(text), why: say(why), ...checked(verified),
+  }));
+  return { version: steps.knowledge_version, doors, records, helplines, prevention };
 }
 
 function checked({ checked_on, to_be_confirmed, sources }: Verified): Pick<PlainRecord, 'checked' | 'confirmed' | 'sources'> {

@@ -11,6 +11,8 @@ const SHARED = [
   /^(because|fact|opening|prosecution|clock|plan)-/,
   /^warn-(advice|factor|message|tone)-/,
   /^notice-(capacity|nonconsent|good-faith)/,
+  // What speaks of the command line is left out.
+  /^screen-(?!heading|threat$|rule)/,
 ];
 
 /** `page`: the page's own sentences. `case`: those of the other doors, needed once a case is open. */

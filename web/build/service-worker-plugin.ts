@@ -5,6 +5,9 @@ import type { Plugin } from 'vite';
 
 const PUBLIC = join(import.meta.dirname, '../public');
 
+/** Loaded only when the person agrees. */
+const OF_ENGINE = /\.wasm$|argine_|\/worker-/;
+
 /**
  * Gives the service worker the list of files to keep for when there is no network, and a version that is the digest of
  * their contents. The engine is left out: it is kept when the person has agreed to load it. So is `esci/`: hosts answer it
@@ -21,7 +24,7 @@ export function serviceWorker(): Plugin {
       const files: string[] = [];
       const engine: string[] = [];
       for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (/\.wasm$|argine_|\/worker-/.test(name)) engine.push(name);
+        if (OF_ENGINE.test(name)) engine.push(name);
         if (name === 'service-worker.js' || engine.includes(name) || name.startsWith('esci/')) continue;
         files.push(name);
         digest.update(name).update(file.type === 'chunk' ? file.code : file.source);
@@ -31,8 +34,8 @@ export function serviceWorker(): Plugin {
         digest.update(name).update(readFileSync(join(PUBLIC, name)));
       }
       worker.code = worker.code
-        .replace('__FILES__', JSON.stringify(['./', ...files]))
         .replace('__ENGINE_FILES__', JSON.stringify(engine))
+        .replace('__FILES__', JSON.stringify(['./', ...files]))
         .replace('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 16)));
     },
   };

@@ -67,6 +67,7 @@ function plainPage(words: FirstWords, door: Door, age: AgeAnswer, language: Lang
 <p class="box">${text(say('page-plain-note'))} <a href="../">${text(say('page-plain-open'))}</a></p>
 ${door === 'ex' ? watched(say) : ''}
 <h2>${text(say(`page-first-title-${door}`))}</h2>${dos}
+${door === 'profile' ? rules(words, language, say) : ''}
 <ol class="steps">${records(plan.steps)}</ol>
 <h2>${text(say('page-never-title'))}</h2><ul class="steps">${records(plan.never)}</ul>
 <h2 id="lines">${text(say('page-plan-lines'))}</h2>
@@ -79,6 +80,11 @@ ${door === 'ex' ? watched(say) : ''}
 function watched(say: Say): string {
   const items = [1, 2, 3].map((place) => `<li>${text(say(`page-watched-safer-${place}`))}</li>`).join('');
   return `<section class="box"><h2>${text(say('page-watched-title'))}</h2><p>${text(say('page-watched-lead'))}</p><ul>${items}</ul></section>`;
+}
+
+function rules({ prevention }: FirstWords, language: Language, say: Say): string {
+  const items = prevention.map((rule) => `<li class="step"><h3>${text(rule.title)}</h3><p>${text(rule.text)} ${text(rule.why)}</p>${seen(rule, language, say)}</li>`);
+  return `<h2>${text(say('page-profile-rules'))}</h2><ol class="steps">${items.join('')}</ol><h2>${text(say('page-profile-then'))}</h2>`;
 }
 
 function recordItem(record: PlainRecord, language: Language, say: Say): string {

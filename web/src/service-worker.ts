@@ -43,7 +43,7 @@ async function removeOldVersions(): Promise<void> {
   for (const name of await caches.keys()) {
     if (name.startsWith('page-') && name !== PAGE) await caches.delete(name);
   }
-  // Modules of an earlier version would lie there for good, ten megabytes each.
+  // A module that did not change stays, it is heavy to fetch again; those of earlier versions would lie there for good.
   if (!(await caches.has(ENGINE))) return;
   const cache = await caches.open(ENGINE);
   for (const request of await cache.keys()) {
@@ -55,7 +55,7 @@ async function answer(request: Request, address: URL): Promise<Response> {
   const known = await caches.match(request, { ignoreSearch: request.mode === 'navigate' });
   if (known) return known;
   const response = await fetch(request);
-  if (response.ok && /\.wasm$|argine_|\/worker-/.test(address.pathname)) {
+  if (response.ok && __ENGINE_FILES__.some((file) => address.pathname.endsWith(`/${file}`))) {
     const cache = await caches.open(ENGINE);
     await cache.put(request, response.clone());
   }

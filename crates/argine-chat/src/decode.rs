@@ -1,7 +1,6 @@
 use std::borrow::Cow;
 
 use argine_model::ByteSpan;
-use encoding_rs::WINDOWS_1252;
 
 /// A source's bytes as text, with the way back from every place in the text to the bytes.
 #[derive(Debug)]
@@ -164,27 +163,23 @@ impl<'a> Decoded<'a> {
     }
 
     fn windows_1252(bytes: &[u8]) -> Self {
-        let high: Vec<char> = (0x80..=0xFF_u8)
-            .map(|byte| {
-                WINDOWS_1252
-                    .decode_without_bom_handling(&[byte])
-                    .0
-                    .chars()
-                    .next()
-                    .unwrap_or(char::REPLACEMENT_CHARACTER)
-            })
-            .collect();
         let mut builder = Builder::new(bytes.len(), 0);
         for &byte in bytes {
             let character = byte
                 .checked_sub(0x80)
-                .and_then(|index| high.get(usize::from(index)).copied())
+                .and_then(|index| WINDOWS_1252.get(usize::from(index)).copied())
                 .unwrap_or(char::from(byte));
             builder.push(character, 1);
         }
         builder.finish(Encoding::Windows1252, 0, bytes.len())
     }
 }
+
+/// What the bytes 0x80 to 0x9F stand for (Encoding Standard, index windows-1252); every other is the character of its number.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘', '’',
+    '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+];
 
 struct Builder {
     text: String,
@@ -238,6 +233,15 @@ mod tests {
         for (index, _) in decoded.text.char_indices() {
             assert!(decoded.raw(index) >= last);
             last = decoded.raw(index);
+        }
+    }
+
+    #[test]
+    fn windows_1252_is_that_of_the_encoding_standard() {
+        for byte in 0x80..=0xFF_u8 {
+            let bytes = [byte];
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+            assert_eq!(Decoded::windows_1252(&[byte]).text, text, "{byte:02X}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Address books: vCard 2.1, 3.0 and 4.0 (RFC 6350). Only names, numbers and addresses are read; pictures are left alone.
 
 use argine_model::{Contact, GapReason, Platform, Relation};
-use encoding_rs::Encoding;
+use mail_parser::decoders::charsets::map::charset_decoder;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 
 use crate::entry::location;
@@ -145,8 +145,8 @@ fn decoded(value: &str, parameters: &[String]) -> String {
     }
     let Some(bytes) = quoted_printable_decode(value.as_bytes()) else { return value.to_owned() };
     let label = parameters.iter().find_map(|parameter| parameter.strip_prefix("CHARSET="));
-    match label.and_then(|label| Encoding::for_label(label.as_bytes())) {
-        Some(encoding) => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
+    match label.and_then(|label| charset_decoder(label.as_bytes())) {
+        Some(decode) => decode(&bytes),
         None => String::from_utf8(bytes).unwrap_or_else(|_| value.to_owned()),
     }
 }

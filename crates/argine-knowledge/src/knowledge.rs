@@ -350,8 +350,17 @@ fn read<T: Record + DeserializeOwned>(
     Ok(())
 }
 
+/// A value from TOML. In a browser by way of a table, because what reads each type is then a third as long; only the place of
+/// a mistake is lost, and there nobody could mend it.
+///
+/// # Errors
+/// When the text is not TOML, or not of this shape.
+pub fn from_toml<T: DeserializeOwned>(text: &str) -> Result<T, toml::de::Error> {
+    if cfg!(target_family = "wasm") { toml::from_str::<toml::Table>(text)?.try_into() } else { toml::from_str(text) }
+}
+
 fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, KnowledgeError> {
-    toml::from_str(text).map_err(|error| malformed(name, text, &error))
+    from_toml(text).map_err(|error| malformed(name, text, &error))
 }
 
 /// Says where a mistake is: line and record, found again in the text from the place that the reader gives.

@@ -28,7 +28,7 @@ pub use catalogue::{Argument, Catalogue};
 pub use error::KnowledgeError;
 pub use expression::{Expression, ExpressionError};
 pub use fact::{CaseFact, Fact, Facts, PaidWith};
-pub use knowledge::{Knowledge, Need, PackFile, PackHead};
+pub use knowledge::{Knowledge, Need, PackFile, PackHead, from_toml};
 pub use lint::{LintFinding, LintRule, lint};
 pub use opening::{Day, OpeningTime, TimeOfDay};
 pub use readability::gulpease;

@@ -208,7 +208,8 @@ impl Recogniser {
 }
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, RulesError> {
-    toml::from_str(text).map_err(|source| RulesError::Syntax { file: file.to_owned(), source: Box::new(source) })
+    argine_knowledge::from_toml(text)
+        .map_err(|source| RulesError::Syntax { file: file.to_owned(), source: Box::new(source) })
 }
 
 fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {

@@ -23,6 +23,7 @@ use jiff::{Zoned, civil};
 mod bundle;
 mod contents;
 mod fingerprints;
+mod first_contact;
 mod originals;
 mod redact;
 mod screens;
@@ -31,6 +32,7 @@ pub use argine_screenshots::ShowsNobodyUndressed;
 pub use bundle::{BundleError, signed_knowledge, trusted_keys};
 pub use contents::{CASE_FILE, Content, MissingFile, contents, tool, verification_pages};
 pub use fingerprints::{MediaFingerprint, MediaState, fingerprints};
+pub use first_contact::{NoProfile, first_contact};
 pub use originals::{MediaConsent, Original, originals};
 pub use redact::{LeftOut, Placeholders, redacted};
 

@@ -72,6 +72,11 @@ impl Engine {
         self.answer(self.session.plan_without_files(answers, progress, now))
     }
 
+    /// Whether a profile is a lure: a `Screening` as JSON. `profile` holds what was told of it, `messages` its first ones as text.
+    pub fn screen(&self, profile: &str, messages: &str, circumstances: &str) -> Result<String, JsValue> {
+        self.answer(self.session.screen(profile, messages, circumstances))
+    }
+
     /// Blanks and inferred facts: `{sections, facts}` as JSON.
     pub fn form(&self) -> Result<String, JsValue> {
         self.answer(self.session.form())

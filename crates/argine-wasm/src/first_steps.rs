@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use argine_knowledge::{HelpRole, HelplineRecord, Knowledge, OpeningTime, Record as _, Serves};
-use argine_model::{Localised, Opening, Plan, Source};
+use argine_model::{Localised, Opening, Plan, Source, Verified};
 use argine_plan::{PlanProgress, plan_from};
 use jiff::Zoned;
 use serde::Serialize;
@@ -28,6 +28,16 @@ struct FirstSteps<'a> {
     /// Door, then age.
     doors: BTreeMap<&'static str, BTreeMap<&'static str, Plan>>,
     helplines: Vec<HelplineView<'a>>,
+    /// The rules that hold before anything has happened, in order.
+    prevention: Vec<RuleView<'a>>,
+}
+
+#[derive(Serialize)]
+struct RuleView<'a> {
+    title: &'a Localised,
+    text: &'a Localised,
+    why: &'a Localised,
+    verified: Verified,
 }
 
 #[derive(Serialize)]
@@ -69,7 +79,15 @@ pub fn first_steps(country: &str, now: &Zoned) -> Result<String, Refusal> {
     let mut lines: Vec<&HelplineRecord> = knowledge.helplines().iter().filter(|line| line.is_for(country)).collect();
     lines.sort_by_key(|line| line.rank);
     let helplines = lines.into_iter().map(HelplineView::of).collect();
-    to_json(&FirstSteps { knowledge_version: knowledge.version().to_string(), doors, helplines })
+    let prevention = (knowledge.prevention(country).into_iter())
+        .map(|rule| RuleView {
+            title: rule.title(),
+            text: rule.text(),
+            why: &rule.why,
+            verified: rule.verified(now.date()),
+        })
+        .collect();
+    to_json(&FirstSteps { knowledge_version: knowledge.version().to_string(), doors, helplines, prevention })
 }
 
 impl<'a> HelplineView<'a> {

@@ -18,6 +18,7 @@ mod notices;
 mod papers;
 mod refusal;
 mod request;
+mod screening;
 mod sealing;
 mod session;
 mod verdict;

@@ -4,6 +4,7 @@ use argine_chat::{Handed, Limits};
 use argine_knowledge::{Catalogue, Knowledge, Record};
 use argine_model::{Language, Plan};
 use argine_plan::{PlanProgress, Request, plan_from, plan_now, warn_or_not, with_progress};
+use argine_recognise::Recogniser;
 use argine_respond::{CaseFile, Engines, Progress, respond};
 use jiff::Zoned;
 use serde::Serialize;
@@ -72,6 +73,10 @@ impl Session {
         &self.engines.knowledge
     }
 
+    pub(crate) const fn recogniser(&self) -> &Recogniser {
+        &self.engines.recogniser
+    }
+
     pub(crate) fn open(&self) -> Result<&Open, Refusal> {
         self.open.as_ref().ok_or(Refusal::NoCase)
     }
@@ -110,7 +115,7 @@ impl Session {
         });
         let Open { case, .. } = self.open.insert(Open { files, case, limits: circumstances.limits });
         let plan = view(Cow::Borrowed(&case.plan), PlanProgress::default(), &case.opened)?;
-        to_json(&CaseView::of(case, plan, Catalogue::new(self.language)))
+        to_json(&CaseView::of(case, plan, &self.engines.knowledge, Catalogue::new(self.language)))
     }
 
     /// `count` entries of a conversation from `from` on: a list of `MessageView`.

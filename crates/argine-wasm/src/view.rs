@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use argine_knowledge::{Argument, Catalogue};
+use argine_knowledge::{Argument, Catalogue, Knowledge, Record as _};
 use argine_model::{
-    AgeClass, AttachmentStatus, Conversation, ConversationKind, Custodian, Exhibit, Finding, MediaClass, Message,
-    MessageKind, Plan, Platform, Reading, SourceDocument,
+    AgeClass, AttachmentStatus, Conversation, ConversationKind, Custodian, Exhibit, Finding, Localised, MediaClass,
+    Message, MessageKind, Plan, Platform, Reading, SourceDocument, Verified,
 };
 use argine_plan::{PlanProgress, WarnDecision, next_steps};
 use argine_recognise::Recognition;
@@ -30,12 +30,14 @@ pub(crate) struct CaseView<'a> {
     recognitions: &'a [Recognition],
     main: Option<usize>,
     plan: PlanView<'a>,
+    /// What usually comes next in the main conversation, where the packs say it.
+    outlook: Option<OutlookView<'a>>,
     /// Every message that a claim cites, by [`MessageView::id`].
     quotes: BTreeMap<String, MessageView<'a>>,
 }
 
 impl<'a> CaseView<'a> {
-    pub(crate) fn of(case: &'a CaseFile, plan: PlanView<'a>, catalogue: Catalogue) -> Self {
+    pub(crate) fn of(case: &'a CaseFile, plan: PlanView<'a>, knowledge: &'a Knowledge, catalogue: Catalogue) -> Self {
         let reading = &case.reading;
         let mut quotes = BTreeMap::new();
         for (place, (conversation, recognition)) in reading.conversations.iter().zip(&case.recognitions).enumerate() {
@@ -60,8 +62,25 @@ impl<'a> CaseView<'a> {
             recognitions: &case.recognitions,
             main: case.main,
             plan,
+            outlook: OutlookView::of(case, knowledge),
             quotes,
         }
+    }
+}
+
+/// What usually comes next, as the packs tell it.
+#[derive(Debug, Serialize)]
+struct OutlookView<'a> {
+    title: &'a Localised,
+    text: &'a Localised,
+    verified: Verified,
+}
+
+impl<'a> OutlookView<'a> {
+    fn of(case: &CaseFile, knowledge: &'a Knowledge) -> Option<Self> {
+        let found = &case.recognitions.get(case.main?)?.assessment;
+        let record = knowledge.outlook(found.kind.label, found.current_stage)?;
+        Some(Self { title: record.title(), text: record.text(), verified: record.verified(case.opened.date()) })
     }
 }
 

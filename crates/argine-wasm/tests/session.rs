@@ -52,6 +52,39 @@ fn a_view_holds_every_message_that_is_cited_and_no_other() {
 }
 
 #[test]
+fn what_comes_next_is_told_with_its_source() {
+    let (_, view) = opened();
+    let outlook = &view["outlook"];
+    assert!(outlook["text"]["it"].as_str().is_some_and(|text| !text.is_empty()), "{outlook}");
+    assert!(!outlook["verified"]["sources"].as_array().unwrap().is_empty());
+    let mut session = Session::new(Language::It).unwrap();
+    let nothing = session.respond(Vec::new(), &circumstances("adult"), |_| ()).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&nothing).unwrap()["outlook"], Value::Null);
+}
+
+#[test]
+fn a_profile_is_weighed_with_what_was_pasted() {
+    let session = Session::new(Language::It).unwrap();
+    let screen = |profile: &str, messages: &str| session.screen(profile, messages, &circumstances("adult"));
+    let told = r#"{"account_age_days": 9, "followers": "214", "following": "1,9k", "how_they_came": "stranger"}"#;
+    let words = "lei: qui scrivo poco, passiamo su telegram?\nio: perché?\nlei: sei da solo in casa?";
+    let lure = parsed(screen(told, words));
+    assert_eq!(lure["verdict"], "lure");
+    assert_eq!((&lure["messages"], &lure["not_understood"]), (&json!(3), &json!([])));
+    let rests: Vec<&Value> =
+        lure["reasons"].as_array().unwrap().iter().flat_map(|reason| reason["rests_on"].as_array().unwrap()).collect();
+    assert!(rests.iter().any(|rest| rest["field"]["name"] == "account_age_days"));
+    assert!(rests.iter().any(|rest| rest["message"]["text"] == "qui scrivo poco, passiamo su telegram?"));
+    // A chat as an app copies it: whoever wrote first is the other side.
+    let copied =
+        "[20/11/26, 21:04:10] Marta: hey, ci siamo viste ieri a pallavolo\n[20/11/26, 21:05:40] Sara: ciao, sì";
+    assert_eq!(parsed(screen("{}", copied))["messages"], 2);
+    assert_eq!(parsed(screen("{}", " "))["verdict"], "unsure");
+    assert!(matches!(screen("[]", ""), Err(Refusal::Request(_))));
+    assert!(matches!(screen("{}", &"a".repeat((1 << 20) + 1)), Err(Refusal::Request(_))));
+}
+
+#[test]
 fn ticks_move_the_plan_on() {
     let (session, view) = opened();
     let first = view["plan"]["next"][0].as_str().unwrap().to_owned();
@@ -168,5 +201,6 @@ fn every_door_has_its_first_steps_for_every_age() {
         }
     }
     assert!(!steps["doors"]["blackmail"]["adult"]["steps"].as_array().unwrap().is_empty());
+    assert_eq!(steps["prevention"].as_array().unwrap().len(), 5);
     assert!(steps["helplines"].as_array().unwrap().iter().any(|line| line["phone"] == "112"));
 }

@@ -145,7 +145,8 @@ page-export-other-how = Take screenshots with name and time in view. Copy the me
 ## Engine
 page-engine-consent = A program of { $size } is needed. It is downloaded once and works here: no file leaves this device.
 page-engine-missing = This copy of the page lacks the program that reads. The steps, the numbers and the advice are all here.
-page-engine-failed = It did not work. Try again: what you added is still here.
+page-engine-failed = The program did not arrive. What you added is still here. Try again in a moment; the numbers to call work all the same.
+page-engine-ended = The program stopped halfway. What you added is still here. Try again. If it stops again, take the largest file away.
 page-stopped = Stopped. What you added is still here.
 page-stop = Stop
 page-progress-loading = The program that reads is coming…
@@ -170,7 +171,6 @@ page-owner-question = Who are you in this chat?
 page-owner-again = Read again
 page-stages-title = How far it has gone
 page-stage-now = you are here now
-page-next-title = What usually comes next
 page-proofs-title = The three proofs of blackmail
 page-proof-found = found
 page-proof-not-found = not found in these messages
@@ -475,6 +475,7 @@ page-notice-capacity = Who you are
 page-notice-mandate = The mandate you have
 page-copy = Copy the text
 page-copied = Copied.
+page-copy-failed = This browser does not allow it: hold the text and copy it.
 
 ## Verify
 page-verify-title = Verify a case file
@@ -487,21 +488,27 @@ page-check-failed = To be looked at.
 
 ## Profile
 page-profile-title = Is this profile real?
-page-profile-lead = Tick what you noticed. It is not an exam: it is a way to stop and look closely.
-page-profile-signs = What you noticed
-page-profile-sign-1 = The profile is new, or has few real friends.
-page-profile-sign-2 = The photos look too perfect.
-page-profile-sign-3 = There are few friends in common, added lately.
-page-profile-sign-4 = They write like a great love after a few hours.
-page-profile-sign-5 = They want to move soon to WhatsApp, Telegram or Snapchat.
-page-profile-sign-6 = They soon talk about sex, or send a nude picture first.
-page-profile-sign-7 = They ask whether you are alone at home or have a webcam.
-page-profile-sign-8 = They want to see your face together with your body.
-page-profile-sign-9 = They tell of a sick relative or of some trouble.
-page-profile-sign-10 = They ask for money, top-ups or codes.
-page-profile-answer-none = No sign yet. If something does not convince you, you can stop all the same.
-page-profile-answer-some = There are some signs. Take your time, send nothing intimate and talk to somebody.
-page-profile-answer-many = There are many signs. Send nothing, make no video calls and close the contact.
+page-profile-lead = Say what you know and paste the first messages. I tell you what speaks for a lure and what for a real person.
+page-profile-told = What you know of the profile
+page-profile-told-why = Leave empty what you do not know. Nobody is searched for.
+page-profile-approach = How it began
+page-profile-age = How old the profile is
+page-profile-age-weeks = less than a month
+page-profile-age-months = a month or two
+page-profile-age-year = some months
+page-profile-age-years = more than a year
+page-profile-followers = Followers
+page-profile-following = People it follows
+page-profile-posts = Posts
+page-profile-mutual-contacts = Contacts in common
+page-profile-photos-found-elsewhere = I found its photos under another name
+page-profile-verified = The app says that the profile is verified
+page-profile-messages = The first messages
+page-profile-messages-how = Where two of you write, put “them:” or “me:” before each line. A copied chat is fine too.
+page-profile-look = Look at the profile
+page-profile-threat = There is a threat here already.
+page-profile-threat-go = What to do now
+page-profile-rules = Five rules that always hold
 page-profile-then = What you can do
 
 ## My case

@@ -145,7 +145,8 @@ page-export-other-how = Fai delle schermate con nome e ora ben visibili. Copia i
 ## Motore
 page-engine-consent = Serve un programma di { $size }. Si scarica una volta e lavora qui: nessun file esce da questo dispositivo.
 page-engine-missing = In questa copia della pagina manca il programma che legge. I passi, i numeri e i consigli ci sono tutti.
-page-engine-failed = Non ci siamo riusciti. Riprova: quello che hai aggiunto è ancora qui.
+page-engine-failed = Il programma non è arrivato. Quello che hai aggiunto è ancora qui. Riprova tra poco; i numeri da chiamare funzionano comunque.
+page-engine-ended = Il programma si è fermato a metà. Quello che hai aggiunto è ancora qui. Riprova. Se si ferma ancora, togli il file più grande.
 page-stopped = Fermato. Quello che hai aggiunto è ancora qui.
 page-stop = Ferma
 page-progress-loading = Arriva il programma che legge…
@@ -170,7 +171,6 @@ page-owner-question = Chi sei tu in questa chat?
 page-owner-again = Leggi di nuovo
 page-stages-title = A che punto è
 page-stage-now = ora sei qui
-page-next-title = Che cosa succede di solito dopo
 page-proofs-title = Le tre prove di un ricatto
 page-proof-found = trovata
 page-proof-not-found = non trovata in questi messaggi
@@ -475,6 +475,7 @@ page-notice-capacity = Chi sei
 page-notice-mandate = Il mandato che hai
 page-copy = Copia il testo
 page-copied = Copiato.
+page-copy-failed = Questo browser non lo permette: tieni premuto sul testo e copialo.
 
 ## Verifica
 page-verify-title = Verifica un fascicolo
@@ -487,21 +488,27 @@ page-check-failed = Da guardare.
 
 ## Profilo
 page-profile-title = Questo profilo è vero?
-page-profile-lead = Segna quello che hai notato. Non è un esame: è un modo per fermarsi e guardare bene.
-page-profile-signs = Che cosa hai notato
-page-profile-sign-1 = Il profilo è nuovo, o ha pochi amici veri.
-page-profile-sign-2 = Le foto sembrano troppo perfette.
-page-profile-sign-3 = Ha pochi contatti in comune, presi da poco.
-page-profile-sign-4 = Ti scrive come un grande amore dopo poche ore.
-page-profile-sign-5 = Vuole passare presto a WhatsApp, Telegram o Snapchat.
-page-profile-sign-6 = Parla presto di sesso, o manda per prima una foto nuda.
-page-profile-sign-7 = Chiede se sei solo in casa o se hai la webcam.
-page-profile-sign-8 = Vuole vedere il viso insieme al corpo.
-page-profile-sign-9 = Racconta di un parente malato o di un guaio.
-page-profile-sign-10 = Chiede soldi, ricariche o codici.
-page-profile-answer-none = Ancora nessun segno. Se qualcosa non ti convince, puoi fermarti lo stesso.
-page-profile-answer-some = Qualche segno c'è. Prendi tempo, non mandare nulla di intimo e parlane con qualcuno.
-page-profile-answer-many = I segni sono molti. Non mandare nulla, non fare videochiamate e chiudi il contatto.
+page-profile-lead = Di' quello che sai e incolla i primi messaggi. Ti dico che cosa parla di un'esca e che cosa di una persona vera.
+page-profile-told = Che cosa sai del profilo
+page-profile-told-why = Puoi lasciare in bianco quello che non sai. Nessuno cerca questa persona.
+page-profile-approach = Come è cominciata
+page-profile-age = Da quanto esiste il profilo
+page-profile-age-weeks = da meno di un mese
+page-profile-age-months = da uno o due mesi
+page-profile-age-year = da alcuni mesi
+page-profile-age-years = da più di un anno
+page-profile-followers = Follower
+page-profile-following = Persone che segue
+page-profile-posts = Post
+page-profile-mutual-contacts = Contatti in comune
+page-profile-photos-found-elsewhere = Ho trovato le sue foto con un altro nome
+page-profile-verified = L'app dice che il profilo è verificato
+page-profile-messages = I primi messaggi
+page-profile-messages-how = Se scrivete in due, metti «lei:» o «io:» davanti a ogni riga. Va bene anche la chat copiata.
+page-profile-look = Guarda il profilo
+page-profile-threat = Qui c'è già una minaccia.
+page-profile-threat-go = Che cosa fare adesso
+page-profile-rules = Cinque regole che valgono sempre
 page-profile-then = Che cosa puoi fare
 
 ## Il mio caso

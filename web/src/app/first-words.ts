@@ -47,10 +47,16 @@ export interface PlainHelpline {
   sources: string[][];
 }
 
+/** A rule of prevention. */
+export interface PlainRule extends Pick<PlainRecord, 'title' | 'why' | 'checked' | 'confirmed' | 'sources'> {
+  text: string;
+}
+
 /** What the packs say before any file is handed over, in one language. */
 export interface FirstWords {
   version: string;
   doors: Record<Door, Record<AgeAnswer, PlainPlan>>;
   records: Record<string, PlainRecord>;
   helplines: PlainHelpline[];
+  prevention: PlainRule[];
 }

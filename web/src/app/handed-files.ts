@@ -24,5 +24,6 @@ export function download(bytes: Uint8Array | string, name: string, type: string)
   link.href = address;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(address);
+  // Some browsers read it only after the click has been dealt with.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

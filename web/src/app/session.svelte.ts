@@ -2,6 +2,7 @@ import type {
   AgeAnswer, AgeBand, CaseView, Circumstances, Door, HandedFile, PlanProgress, PlanView, StepState,
 } from '../engine/protocol';
 import { timestamp } from './clock';
+import { isTold, nothingTold, type FirstContact } from './first-contact';
 import type { Asked, Said } from './questions';
 import type { TypedMessage } from './transcript';
 
@@ -35,6 +36,8 @@ class Session {
   said = $state<Said>({});
   planned = $state.raw<PlanView | null>(null);
   progress = $state<PlanProgress>(noProgress());
+  /** What the person told of a profile that they doubt. */
+  contact = $state<FirstContact>(nothingTold());
   /** Whether the ex path's warning was read: it is shown once, before anything is typed. */
   warned = $state(false);
   /** Whether the words of messages are shown; never by default. */
@@ -70,7 +73,7 @@ class Session {
 
   /** Whether leaving would lose something. */
   get hasWork(): boolean {
-    return this.files.length > 0 || Object.keys(this.said).length > 0 || Object.keys(this.progress.marks).length > 0;
+    return this.files.length > 0 || isTold(this.contact) || Object.keys(this.said).length > 0 || Object.keys(this.progress.marks).length > 0;
   }
 
   go(page: PageName): void {
@@ -103,6 +106,7 @@ class Session {
     this.said = {};
     this.planned = null;
     this.progress = noProgress();
+    this.contact = nothingTold();
     this.door = 'blackmail';
     this.cameThroughDoor = false;
     this.age = null;

@@ -39,7 +39,7 @@ export function briefCase(view: LongCaseView): CaseView {
     id, title, platform, participants, owner, messages,
   }));
   const findings = view.findings.map(({ text, unread }) => ({ text, unread }));
-  return { findings, conversations, recognitions, main: view.main, plan: briefPlan(view.plan), quotes };
+  return { findings, conversations, recognitions, main: view.main, plan: briefPlan(view.plan), outlook: view.outlook, quotes };
 }
 
 /** The plan as the page shows it. */

@@ -1,6 +1,6 @@
 import type { Answer, Language, Progress, Request } from './protocol';
 
-/** The engine could not do what was asked; the message is one sentence for people. */
+/** The engine could not do what was asked; the message is one sentence for people, empty where the engine itself broke. */
 export class EngineFailure extends Error {}
 
 /** The person stopped it. */
@@ -19,9 +19,9 @@ class EngineClient {
   #next = 0;
   #loaded: Promise<unknown> | null = null;
   #language: Language | null = null;
-
   #hasCase = false;
 
+  /** Whether it is here, or on its way. */
   get isLoaded(): boolean {
     return this.#loaded !== null;
   }

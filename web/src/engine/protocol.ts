@@ -209,6 +209,8 @@ export interface FirstSteps {
   doors: Record<Door, Record<AgeAnswer, Plan>>;
   /** Everybody who answers, in the order of the packs. */
   helplines: HelplineRecord[];
+  /** The rules that hold before anything has happened. */
+  prevention: { title: Localised; text: Localised; why: Localised; verified: Verified }[];
 }
 
 /** Platform-neutral reading of one entry. */
@@ -261,6 +263,13 @@ export interface PublicationFinding extends Rests {
   status: 'none' | 'threatened' | 'claimed' | 'done';
 }
 
+/** What usually comes next, as the packs tell it. */
+export interface Outlook {
+  title: Localised;
+  text: Localised;
+  verified: Verified;
+}
+
 export interface ConversationSummary {
   id: string;
   title: string | null;
@@ -279,6 +288,8 @@ export interface CaseView {
   /** Place of the main conversation, where there is one. */
   main: number | null;
   plan: PlanView;
+  /** Of the main conversation. */
+  outlook: Outlook | null;
   /** The messages that the evidence above names, by `MessageView.id`: `0/14` is conversation and place. */
   quotes: Record<string, MessageView>;
 }
@@ -388,6 +399,34 @@ export interface NoticeFault {
   value: string;
 }
 
+/** `argine.profile/1`: what was told of a profile, by the names of its fields. */
+export type ToldProfile = Record<string, string | number | boolean>;
+
+/** What a reason rests on: something told of the profile, or a message. */
+export type RestsOn = { field: { name: string; value: string } } | { message: { index: number; text: string } };
+
+export interface ScreenReason {
+  sign: string;
+  speaks: 'for_lure' | 'for_real';
+  /** Id of its sentence in the catalogue. */
+  why: string;
+  rests_on: RestsOn[];
+}
+
+/** `argine.screening/1`: whether a profile is a lure. */
+export interface Screening {
+  verdict: 'lure' | 'real' | 'unsure';
+  likelihood: 'very_likely' | 'likely' | 'open' | 'unlikely';
+  /** The weightiest first. */
+  reasons: ScreenReason[];
+  /** What was told and could not be used: the field or the line, and what stood there. */
+  not_understood: { place: string; told: string }[];
+  messages: number;
+  messages_used: number;
+  /** Whether the messages hold a threat already. */
+  threat: boolean;
+}
+
 /** How hard a passphrase is to guess. */
 export interface Strength {
   bits: number;
@@ -415,6 +454,7 @@ export type Request =
   | { call: 'passage'; onlyNoted: boolean; from: number; count: number }
   | { call: 'plan'; progress: PlanProgress; now: string }
   | { call: 'plan_without_files'; answers: Answers; progress: PlanProgress; now: string }
+  | { call: 'screen'; profile: ToldProfile; messages: string; circumstances: Circumstances }
   | { call: 'form' }
   | { call: 'paper'; kind: string; format: PaperFormat; statement: Statement }
   | { call: 'case_file' }

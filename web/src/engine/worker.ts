@@ -16,6 +16,7 @@ interface Engine {
   messages(conversation: number, from: number, count: number): string;
   plan(progress: string, now: string): string;
   plan_without_files(answers: string, progress: string, now: string): string;
+  screen(profile: string, messages: string, circumstances: string): string;
   form(): string;
   paper(kind: string, format: string, statement: string): Uint8Array;
   case_file(): Uint8Array;
@@ -46,23 +47,36 @@ self.onmessage = async ({ data }: MessageEvent<Request & { id: number }>) => {
   try {
     answer({ value: await carryOut(data, (progress) => answer({ progress })) });
   } catch (error) {
-    if (isDefect(error)) answer({ failure: '', ended: true });
-    else answer({ failure: error instanceof Error ? error.message : String(error) });
+    if (isSentence(error)) answer({ failure: error.message });
+    else answer({ failure: '', ended: true });
   }
 };
 
-/** A fault of the program itself, after which its memory is not to be trusted: the page ends this worker. */
-function isDefect(error: unknown): boolean {
-  return error instanceof WebAssembly.RuntimeError || (error instanceof Error && error.name === 'EngineDefect');
+/**
+ * Whether the engine refused something, in one sentence for people. Anything else is a fault, of the program, the journey or
+ * the memory: after it nothing here is to be trusted, and the page ends this worker.
+ */
+function isSentence(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'Error' && error.message !== '';
 }
 
 async function load(language: Language): Promise<null> {
   const [start] = Object.values(modules);
   if (!start) throw new Error('');
-  const module = await start();
-  await module.default();
+  const module = await arrived(start);
   loaded = { module, engine: new module.Engine(language) };
   return null;
+}
+
+/** The module, ready. What goes wrong on its way is told in the browser's own words, which are not for people. */
+async function arrived(start: () => Promise<EngineModule>): Promise<EngineModule> {
+  try {
+    const module = await start();
+    await module.default();
+    return module;
+  } catch (cause) {
+    throw new Error('', { cause });
+  }
 }
 
 async function carryOut(request: Request, progress: (progress: Progress) => void): Promise<unknown> {
@@ -85,6 +99,8 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
       return briefPlan(
         read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), request.now)) as PlanView,
       );
+    case 'screen':
+      return read(engine.screen(JSON.stringify(request.profile), request.messages, JSON.stringify(request.circumstances)));
     case 'form':
       return briefForm(read(engine.form()) as Form);
     case 'paper':

@@ -3,19 +3,26 @@ import { session } from '../app/session.svelte';
 
 /**
  * Removes everything that this page has written on the device: every kind of storage that a page can write to. What it
- * cannot remove (the browser's history, files that were downloaded) is said on screen.
+ * cannot remove (the browser's history, files that were downloaded) is said on screen. Where one kind refuses, the others are
+ * emptied all the same; then it fails.
  */
 export async function eraseEverything(): Promise<void> {
   engine.stop();
   session.forget();
   session.erased = true;
-  localStorage.clear();
-  sessionStorage.clear();
-  expireCookies();
-  await Promise.all([eraseDatabases(), eraseCaches(), eraseFiles()]);
+  const kinds = [eraseWords, eraseDatabases, eraseCaches, eraseFiles];
+  const ended = await Promise.allSettled(kinds.map(async (erase) => erase()));
   // Last: until it is gone it could put a file back into a cache.
   for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) await registration.unregister();
   await eraseCaches();
+  const refused = ended.find((end) => end.status === 'rejected');
+  if (refused) throw refused.reason;
+}
+
+function eraseWords(): void {
+  expireCookies();
+  localStorage.clear();
+  sessionStorage.clear();
 }
 
 function expireCookies(): void {

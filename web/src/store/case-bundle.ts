@@ -1,3 +1,4 @@
+import type { FirstContact } from '../app/first-contact';
 import type { Said } from '../app/questions';
 import type { TypedMessage } from '../app/transcript';
 import type { AgeBand, Circumstances, Door, HandedFile, PlanProgress } from '../engine/protocol';
@@ -11,6 +12,7 @@ export interface CaseBundle {
   progress: PlanProgress;
   said: Said;
   typed: TypedMessage[];
+  contact: FirstContact;
   files: HandedFile[];
 }
 

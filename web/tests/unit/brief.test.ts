@@ -43,6 +43,7 @@ it('passes on a few quotes of a long chat, and how many there are', () => {
     recognitions: [{ assessment: assessment(many, [{ index: 3999, rule: 'y', counter: true }]) }],
     main: 0,
     plan: { plan, next: [], progress: { marks: {}, said: [], dates: {}, self_harm: null }, warn: { advice: 'nobody', factors: [], score: 0 } },
+    outlook: null,
     quotes: Object.fromEntries(many.map(({ index }) => [`0/${index}`, message(index)])),
   };
   const brief = briefCase(long);

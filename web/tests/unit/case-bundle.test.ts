@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { nothingTold } from '../../src/app/first-contact.ts';
 import { pack, unpack, type CaseBundle } from '../../src/store/case-bundle.ts';
 
 const bundle: CaseBundle = {
@@ -9,6 +10,7 @@ const bundle: CaseBundle = {
   progress: { marks: { 'it.step.stop_all': { state: 'done', time: '2026-11-22T02:00:00Z' } }, said: ['paid'], dates: {}, self_harm: null },
   said: { paid: ['yes'], where: ['telegram', 'email'] },
   typed: [{ picture: 'a.png', own: false, sender: 'Lea', day: '2026-11-20', time: '', text: 'ciao' }],
+  contact: { ...nothingTold(), approach: 'stranger', messages: 'ciao' },
   files: [
     { name: 'chat con Ö.txt', bytes: new TextEncoder().encode('ciao'), modified: 5 },
     { name: 'vuoto.txt', bytes: new Uint8Array() },

@@ -105,7 +105,8 @@ impl Letter {
             messages,
             gaps,
             attachments,
-            damaged: shallow.len() < bytes.len() || mail.parts.iter().any(|part| part.is_encoding_problem),
+            damaged: shallow.len() < bytes.len()
+                || mail.parts.iter().any(|part| part.is_encoding_problem || is_garbled(part)),
             ids,
             sender: sender::verdict(&mail, bytes),
         })
@@ -150,6 +151,15 @@ fn shallow(bytes: &[u8]) -> &[u8] {
     let letters = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b'r' | b'R' | b'g' | b'G' | b'd' | b'D'));
     let cut = letters.map(|(at, _)| at).filter(|at| begins(*at)).nth(MOST);
     bytes.get(..cut.unwrap_or(bytes.len())).unwrap_or(bytes)
+}
+
+/// Whether characters of a text were lost: replaced, or left as the escapes of an encoding that is not read here. On wasm32
+/// those are the encodings of Chinese, Japanese and Korean before UTF-8: their tables weigh more than all readers together.
+fn is_garbled(part: &MessagePart<'_>) -> bool {
+    match &part.body {
+        PartType::Text(text) | PartType::Html(text) => text.contains([char::REPLACEMENT_CHARACTER, '\u{1B}']),
+        _ => false,
+    }
 }
 
 /// Field names that mails begin with.

@@ -294,6 +294,18 @@ impl Profile {
         &self.not_understood
     }
 
+    /// With what another telling says of the same profile: for a field that both tell, the first counts.
+    #[must_use]
+    pub fn joined(mut self, other: Self) -> Self {
+        for (field, value) in other.values {
+            self.values.entry(field).or_insert(value);
+        }
+        self.messages.extend(other.messages);
+        self.not_understood.extend(other.not_understood);
+        self.left_out += other.left_out;
+        self
+    }
+
     /// The first messages of a conversation that was read, system lines left out. The other side is whoever is not the
     /// owner; where nobody knows the owner, whoever wrote first.
     pub(super) fn of_conversation(conversation: &Conversation) -> Self {

@@ -167,7 +167,7 @@ impl Screener {
             file: file.to_owned(),
             source: Box::new(source),
         };
-        let mut words: WordsFile = toml::from_str(WORDS.1).map_err(|error| syntax(WORDS.0, error))?;
+        let mut words: WordsFile = argine_knowledge::from_toml(WORDS.1).map_err(|error| syntax(WORDS.0, error))?;
         let mut frames = toml::Table::new();
         let records = core::mem::take(&mut words.frame).into_iter().map(toml::Value::Table).collect();
         frames.insert("frame".to_owned(), toml::Value::Array(records));
@@ -176,7 +176,7 @@ impl Screener {
         let lexicon = Lexicon::build(&files)?;
         let (mut labels, mut rules) = (Labels::default(), Vec::new());
         let frames = Frames::build(vec![(WORDS.0, frames)], &lexicon, &mut labels, &mut rules)?;
-        let file: SignFile = toml::from_str(SIGNS.1).map_err(|error| syntax(SIGNS.0, error))?;
+        let file: SignFile = argine_knowledge::from_toml(SIGNS.1).map_err(|error| syntax(SIGNS.0, error))?;
         Ok(Self {
             lexicon,
             frames,

@@ -58,9 +58,13 @@ impl Chain {
 
     pub(super) fn signer_name(&self) -> String {
         let name = self.signer.tbs_certificate().subject();
-        let common = name.iter().find(|attribute| attribute.oid == COMMON_NAME);
-        let common = common.and_then(|attribute| str::from_utf8(attribute.value.value()).ok());
-        common.map_or_else(|| name.to_string(), ToOwned::to_owned)
+        let readable = || name.iter().filter_map(|part| Some((part.oid, str::from_utf8(part.value.value()).ok()?)));
+        let common = readable().find(|(kind, _)| *kind == COMMON_NAME);
+        // Without a common name its parts, as they stand. Their kinds would bring a table of every name that exists.
+        common.map_or_else(
+            || readable().map(|(_, words)| words).collect::<Vec<_>>().join(", "),
+            |(_, words)| words.to_owned(),
+        )
     }
 
     /// Whether the signer may stamp times (RFC 3161 §2.3: critical, and nothing else), and might at `time`.

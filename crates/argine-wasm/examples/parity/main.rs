@@ -23,6 +23,22 @@ const LATER: &str = "2026-11-24T10:00:00+01:00[Europe/Rome]";
 /// What is locked, under which words.
 const SECRET: (&str, &str) = ("un segreto: è già passata", "tovaglia sgombro vialetto timone");
 
+/// Profiles that are asked about: a name for the question, what is told, the first messages.
+const PROFILES: [(&str, &str, &str); 4] = [
+    (
+        "lure",
+        r#"{"account_age_days":9,"followers":"214","following":"1,9k","how_they_came":"stranger"}"#,
+        "lei: ciao, ti ho visto per caso, sei molto carino\nio: ciao\nlei: qui scrivo poco, passiamo su telegram?\nlei: sei da solo in casa?",
+    ),
+    (
+        "copied chat",
+        "{}",
+        "[20/11/26, 21:04:10] Marta: hey, ci siamo viste ieri a pallavolo\n[20/11/26, 21:05:40] Sara: ciao, sì",
+    ),
+    ("nothing told", "{}", ""),
+    ("not a profile", r#"["lure"]"#, ""),
+];
+
 fn main() -> Result<(), Failure> {
     let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("into which folder?")?);
     if std::env::args().nth(2).is_some_and(|word| word == "judge") {
@@ -40,7 +56,7 @@ fn main() -> Result<(), Failure> {
             let paths: Vec<&str> = files.iter().map(|(_, path)| path.as_str()).collect();
             cases.push(json!({
                 "name": name, "files": paths, "language": language, "circumstances": circumstances(age), "age": age,
-                "now": NOW, "later": LATER, "answers": answers,
+                "now": NOW, "later": LATER, "profiles": PROFILES, "answers": answers,
             }));
         }
     }
@@ -134,6 +150,10 @@ fn answers(files: &Files, language: Language, age: &str) -> Result<Value, Failur
     let said = json!({ "kind": "known_ex", "facts": ["known_person", "threatened"], "age": age, "country": "it" });
     let without = session.plan_without_files(&said.to_string(), "", LATER);
     note("plan without files".to_owned(), without.map(String::into_bytes));
+    for (question, profile, messages) in PROFILES {
+        let screened = session.screen(profile, messages, &circumstances(age));
+        note(format!("screen {question}"), screened.map(String::into_bytes));
+    }
     note("form".to_owned(), session.form().map(String::into_bytes));
     for kind in ["complaint", "timeline", "exhibits", "payments", "indicators", "preservation", "receipt"] {
         for format in ["html", "text", "odt"] {

@@ -4,9 +4,9 @@ use std::io::Read as _;
 use std::path::Path;
 
 use argine_knowledge::{Catalogue, Knowledge, Record as _};
-use argine_model::{Custodian, SourceState};
+use argine_model::Custodian;
 use argine_recognise::{Profile, Recogniser, Screener, Screening};
-use argine_respond::{MediaConsent, read};
+use argine_respond::{MediaConsent, NoProfile, first_contact};
 
 use super::assess::write_line;
 use crate::arguments::ScreenArguments;
@@ -16,7 +16,7 @@ use crate::problem::Problem;
 use crate::screen::{self, Page};
 use crate::{Outcome, packs};
 
-/// A typed profile longer than this is none.
+/// From the keyboard no more is read.
 const TYPED_LIMIT: u64 = 1 << 20;
 
 /// Reads a profile, or the beginning of a chat, and says what it looks like.
@@ -30,15 +30,10 @@ pub(crate) fn run(arguments: &ScreenArguments, catalogue: Catalogue) -> Result<O
     let profile = if let Some(profile) = profile_json(&file) {
         profile.map_err(|reason| Problem::Profile { path: file.path.clone(), reason })?
     } else {
-        let reading = read(&[file.handed()], &circumstances, None, &mut |_| ());
-        let of_an_app = reading
-            .sources
-            .iter()
-            .any(|source| matches!(&source.state, SourceState::Read { format, .. } if format != "plain_text"));
-        match reading.conversations.first().filter(|_| of_an_app) {
-            Some(conversation) => screener.first_contact(conversation),
-            None => typed(&file, &screener)?,
-        }
+        first_contact(file.handed(), &circumstances, &screener).map_err(|reason| match reason {
+            NoProfile::TooLong { limit_mebibytes } => Problem::TooLarge { path: file.path.clone(), limit_mebibytes },
+            NoProfile::NotText => Problem::Profile { path: file.path.clone(), reason: "UTF-8".to_owned() },
+        })?
     };
     let screening = screener.screen(&recogniser, &profile);
     if arguments.json {
@@ -75,15 +70,6 @@ fn profile_json(file: &InputFile) -> Option<Result<Profile, String>> {
         Err(error) if named => Some(Err(error.to_string())),
         _ => None,
     }
-}
-
-fn typed(file: &InputFile, screener: &Screener) -> Result<Profile, Problem> {
-    let problem = |reason: &str| Problem::Profile { path: file.path.clone(), reason: reason.to_owned() };
-    if file.bytes.len() as u64 > TYPED_LIMIT {
-        return Err(Problem::TooLarge { path: file.path.clone(), limit_mebibytes: TYPED_LIMIT >> 20 });
-    }
-    let text = core::str::from_utf8(&file.bytes).map_err(|_| problem("UTF-8"))?;
-    Ok(screener.typed(text.trim_start_matches('\u{feff}')))
 }
 
 /// `argine.screening/1` with the rules of prevention beside it.
