@@ -148,13 +148,14 @@ fn left_of(bytes: &[u8], end: usize, floor: usize, lone: Lone) -> Option<(usize,
     let last = before(bytes, stop);
     let dashed = matches!(last, b'.' | b',') && stop < end && at(bytes, stop) == b'-';
     stop -= usize::from(dashed);
+    if !is_word(before(bytes, stop)) && before(bytes, stop) != b'\'' {
+        return None;
+    }
     // "75 milioni di dollari", "2 millions d'euros"
+    let joins = matches!(last.to_ascii_lowercase(), b'i' | b'e' | b'\'' | b'f' | b's');
     for joint in [" di", " de", " d'", " of", " of us"] {
         let from = stop.saturating_sub(joint.len());
-        if !last.is_ascii_digit()
-            && stop >= joint.len()
-            && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes())
-        {
+        if joins && stop >= joint.len() && slice(bytes, from, stop).eq_ignore_ascii_case(joint.as_bytes()) {
             stop = from;
             break;
         }

@@ -1,8 +1,5 @@
 //! Accounts with check digits: IBAN (ISO 13616), payment cards (ISO/IEC 7812), codice fiscale.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use argine_model::{Grade, IndicatorKind, Validity};
 use iban::ParseIbanError;
 
@@ -12,25 +9,46 @@ use crate::text::{at, is_word, slice};
 /// The longest IBAN in the registry has 33 characters (ISO 13616 allows 34).
 const LONGEST_IBAN: usize = 34;
 
-/// Letters and digits from `start` on, over single spaces, hyphens and dots; each with the byte that follows it.
-fn joined(bytes: &[u8], start: usize, limit: usize) -> Vec<(u8, usize)> {
-    let mut found = Vec::with_capacity(limit);
-    let mut index = start;
-    while found.len() < limit {
-        let byte = at(bytes, index);
-        if is_word(byte) {
-            found.push((byte.to_ascii_uppercase(), index + 1));
-        } else {
-            let next = at(bytes, index + 1);
-            let twice = byte == b' ' && next == b' ' && is_word(at(bytes, index + 2));
-            let parts = matches!(byte, b' ' | b'-' | b'.' | b'/' | b'\n') && is_word(next) || twice;
-            if !parts || index == start {
-                break;
+/// Letters and digits on the stack, and where each ends in the text.
+struct Signs {
+    bytes: [u8; LONGEST_IBAN],
+    ends: [usize; LONGEST_IBAN],
+    length: usize,
+}
+
+impl Signs {
+    /// Those from `start` on, in capitals, over single spaces, hyphens, dots and ends of lines: at most `limit`.
+    fn read(bytes: &[u8], start: usize, limit: usize) -> Self {
+        let mut signs = Self { bytes: [0; LONGEST_IBAN], ends: [0; LONGEST_IBAN], length: 0 };
+        let text = bytes.get(start..).unwrap_or(&[]);
+        let mut index = 0;
+        for (sign, end) in signs.bytes.iter_mut().zip(&mut signs.ends).take(limit) {
+            let Some(mut byte) = text.get(index).copied() else { break };
+            if !is_word(byte) {
+                let gap = if text.get(index..).is_some_and(|text| text.starts_with(b"  ")) { 2 } else { 1 };
+                let next = at(text, index + gap);
+                if !matches!(byte, b' ' | b'-' | b'.' | b'/' | b'\n') || !is_word(next) || index == 0 {
+                    break;
+                }
+                index += gap;
+                byte = next;
             }
+            index += 1;
+            (*sign, *end) = (byte.to_ascii_uppercase(), start + index);
+            signs.length += 1;
         }
-        index += 1;
+        crate::text::work(index);
+        signs
     }
-    found
+
+    fn text(&self) -> &[u8] {
+        slice(&self.bytes, 0, self.length)
+    }
+
+    /// Where the first `length` of them end in the text.
+    fn end(&self, length: usize) -> Option<usize> {
+        self.ends.get(..self.length)?.get(length.checked_sub(1)?).copied()
+    }
 }
 
 /// Whether an IBAN of some country may begin at `start`.
@@ -43,45 +61,48 @@ pub(crate) fn opens_iban(bytes: &[u8], start: usize) -> bool {
 
 /// An IBAN at `start`; `named` when the words around speak of one, then also one that fails its check is reported.
 pub(crate) fn iban(bytes: &[u8], start: usize, named: bool) -> Option<Found> {
-    let characters = joined(bytes, start, LONGEST_IBAN);
-    if !characters.iter().take(2).all(|(byte, _)| byte.is_ascii_alphabetic()) {
+    // "I T 6 0 …"
+    let second = start + if at(bytes, start + 1) == b' ' { 2 } else { 1 };
+    let country = [at(bytes, start), at(bytes, second)].map(|byte| byte.to_ascii_uppercase());
+    let country = core::str::from_utf8(&country).ok()?;
+    let registered = iban_length(country);
+    let length = registered.or_else(|| unregistered_length(country))?;
+    let signs = Signs::read(bytes, start, length);
+    let end = signs.end(length)?;
+    let digits = slice(signs.text(), 2, 4).iter().all(u8::is_ascii_digit);
+    if !digits || !signs.text().starts_with(country.as_bytes()) || is_word(at(bytes, end)) {
         return None;
     }
-    let digits = characters.iter().skip(2).take(2).all(|(byte, _)| byte.is_ascii_digit());
-    let country: String = characters.iter().take(2).map(|(byte, _)| char::from(*byte)).collect();
-    let registered = iban_length(&country);
-    let length = registered.or_else(|| unregistered_length(&country))?;
-    let end = characters.get(length - 1)?.1;
-    if !digits || is_word(at(bytes, end)) {
-        return None;
-    }
-    let value: String = characters.iter().take(length).map(|(byte, _)| char::from(*byte)).collect();
+    let value = core::str::from_utf8(signs.text()).ok()?;
     if registered.is_none() {
         return unregistered(value, start, end, named);
     }
+    let italian = matches!(country, "IT" | "SM");
     let (validity, grade) = match value.parse::<iban::Iban>() {
-        Ok(_) if matches!(country.as_str(), "IT" | "SM") && !cin_holds(&value) => (valid("mod_97"), Grade::B),
-        Ok(_) => (valid(if matches!(country.as_str(), "IT" | "SM") { "mod_97_cin" } else { "mod_97" }), Grade::A),
+        Ok(_) if italian && !cin_holds(value) => (valid("mod_97"), Grade::B),
+        Ok(_) => (valid(if italian { "mod_97_cin" } else { "mod_97" }), Grade::A),
         Err(ParseIbanError::InvalidBban(_) | ParseIbanError::UnknownCountry(_)) if named => {
             (invalid("structure"), Grade::C)
         }
-        Err(ParseIbanError::InvalidBaseIban { .. }) if named && mostly_digits(&value) => (invalid("mod_97"), Grade::C),
+        Err(ParseIbanError::InvalidBaseIban { .. }) if named && mostly_digits(value) => (invalid("mod_97"), Grade::C),
         Err(_) => return None,
     };
+    let value = value.to_owned();
     Some(Found { kind: IndicatorKind::Iban, variety: "", value, validity, grade, start, end })
 }
 
 /// Countries that use the form without having given it to the registry: nothing but mod 97 checks it, which one text in 97
 /// passes, so that words must name it or its account repeat the country, as those of West Africa's central bank do.
-fn unregistered(value: String, start: usize, end: usize, named: bool) -> Option<Found> {
+fn unregistered(value: &str, start: usize, end: usize, named: bool) -> Option<Found> {
     let repeats = value.get(..2) == value.get(4..6);
     let holds = value.parse::<iban::BaseIban>().is_ok();
     let (validity, grade) = match (holds, named) {
         (true, true) => (valid("mod_97"), Grade::B),
-        (true, false) if repeats || mostly_digits(&value) => (valid("mod_97"), Grade::B),
-        (false, true) if mostly_digits(&value) => (invalid("mod_97"), Grade::C),
+        (true, false) if repeats || mostly_digits(value) => (valid("mod_97"), Grade::B),
+        (false, true) if mostly_digits(value) => (invalid("mod_97"), Grade::C),
         _ => return None,
     };
+    let value = value.to_owned();
     Some(Found { kind: IndicatorKind::Iban, variety: "", value, validity, grade, start, end })
 }
 
@@ -102,32 +123,27 @@ fn mostly_digits(value: &str) -> bool {
 
 /// The length that the SWIFT registry gives for a country (release of 2024; ISO 13616-1).
 fn iban_length(country: &str) -> Option<usize> {
-    static BY_COUNTRY: LazyLock<HashMap<&str, usize>> = LazyLock::new(|| {
-        let each =
-            LENGTHS.iter().flat_map(|(length, countries)| countries.split(' ').map(|country| (country, *length)));
-        each.collect()
-    });
-    const LENGTHS: &[(usize, &str)] = &[
-        (15, "NO"),
-        (16, "BE"),
-        (18, "DK FK FO FI GL NL SD"),
-        (19, "MK SI"),
-        (20, "AT BA EE KZ XK LT LU MN"),
-        (21, "CR HR LV LI CH"),
-        (22, "BG BH DE GB GE IE ME RS"),
-        (23, "TL GI IQ IL OM AE SO"),
-        (24, "AD CZ MD PK RO SA SK ES SE TN VG"),
-        (25, "PT LY ST"),
-        (26, "IS TR"),
-        (27, "FR GR IT MC MR SM BI DJ"),
-        (28, "AL AZ BY CY DO GT HU LB NI PL SV"),
-        (29, "BR EG PS QA UA"),
-        (30, "JO KW MU YE"),
-        (31, "MT SC"),
-        (32, "LC"),
-        (33, "RU"),
-    ];
-    BY_COUNTRY.get(country).copied()
+    Some(match country {
+        "NO" => 15,
+        "BE" => 16,
+        "DK" | "FK" | "FO" | "FI" | "GL" | "NL" | "SD" => 18,
+        "MK" | "SI" => 19,
+        "AT" | "BA" | "EE" | "KZ" | "XK" | "LT" | "LU" | "MN" => 20,
+        "CR" | "HR" | "LV" | "LI" | "CH" => 21,
+        "BG" | "BH" | "DE" | "GB" | "GE" | "IE" | "ME" | "RS" => 22,
+        "TL" | "GI" | "IQ" | "IL" | "OM" | "AE" | "SO" => 23,
+        "AD" | "CZ" | "MD" | "PK" | "RO" | "SA" | "SK" | "ES" | "SE" | "TN" | "VG" => 24,
+        "PT" | "LY" | "ST" => 25,
+        "IS" | "TR" => 26,
+        "FR" | "GR" | "IT" | "MC" | "MR" | "SM" | "BI" | "DJ" => 27,
+        "AL" | "AZ" | "BY" | "CY" | "DO" | "GT" | "HU" | "LB" | "NI" | "PL" | "SV" => 28,
+        "BR" | "EG" | "PS" | "QA" | "UA" => 29,
+        "JO" | "KW" | "MU" | "YE" => 30,
+        "MT" | "SC" => 31,
+        "LC" => 32,
+        "RU" => 33,
+        _ => return None,
+    })
 }
 
 /// The check letter of the Italian and San Marino BBAN (ABI, "CIN"): weights of odd places as in the codice fiscale.
@@ -148,8 +164,8 @@ fn tax_weight(byte: u8, odd_place: bool) -> u32 {
 /// A codice fiscale at `start`, contiguous or in groups; also one that fails where the words name it.
 pub(crate) fn tax_code(bytes: &[u8], start: usize, named: bool) -> Option<Found> {
     let (code, end) = if named {
-        let characters = joined(bytes, start, 16);
-        (characters.iter().map(|(byte, _)| *byte).collect::<Vec<u8>>(), characters.last()?.1)
+        let signs = Signs::read(bytes, start, 16);
+        (signs.text().to_vec(), signs.end(signs.length)?)
     } else {
         let end = crate::text::run_end(bytes, start);
         (slice(bytes, start, end).to_ascii_uppercase(), end)

@@ -442,14 +442,38 @@ const PHRASES: &[(&str, i64)] = &[
     ("un paio di minuti", 120),
 ];
 
+/// Three letters, small: what the first look at a word tells.
+fn opening(bytes: &[u8], index: usize) -> [u8; 3] {
+    [at(bytes, index), at(bytes, index + 1), at(bytes, index + 2)].map(|byte| byte.to_ascii_lowercase())
+}
+
 /// A set phrase at `index`: its seconds and end.
 pub(crate) fn phrase_at(bytes: &[u8], index: usize) -> Option<(i64, usize)> {
-    let first = at(bytes, index).to_ascii_lowercase();
-    if !matches!(first, b'm' | b'h' | b'u' | b'd' | b'e' | b'q' | b'a' | b't') {
+    let opening = opening(bytes, index);
+    if !matches!(
+        &opening,
+        b"mez"
+            | b"hal"
+            | b"med"
+            | b"mei"
+            | b"une"
+            | b"dem"
+            | b"ein"
+            | b"tre"
+            | b"tro"
+            | b"thr"
+            | b"hor"
+            | b"una"
+            | b"un'"
+            | b"un "
+            | b"qua"
+            | b"a q"
+            | b"a c"
+    ) {
         return None;
     }
     let stands = |(phrase, _): &&(&str, i64)| {
-        phrase.as_bytes().first() == Some(&first)
+        phrase.as_bytes().starts_with(&opening)
             && stands_at(bytes, index, phrase.as_bytes())
             && !is_word(at(bytes, index + phrase.len()))
     };

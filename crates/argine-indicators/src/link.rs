@@ -3,15 +3,20 @@
 mod names;
 mod spelled;
 
+use std::sync::LazyLock;
+
 use argine_model::{Grade, IndicatorKind, Platform, Validity};
 
 use crate::context::Cue;
 use crate::find::{Found, Lens, valid};
-use crate::text::{ascii, at, before, is_word, run_end, slice, word_at};
+use crate::text::{Words, ascii, at, before, is_word, run_end, slice, word_at};
 use crate::{host, phone, wallet};
 
 /// Endings that are no words of the languages we read: `name.com` is an address even without `www`.
-const PLAIN_ENDINGS: &[&str] = &[
+static PLAIN_ENDINGS: LazyLock<Words> = LazyLock::new(|| ENDINGS.iter().map(|ending| ending.as_bytes()).collect());
+
+/// In small letters.
+const ENDINGS: &[&str] = &[
     "com", "net", "org", "info", "biz", "xyz", "site", "online", "shop", "app", "eu", "it", "fr", "uk", "ch", "br",
     "ru", "cc", "ly", "gd", "club", "top", "gov", "edu", "mobi", "vip", "store", "website", "icu", "jp", "kr", "cn",
     "hk", "tw", "sg", "th", "vn", "ph", "pl", "cz", "hu", "gr", "dk", "nl", "jp", "za", "ng", "ke", "gh", "ci", "bf",
@@ -346,7 +351,7 @@ fn web_at(bytes: &[u8], start: usize, read: &mut usize) -> Option<(usize, String
             end = end.min(run_end(bytes, index + 1));
         }
     }
-    let known = PROFILE_HOSTS.iter().any(|(known, _)| host == *known || host.strip_prefix("www.") == Some(known));
+    let known = || PROFILE_HOSTS.iter().any(|(known, _)| host == *known || host.strip_prefix("www.") == Some(known));
     let alphabetic = ending.len() >= 2 && ending.len() <= 24 && ending.bytes().all(|byte| byte.is_ascii_alphabetic());
     let punycode = ending.starts_with("xn--");
     let accepted = if scheme.is_some() {
@@ -357,8 +362,8 @@ fn web_at(bytes: &[u8], start: usize, read: &mut usize) -> Option<(usize, String
         labels >= 2 && alphabetic && !numeric && before(bytes, index).is_ascii_alphabetic() && plausible_name(&host)
     } else {
         labels >= 2
-            && !known
-            && (PLAIN_ENDINGS.contains(&ending) || below_country(&host, ending))
+            && (PLAIN_ENDINGS.contains(ending.as_bytes()) || below_country(&host, ending))
+            && !known()
             && plausible_name(&host)
             && at(bytes, start).is_ascii_alphanumeric()
     };

@@ -463,25 +463,37 @@ pub(crate) fn lengths(lens: &Lens<'_>) -> Vec<Length> {
 
 /// Where the digits and the words that count may begin that stand before a unit at `unit`.
 fn count_start(bytes: &[u8], unit: usize, floor: usize) -> usize {
-    let mut start = unit;
+    let (mut start, mut read) = (unit, unit);
     loop {
-        let mut end = start;
-        while end > floor && matches!(before(bytes, end), b' ' | b'\'' | b'-' | b'.' | b',') {
+        let mut end = read;
+        // A full stop or a comma only inside of a number: behind a word another sentence begins.
+        let parts = |end: usize| match before(bytes, end) {
+            b' ' | b'\'' | b'-' => true,
+            b'.' | b',' => at(bytes, end).is_ascii_digit(),
+            _ => false,
+        };
+        while end > floor && parts(end) {
             end -= 1;
         }
         let mut word = end;
         while word > floor && is_word(before(bytes, word)) {
             word -= 1;
         }
-        let counts = word < end
-            && (at(bytes, word).is_ascii_digit() || {
-                let word = Lower::new(slice(bytes, word, end));
-                word.is_in(&COUNTING) || is_numeral(word.bytes())
-            });
-        if !counts {
+        if word == end {
             return start;
         }
-        start = word;
+        read = word;
+        if !at(bytes, word).is_ascii_digit() {
+            let word = Lower::new(slice(bytes, word, end));
+            // "Tre e mezza": no count begins with what joins two words.
+            if matches!(word.bytes(), b"e" | b"and" | b"et" | b"y" | b"of" | b"di" | b"de" | b"d") {
+                continue;
+            }
+            if !(word.is_in(&COUNTING) || is_numeral(word.bytes())) {
+                return start;
+            }
+        }
+        start = read;
     }
 }
 

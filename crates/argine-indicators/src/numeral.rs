@@ -1,6 +1,6 @@
 //! Numbers as people write them: "10.000", "1,5k", "300 mila", "duemilacinquecento", "deux cents", "mille e due".
 
-use crate::text::{at, before, slice, word_at};
+use crate::text::{at, before, slice, stands_at, word_at};
 
 /// How a lone separator before three digits is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,8 +143,21 @@ fn scaled(bytes: &[u8], value: f64, end: usize) -> (f64, usize) {
             return (value * 1e9, next_end);
         }
     }
+    if factor >= 1e6
+        && let Some(half_end) = half_behind(bytes, word_end)
+    {
+        return ((value + 0.5) * factor, half_end);
+    }
     // Cents are as fine as a price gets: 16.4 × 10⁶ is not 16,399,999.999…
     ((value * factor * 100.0).round() / 100.0, word_end)
+}
+
+/// The end of "and a half" behind a large number: "un milione e mezzo".
+fn half_behind(bytes: &[u8], from: usize) -> Option<usize> {
+    let halves = [&b" e mezzo"[..], b" and a half", b" et demi", b" y medio", b" e meio"];
+    let half = halves.into_iter().find(|half| stands_at(bytes, from, half))?;
+    let end = from + half.len();
+    (!at(bytes, end).is_ascii_alphanumeric()).then_some(end)
 }
 
 /// What a word of a numeral does to the sum so far.
@@ -229,14 +242,27 @@ fn words_at(bytes: &[u8], start: usize) -> Option<(f64, usize)> {
                 total += f64::from(group.max(1)) * 1e3;
                 group = 0;
             }
-            Step::Million => {
-                total = (total + f64::from(group.max(u32::from(total == 0.0)))) * 1e6;
+            Step::Million | Step::Billion => {
+                let scale = if step == Step::Million { 1e6 } else { 1e9 };
+                total = (total + f64::from(group.max(u32::from(total == 0.0)))) * scale;
                 group = 0;
+                if let Some(half_end) = half_behind(bytes, word_end) {
+                    return Some((total + scale / 2.0, half_end));
+                }
             }
-            Step::Billion => {
-                total = (total + f64::from(group.max(u32::from(total == 0.0)))) * 1e9;
-                group = 0;
-            }
+        }
+        // "Two and a half million".
+        if let Step::Add(1..100) = step
+            && let Some(half_end) = half_behind(bytes, word_end)
+            && let (word, scale_end) = word_at(bytes, half_end + 1)
+            && let Some(scale @ (Step::Thousand | Step::Million | Step::Billion)) = step_of(word.bytes())
+        {
+            let scale = match scale {
+                Step::Thousand => 1e3,
+                Step::Million => 1e6,
+                _ => 1e9,
+            };
+            return Some((total + (f64::from(group) + 0.5) * scale, scale_end));
         }
         thousand_then_and = match step {
             Step::Thousand => matches!(word.bytes(), b"mille" | b"mila"),
@@ -275,7 +301,11 @@ fn fits_behind(group: u32, value: u32) -> bool {
 
 /// Whether a word alone can be part of a number.
 pub(crate) fn is_numeral(word: &[u8]) -> bool {
-    matches!(word, b"k" | b"mln" | b"mld" | b"mrd" | b"mio" | b"grand" | b"thousands" | b"milliards" | b"billions")
+    matches!(word, b"mezzo" | b"half" | b"demi" | b"medio" | b"meio")
+        || matches!(
+            word,
+            b"k" | b"mln" | b"mld" | b"mrd" | b"mio" | b"grand" | b"thousands" | b"milliards" | b"billions"
+        )
         || step_of(word).is_some()
 }
 

@@ -143,10 +143,13 @@ pub(crate) fn scan(lens: &mut Lens<'_>) {
 /// A BIC (ISO 9362): four letters, the country, two of place, three of branch.
 fn bank_codes(lens: &Lens<'_>, finds: &mut Vec<Found>) {
     let bytes = lens.bytes();
-    for (_, hit) in lens.context.of_sort(Cue::Bic) {
+    let mut hits = lens.context.of_sort(Cue::Bic).map(|(_, hit)| hit).peekable();
+    while let Some(hit) = hits.next() {
         let mut index = hit.end;
         let mut words = 0;
-        while index < hit.end + REACH && words < 5 {
+        // What stands behind the next such word is for that one.
+        let limit = hits.peek().map_or(usize::MAX, |next| next.start.max(hit.end)).min(hit.end + REACH);
+        while index < limit && words < 5 {
             while !is_word(at(bytes, index)) && index < hit.end + REACH {
                 index += 1;
             }

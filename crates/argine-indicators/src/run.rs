@@ -9,7 +9,7 @@ use crate::find::{Found, Lens};
 use crate::gift::{gift_code, gift_digits};
 use crate::phone::phone_number;
 use crate::sequence::{Over, SHORTEST, Sequence, is_plus};
-use crate::text::{at, before, is_word, run_end, slice, word_at};
+use crate::text::{at, before, is_word, run_end, slice, stands_at, word_at};
 use crate::transfer::{TRANSFERS, lettered_reference, transfer_number};
 use crate::wallet;
 
@@ -86,6 +86,10 @@ fn accept(lens: &mut Lens<'_>, found: Found) -> usize {
 
 fn account(lens: &Lens<'_>, start: usize) -> Option<Found> {
     let bytes = lens.bytes();
+    // "ibanIT60…": the word is glued to what it names.
+    if stands_at(bytes, start, b"iban") && at(bytes, start + 4).is_ascii_alphabetic() {
+        return bank::iban(bytes, start + 4, true);
+    }
     let length = run_end(bytes, start) - start;
     let third = at(bytes, start + 2);
     let letters = at(bytes, start + 1).is_ascii_alphabetic();

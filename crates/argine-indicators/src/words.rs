@@ -291,7 +291,7 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
     ),
     (
         Cue::Other,
-        "ordine|ordine n|order|order no|pacco|tracking|spedizione|id|cod|ref|rif|hash|ddt|fattura|invoice|p.iva|partita iva|pratica|\
+        "camera|stanza|room|chambre|habitacion|zimmer|ordine|ordine n|order|order no|pacco|tracking|spedizione|id|cod|ref|rif|hash|ddt|fattura|invoice|p.iva|partita iva|pratica|\
          protocollo|biglietto|prenotazione|booking|commande|pedido|bestellung|ticket|ean|isbn|imei|seriale|matricola|colis|paquete|paket|\
          commit|volo|codice prenotazione|pin bancomat",
     ),

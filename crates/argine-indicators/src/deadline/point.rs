@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::{When, unit};
+use super::{When, opening, unit};
 use crate::numeral::{Lone, number_at};
 use crate::text::{at, is_word, slice, stands_at, word_at};
 
@@ -160,11 +160,39 @@ fn day_at(bytes: &[u8], index: usize) -> Option<(i32, i8, i8, usize)> {
         ("heute", 0, 23, 59),
         ("hoje", 0, 23, 59),
     ];
-    let first = at(bytes, index).to_ascii_lowercase();
-    if !matches!(first, b'd' | b't' | b'a' | b'p' | b'm' | b'o' | b's' | b'q' | b'f' | b'l' | b'e' | b'c' | b'h') {
+    let opening = opening(bytes, index);
+    if !matches!(
+        &opening,
+        b"dop"
+            | b"the"
+            | b"apr"
+            | b"pas"
+            | b"dom"
+            | b"tom"
+            | b"dem"
+            | b"man"
+            | b"mor"
+            | b"ama"
+            | b"ogg"
+            | b"sta"
+            | b"que"
+            | b"fin"
+            | b"la "
+            | b"tod"
+            | b"ton"
+            | b"thi"
+            | b"end"
+            | b"auj"
+            | b"ce "
+            | b"cet"
+            | b"hoy"
+            | b"est"
+            | b"heu"
+            | b"hoj"
+    ) {
         return None;
     }
-    let found = DAYS.iter().filter(|(words, ..)| words.as_bytes().first() == Some(&first)).find(|(words, ..)| {
+    let found = DAYS.iter().filter(|(words, ..)| words.as_bytes().starts_with(&opening)).find(|(words, ..)| {
         let end = index + words.len();
         slice(bytes, index, end).eq_ignore_ascii_case(words.as_bytes()) && !is_word(at(bytes, end))
     });
@@ -221,7 +249,7 @@ fn clock_at(bytes: &[u8], index: usize, article: bool) -> Option<(i8, i8, bool, 
     while at(bytes, tail) == b' ' {
         tail += 1;
     }
-    let rest = slice(bytes, tail, (tail + 18).min(bytes.len())).to_ascii_lowercase();
+    let first = at(bytes, tail).to_ascii_lowercase();
     for (words, afternoon) in [
         ("pm", true),
         ("p.m.", true),
@@ -244,7 +272,10 @@ fn clock_at(bytes: &[u8], index: usize, article: bool) -> Option<(i8, i8, bool, 
         ("uhr", false),
         ("o'clock", false),
     ] {
-        if rest.starts_with(words.as_bytes()) && !is_word(at(bytes, tail + words.len())) {
+        if words.as_bytes().first() == Some(&first)
+            && stands_at(bytes, tail, words.as_bytes())
+            && !is_word(at(bytes, tail + words.len()))
+        {
             marked = true;
             end = tail + words.len();
             if matches!(words, "uhr" | "o'clock") {

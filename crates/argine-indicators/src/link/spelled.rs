@@ -75,7 +75,7 @@ pub(super) fn spelled_mails(lens: &mut Lens<'_>) {
         if local.is_empty() {
             continue;
         }
-        if weak && !(spelled_dot && PLAIN_ENDINGS.contains(&ending)) && !WEBMAIL.contains(&domain.as_str()) {
+        if weak && !(spelled_dot && PLAIN_ENDINGS.contains(ending.as_bytes())) && !WEBMAIL.contains(&domain.as_str()) {
             continue;
         }
         mails.push((first, end, format!("{local}@{domain}")));
@@ -233,6 +233,17 @@ pub(super) fn spaced_mail(bytes: &[u8], position: usize, floor: usize) -> Option
     while start > floor && is_local(before(bytes, start)) && stop - start < 64 {
         start -= 1;
     }
+    let apart = stop < position && at(bytes, position + 1) == b' ';
+    // "luna . rossa @ …": where the sign stands apart, so may those of the name.
+    while apart && start >= floor + 4 && matches!(slice(bytes, start - 3, start), b" . " | b" _ " | b" - ") {
+        let from = start - 3;
+        let name = slice(bytes, from.saturating_sub(64).max(floor), from);
+        let length = name.iter().rev().take_while(|byte| is_word(**byte)).count();
+        if length == 0 || stop - start > 64 {
+            break;
+        }
+        start = from - length;
+    }
     let mut index = position + 1;
     index += usize::from(at(bytes, index) == b' ');
     // Most are names: nothing is copied before a second label follows.
@@ -270,10 +281,11 @@ pub(super) fn spaced_mail(bytes: &[u8], position: usize, floor: usize) -> Option
     }
     let ending = domain.rsplit_once('.')?.1;
     let known = WEBMAIL.contains(&domain.as_str());
-    let local = ascii(bytes, start, stop).trim_matches('.').to_lowercase();
+    let mut local = ascii(bytes, start, stop).trim_matches('.').to_lowercase();
+    local.retain(|sign| sign != ' ');
     let plain_form = stop == position && at(bytes, position + 1) != b' ' && !odd;
     let bracketed = stop == position && odd && slice(bytes, position, end).contains(&b'[');
-    let sound = known || (both || bracketed) && PLAIN_ENDINGS.contains(&ending);
+    let sound = known || (both || bracketed) && PLAIN_ENDINGS.contains(ending.as_bytes());
     (!plain_form && sound && local.len() >= 2).then(|| (start, end, format!("{local}@{domain}")))
 }
 

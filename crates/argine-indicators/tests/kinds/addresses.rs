@@ -36,6 +36,8 @@ fn mail_addresses() {
             ("luna arobase gmail point com", "luna@gmail.com"),
             ("luna arroba gmail punto com", "luna@gmail.com"),
             ("luna @ gmail . com", "luna@gmail.com"),
+            ("luna . rossa @ gmail . com", "luna.rossa@gmail.com"),
+            ("luna - rossa @ casa", ""),
             ("luna @gmail.com", "luna@gmail.com"),
             ("luna@ gmail.com", "luna@gmail.com"),
             ("luna@gmail . com", "luna@gmail.com"),
