@@ -20,14 +20,6 @@ const CONTEXT_REACH: u32 = 8;
 /// A context counts from this value of its label.
 const CONTEXT: f64 = 0.3;
 
-/// Words without any name beside them were typed or pasted for this program: so many times likelier than in a chat, by odds,
-/// somebody tells there what happens to them.
-const TELLING: f64 = 300.0;
-/// And so many times likelier a threat together with a demand is blackmail: a message taken out of its chat.
-const OUT_OF_CHAT: f64 = 3_000.0;
-/// A proof counts there from this value of its label.
-const PROVED: f64 = 0.4;
-
 /// A rule that counts, for a supposition.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Contribution {
@@ -339,15 +331,15 @@ impl State<'_> {
 
     /// The kinds where nobody's name is known.
     fn expect_telling(&mut self) {
-        let is_proved =
-            |name: &str| self.recogniser.labels.find(name).is_some_and(|label| self.judgement.value(label) >= PROVED);
-        let is_pressed = is_proved("proof.threat") && is_proved("proof.demand");
+        let (known, alarm) = (&self.recogniser.known, &self.recogniser.alarm);
+        let is_pressed =
+            [known.threat, known.demand].into_iter().all(|proof| alarm.is_shown(self.judgement.value(proof)));
         let mut total = 0.0;
         for (kind, p) in &mut self.kinds {
             if *kind == Kind::Disclosure {
-                *p *= TELLING;
+                *p *= alarm.telling;
             } else if kind.is_sextortion() && is_pressed {
-                *p *= OUT_OF_CHAT;
+                *p *= alarm.out_of_chat;
             }
             total += *p;
         }

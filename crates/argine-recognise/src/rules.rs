@@ -85,6 +85,8 @@ pub(crate) struct Known {
     pub(crate) laughter: Label,
     pub(crate) mail: Label,
     pub(crate) group: Label,
+    pub(crate) threat: Label,
+    pub(crate) demand: Label,
 }
 
 macro_rules! files {
@@ -161,6 +163,8 @@ impl Recogniser {
             mail: label("meta.mail")?,
             group: label("meta.group")?,
         };
+            threat: label("proof.threat")?,
+            demand: label("proof.demand")?,
         label("meta.deadline_24h")?;
         label("meta.paid")?;
         let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &labels)?;

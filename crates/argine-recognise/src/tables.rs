@@ -94,6 +94,8 @@ pub(crate) struct AlarmFile {
     thresholds: Vec<f64>,
     value: f64,
     signs: Vec<String>,
+    telling: f64,
+    out_of_chat: f64,
 }
 
 /// When the alarm is raised.
@@ -103,6 +105,10 @@ pub(crate) struct Alarm {
     thresholds: Vec<f64>,
     value: f64,
     signs: Vec<Label>,
+    /// Where nobody's name is known: how many times likelier, by odds, somebody tells what happens to them.
+    pub(crate) telling: f64,
+    /// And how many times likelier a threat together with a demand is blackmail.
+    pub(crate) out_of_chat: f64,
 }
 
 impl Alarm {
@@ -118,7 +124,13 @@ impl Alarm {
         if file.thresholds.is_empty() || !file.thresholds.is_sorted_by(|left, right| left >= right) {
             return Err(wrong("thresholds", "they must fall from sign to sign"));
         }
-        Ok(Self { thresholds: file.thresholds, value: file.value, signs })
+        let AlarmFile { thresholds, value, telling, out_of_chat, .. } = file;
+        Ok(Self { thresholds, value, signs, telling, out_of_chat })
+    }
+
+    /// Whether a label of this value counts.
+    pub(crate) fn is_shown(&self, value: f64) -> bool {
+        value >= self.value
     }
 
     /// Whether this probability, beside these values, is enough.
@@ -126,7 +138,7 @@ impl Alarm {
         if self.thresholds.last().is_none_or(|lowest| probability < *lowest) {
             return false;
         }
-        let signs = self.signs.iter().filter(|sign| value(**sign) >= self.value).count();
+        let signs = self.signs.iter().filter(|sign| self.is_shown(value(**sign))).count();
         self.thresholds.get(signs).or(self.thresholds.last()).is_some_and(|enough| probability >= *enough)
     }
 }
