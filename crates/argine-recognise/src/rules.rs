@@ -1,9 +1,7 @@
 //! The rules: read from the files of `knowledge/recognition`, checked, and made ready.
 
-use core::fmt::Write as _;
-
+use argine_model::Sha256;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 
 use crate::events::{EventFile, Events};
 use crate::frames::{FrameFile, Frames, Rule};
@@ -220,22 +218,19 @@ fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
     parse(file, text)
 }
 
-/// SHA-256 over every rule file: its name, a zero, its length as eight bytes, its bytes; files in order of name;
-/// then the fitted tables.
+/// SHA-256 over every rule file, in order of name; then the fitted tables.
 fn digest() -> String {
-    let mut files: Vec<&(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).collect();
+    let mut files: Vec<(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).copied().collect();
     files.sort_unstable_by_key(|(name, _)| *name);
-    let mut hasher = Sha256::new();
-    for (name, text) in files {
-        hasher.update(name.as_bytes());
-        hasher.update([0]);
-        hasher.update((text.len() as u64).to_be_bytes());
-        hasher.update(text.as_bytes());
-    }
-    hasher.update(WEIGHTS);
-    hasher.update(LEARNED);
-    hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest_of(&files, &[WEIGHTS, LEARNED])
+}
+
+/// SHA-256 over files (of each its name, a zero, its length as eight bytes, its bytes), then over tables as they are.
+pub(crate) fn digest_of(files: &[(&str, &str)], tables: &[&[u8]]) -> String {
+    let lengths: Vec<[u8; 8]> = files.iter().map(|(_, text)| (text.len() as u64).to_be_bytes()).collect();
+    let parts = files
+        .iter()
+        .zip(&lengths)
+        .flat_map(|((name, text), length)| [name.as_bytes(), &[0], length.as_slice(), text.as_bytes()]);
+    Sha256::of_parts(parts.chain(tables.iter().copied())).to_string()
 }
