@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::Recogniser;
+use crate::families::Near;
 use crate::lexicon::{Atom, AtomType};
 use crate::observe::Reading;
 
@@ -97,6 +98,12 @@ impl Cues {
         let codes = self.codes.get(entry.from..entry.to).unwrap_or_default();
         let spans = self.spans.get(entry.from..entry.to).unwrap_or_default();
         codes.iter().zip(spans).map(move |(code, span)| (code * 2 + u16::from(side == Side::Owner), *span))
+    }
+
+    /// The rules that speak in an entry.
+    fn rules_of(&self, entry: Entry) -> impl Iterator<Item = usize> + '_ {
+        let codes = self.codes.get(entry.from..entry.to).unwrap_or_default();
+        codes.iter().filter_map(|code| code.checked_sub(TYPES).map(usize::from))
     }
 }
 
@@ -202,13 +209,26 @@ fn faded(entries: u32) -> f64 {
 impl Recogniser {
     /// How many cues there are.
     pub(crate) fn cue_count(&self) -> usize {
-        2 * (usize::from(TYPES) + self.rules.len())
+        2 * (usize::from(TYPES) + self.rules.len() + self.families.cue_count())
+    }
+
+    /// The cues of an entry for what stands together: see [`crate::families`].
+    pub(crate) fn together(&self, cues: &Cues, entry: Entry, side: Side, near: &mut Near, found: &mut Vec<u16>) {
+        let shown = self.families.shown_by(cues.rules_of(entry), side);
+        self.families.cues(shown, entry.message, near, found);
+        let first = usize::from(TYPES) + self.rules.len();
+        for cue in found {
+            *cue = u16::try_from(2 * (first + usize::from(*cue))).unwrap_or(u16::MAX);
+        }
     }
 
     /// The name of a cue: the side, then a type of stem or the id of a rule.
     pub fn cue_name(&self, cue: u16) -> Option<String> {
         let side = if cue.is_multiple_of(2) { "other" } else { "owner" };
         let code = cue / 2;
+        if let Some(family) = usize::from(code).checked_sub(usize::from(TYPES) + self.rules.len()) {
+            return self.families.cue_name(family).filter(|_| side == "other");
+        }
         let name = if code == QUESTION {
             "question"
         } else if code == MAIL {
@@ -231,9 +251,11 @@ impl Recogniser {
     /// Cues by entry, supposing that `suspect` is the other side: what the weights are fitted on.
     pub fn cues(&self, conversation: &argine_model::Conversation, suspect: u32) -> Vec<(u32, Vec<u16>)> {
         let Reading { cues, .. } = self.observe(conversation);
+        let (mut near, mut together) = (Near::default(), Vec::new());
         let of = |entry: &Entry| {
             let side = Self::side(entry.speaker, Some(suspect));
-            (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).collect())
+            self.together(&cues, *entry, side, &mut near, &mut together);
+            (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).chain(together.drain(..)).collect())
         };
         cues.entries().iter().map(of).collect()
     }

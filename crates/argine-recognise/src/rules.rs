@@ -4,6 +4,7 @@ use argine_model::Sha256;
 use serde::de::DeserializeOwned;
 
 use crate::events::{EventFile, Events};
+use crate::families::{Families, FamilyFile};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
 use crate::learned::{Learned, SayingFile};
@@ -67,6 +68,7 @@ pub struct Recogniser {
     pub(crate) labels: Labels,
     pub(crate) rules: Vec<Rule>,
     pub(crate) learned: Learned,
+    pub(crate) families: Families,
     pub(crate) weights: Weights,
     pub(crate) alarm: Alarm,
     pub(crate) urgency: Vec<UrgencyRow>,
@@ -110,7 +112,8 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml"];
+const TABLES: &[(&str, &str)] =
+    files!["actions.toml", "alarm.toml", "events.toml", "families.toml", "learned.toml", "urgency.toml"];
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
 const WEIGHTS: &[u8] = include_bytes!("../../../knowledge/recognition/weights.bin");
 
@@ -160,12 +163,13 @@ impl Recogniser {
             laughter: label("counter.laughter")?,
             mail: label("meta.mail")?,
             group: label("meta.group")?,
-        };
             threat: label("proof.threat")?,
             demand: label("proof.demand")?,
+        };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
-        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &labels)?;
+        let families = Families::build(table::<FamilyFile>("families.toml")?, &rules, &labels)?;
+        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &mut labels)?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
             check_condition("urgency.toml", &row.id, &row.when, &labels)?;
@@ -186,6 +190,7 @@ impl Recogniser {
             urgency,
             actions,
             learned,
+            families,
             weights: Weights::default(),
             alarm,
             known,
@@ -196,7 +201,7 @@ impl Recogniser {
         let names = (0..u16::try_from(count).unwrap_or(u16::MAX))
             .filter_map(|cue| Some((recogniser.cue_name(cue)?, cue)))
             .collect();
-        recogniser.weights = Weights::build(weights, &names, count, &mut recogniser.labels)?;
+        recogniser.weights = Weights::build(weights, recogniser.alarm.raise, &names, count, &mut recogniser.labels)?;
         Ok(recogniser)
     }
 
