@@ -5,12 +5,14 @@
 
 #[path = "../../crates/argine-chat/tests/support/accounted.rs"]
 mod accounted;
+mod first_contact;
 mod media;
 
 use accounted::assert_accounted;
 use argine_chat::{Handed, ReadOptions, timeline};
 use jiff::tz::TimeZone;
 
+pub use first_contact::screen;
 pub use media::{exchange, picture, segment};
 
 /// Reads `bytes` as a file of this name and checks what every reading promises.

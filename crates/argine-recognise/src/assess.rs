@@ -1,6 +1,6 @@
 //! From a judgement to the format: stages, tactics, proofs, flags, sums, urgency, actions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use argine_indicators::{Traces, named_time, scan};
 use argine_model::{
@@ -454,14 +454,15 @@ impl Findings<'_> {
             });
         }
         // What is said as a countdown without the words of a limit: "at eight we close the file".
-        let told: Vec<u32> = self.seen("tactic.countdown").collect();
-        for message in told {
-            let known = deadlines.iter().any(|known| known.index == message);
-            let Some(entry) = self.conversation.messages.get(message as usize).filter(|_| !known) else { continue };
+        let limited: BTreeSet<u32> = deadlines.iter().map(|deadline| deadline.index).collect();
+        let lengths: BTreeMap<u32, i64> =
+            self.traces.lengths.iter().rev().map(|length| (length.message, length.seconds)).collect();
+        let told: BTreeSet<u32> = self.seen("tactic.countdown").collect();
+        for message in told.difference(&limited).copied() {
+            let Some(entry) = self.conversation.messages.get(message as usize) else { continue };
             let Some(said) = entry.time.filter(|_| self.is_other(message)) else { continue };
-            let length = self.traces.lengths.iter().find(|length| length.message == message);
-            let after =
-                length.and_then(|length| said.civil.checked_add(SignedDuration::from_secs(length.seconds)).ok());
+            let length = lengths.get(&message).map(|seconds| SignedDuration::from_secs(*seconds));
+            let after = length.and_then(|length| said.civil.checked_add(length).ok());
             let Some(due) = named_time(entry.words(), said.civil).or(after) else { continue };
             soon |= minutes(due) - minutes(said.civil) <= 24 * 60;
             deadlines.push(Deadline {

@@ -6,6 +6,7 @@
 use std::sync::LazyLock;
 
 use crate::Recogniser;
+use crate::families::Near;
 use crate::lexicon::{Atom, AtomType};
 use crate::observe::Reading;
 
@@ -19,8 +20,8 @@ const MAIL: u16 = TYPES - 2;
 const GROUP: u16 = TYPES - 3;
 /// What remains of a cue one entry later: half after forty-five entries, so that long chats do not add up.
 const FADING: f64 = 0.985;
-/// After so many entries nothing that was ever seen is remembered.
-const LONGEST: u32 = 1000;
+/// Up to so many entries, what remains is reckoned once for the process.
+const KEPT: u32 = 1000;
 
 /// The cues of one entry.
 #[derive(Debug, Clone, Copy)]
@@ -97,6 +98,12 @@ impl Cues {
         let codes = self.codes.get(entry.from..entry.to).unwrap_or_default();
         let spans = self.spans.get(entry.from..entry.to).unwrap_or_default();
         codes.iter().zip(spans).map(move |(code, span)| (code * 2 + u16::from(side == Side::Owner), *span))
+    }
+
+    /// The rules that speak in an entry.
+    fn rules_of(&self, entry: Entry) -> impl Iterator<Item = usize> + '_ {
+        let codes = self.codes.get(entry.from..entry.to).unwrap_or_default();
+        codes.iter().filter_map(|code| code.checked_sub(TYPES).map(usize::from))
     }
 }
 
@@ -180,10 +187,10 @@ impl Fading {
     }
 }
 
-/// What remains after so many entries, reckoned once for the process.
+/// What remains after so many entries.
 fn remaining(entries: u32) -> f64 {
-    static REMAINS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=LONGEST).map(faded).collect());
-    REMAINS.get(entries.min(LONGEST) as usize).copied().unwrap_or(0.0)
+    static REMAINS: LazyLock<Vec<f64>> = LazyLock::new(|| (0..=KEPT).map(faded).collect());
+    REMAINS.get(entries as usize).copied().unwrap_or_else(|| faded(entries))
 }
 
 /// The same, by multiplications only.
@@ -202,13 +209,26 @@ fn faded(entries: u32) -> f64 {
 impl Recogniser {
     /// How many cues there are.
     pub(crate) fn cue_count(&self) -> usize {
-        2 * (usize::from(TYPES) + self.rules.len())
+        2 * (usize::from(TYPES) + self.rules.len() + self.families.cue_count())
+    }
+
+    /// The cues of an entry for what stands together: see [`crate::families`].
+    pub(crate) fn together(&self, cues: &Cues, entry: Entry, side: Side, near: &mut Near, found: &mut Vec<u16>) {
+        let shown = self.families.shown_by(cues.rules_of(entry), side);
+        self.families.cues(shown, entry.message, near, found);
+        let first = usize::from(TYPES) + self.rules.len();
+        for cue in found {
+            *cue = u16::try_from(2 * (first + usize::from(*cue))).unwrap_or(u16::MAX);
+        }
     }
 
     /// The name of a cue: the side, then a type of stem or the id of a rule.
     pub fn cue_name(&self, cue: u16) -> Option<String> {
         let side = if cue.is_multiple_of(2) { "other" } else { "owner" };
         let code = cue / 2;
+        if let Some(family) = usize::from(code).checked_sub(usize::from(TYPES) + self.rules.len()) {
+            return self.families.cue_name(family).filter(|_| side == "other");
+        }
         let name = if code == QUESTION {
             "question"
         } else if code == MAIL {
@@ -231,9 +251,11 @@ impl Recogniser {
     /// Cues by entry, supposing that `suspect` is the other side: what the weights are fitted on.
     pub fn cues(&self, conversation: &argine_model::Conversation, suspect: u32) -> Vec<(u32, Vec<u16>)> {
         let Reading { cues, .. } = self.observe(conversation);
+        let (mut near, mut together) = (Near::default(), Vec::new());
         let of = |entry: &Entry| {
             let side = Self::side(entry.speaker, Some(suspect));
-            (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).collect())
+            self.together(&cues, *entry, side, &mut near, &mut together);
+            (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).chain(together.drain(..)).collect())
         };
         cues.entries().iter().map(of).collect()
     }
@@ -246,7 +268,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn fading_sums_are_the_sums_over_the_values(
-            seen in proptest::collection::vec((0_u16..6, 0_u32..90), 1..60),
+            seen in proptest::collection::vec((0_u16..6, proptest::prop_oneof![9 => 0_u32..90, 1 => 0_u32..3000]), 1..60),
             weights in proptest::collection::vec(-4.0_f64..4.0, 6),
         ) {
             let (mut trail, mut sums, mut message) = (Trail::default(), Fading::new(1), 0);
@@ -256,7 +278,7 @@ mod tests {
                 let growth = trail.add(cue, message);
                 sums.grow(&[weights[usize::from(cue)]], growth);
                 let walked: f64 = trail.values(message).map(|(cue, value)| weights[usize::from(cue)] * value).sum();
-                proptest::prop_assert!((sums.at(message)[0] - walked).abs() < 1e-5);
+                proptest::prop_assert!((sums.at(message)[0] - walked).abs() < 1e-9);
             }
             proptest::prop_assert!(trail.values(message).all(|(_, value)| (0.0..1.0).contains(&value)));
         }

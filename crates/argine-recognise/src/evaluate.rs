@@ -7,6 +7,7 @@ use argine_model::{Conversation, ConversationKind, Kind};
 
 use crate::Recogniser;
 use crate::cues::{Fading, Side, Trail};
+use crate::families::Near;
 use crate::frames::Says;
 use crate::labels::Label;
 use crate::observe::{Observation, Reading};
@@ -19,14 +20,6 @@ const PATIENCE: u32 = 3;
 const CONTEXT_REACH: u32 = 8;
 /// A context counts from this value of its label.
 const CONTEXT: f64 = 0.3;
-
-/// Words without any name beside them were typed or pasted for this program: so many times likelier than in a chat, by odds,
-/// somebody tells there what happens to them.
-const TELLING: f64 = 300.0;
-/// And so many times likelier a threat together with a demand is blackmail: a message taken out of its chat.
-const OUT_OF_CHAT: f64 = 3_000.0;
-/// A proof counts there from this value of its label.
-const PROVED: f64 = 0.4;
 
 /// A rule that counts, for a supposition.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +72,7 @@ impl Recogniser {
             recogniser: self,
             suspect,
             owner: conversation.owner.as_ref().map(|owner| owner.participant.0),
+            kind: conversation.kind,
             mail: conversation.kind == ConversationKind::Mail,
             is_nameless: conversation.kind != ConversationKind::Mail && conversation.participants.is_empty(),
             waiting: VecDeque::new(),
@@ -89,6 +83,7 @@ impl Recogniser {
             laughed: None,
             trail: Trail::default(),
             sums: self.weights.kind_sums(),
+            bearing: None,
             kinds: Vec::new(),
             peak: Vec::new(),
             judgement: Judgement {
@@ -104,6 +99,7 @@ impl Recogniser {
             state.set(self.known.mail, 1.0);
         }
         let last = conversation.messages.last().map_or(0, |message| message.index);
+        let (mut near, mut together) = (Near::default(), Vec::new());
         let mut observed = reading.observations.chunk_by(|left, right| left.message == right.message).peekable();
         for entry in reading.cues.entries() {
             let message = entry.message;
@@ -116,11 +112,12 @@ impl Recogniser {
             let side = if state.mail { Side::Other } else { Self::side(entry.speaker, suspect) };
             state.appeared |= state.mail || entry.speaker.is_none() || entry.speaker == suspect;
             state.sums.at(message);
-            for (cue, _) in reading.cues.of(*entry, side) {
+            self.together(&reading.cues, *entry, side, &mut near, &mut together);
+            for cue in reading.cues.of(*entry, side).map(|(cue, _)| cue).chain(together.drain(..)) {
                 let growth = state.trail.add(cue, message);
                 self.weights.grow_kinds(&mut state.sums, cue, growth);
             }
-            state.consider(message);
+            state.consider(message, reading);
         }
         state.expire(last + 1);
         let peak = state.peak;
@@ -156,6 +153,7 @@ struct State<'a> {
     recogniser: &'a Recogniser,
     suspect: Option<u32>,
     owner: Option<u32>,
+    kind: ConversationKind,
     mail: bool,
     /// Whether nobody's name is known: words that were typed or pasted.
     is_nameless: bool,
@@ -175,6 +173,8 @@ struct State<'a> {
     trail: Trail,
     /// What they read it as.
     sums: Fading,
+    /// The entries that show a stage or tactic, reckoned where they are asked for.
+    bearing: Option<Vec<u32>>,
     /// The kinds at this entry.
     kinds: Vec<(Kind, f64)>,
     /// The kinds when least spoke for an innocent conversation, before an alarm or since.
@@ -308,24 +308,25 @@ impl State<'_> {
     }
 
     /// Raises the alarm, or lets it wait where people laugh together.
-    fn consider(&mut self, message: u32) {
+    fn consider(&mut self, message: u32, reading: &Reading) {
         if !self.appeared {
             return;
         }
         self.recogniser.weights.kinds(self.sums.at(message), &mut self.kinds);
-        if self.is_nameless {
-            self.expect_telling();
-        }
+        let is_pressed = self.expect(message);
         let probability = blackmail(&self.kinds);
         if innocent(&self.kinds) <= innocent(&self.peak) {
             self.peak.clone_from(&self.kinds);
         }
         self.judgement.probability = self.judgement.probability.max(probability);
-        if !self.recogniser.alarm.rings(probability, |label| self.judgement.value(label)) {
-            self.pending = None;
+        if self.judgement.alert.is_some() {
             return;
         }
-        if self.judgement.alert.is_some() {
+        let alarm = &self.recogniser.alarm;
+        if !alarm.rings(self.kind, probability, |label| self.judgement.value(label))
+            || !(self.mail || is_pressed || alarm.is_borne_out(probability, self.bearing(message, reading)))
+        {
+            self.pending = None;
             return;
         }
         let laughing = self.laughed.is_some_and(|at| at + 10 >= message);
@@ -337,23 +338,45 @@ impl State<'_> {
         }
     }
 
-    /// The kinds where nobody's name is known.
-    fn expect_telling(&mut self) {
-        let is_proved =
-            |name: &str| self.recogniser.labels.find(name).is_some_and(|label| self.judgement.value(label) >= PROVED);
-        let is_pressed = is_proved("proof.threat") && is_proved("proof.demand");
+    /// How many entries so far show a stage or tactic that ordinary talk has not.
+    fn bearing(&mut self, message: u32, reading: &Reading) -> usize {
+        let (recogniser, suspect) = (self.recogniser, self.suspect);
+        let bearing = self.bearing.get_or_insert_with(|| {
+            let moves = recogniser.moves(reading, suspect).into_iter();
+            let mut entries: Vec<u32> =
+                moves.filter(|one| !recogniser.alarm.is_mild(one.label)).map(|one| one.message).collect();
+            entries.dedup();
+            entries
+        });
+        bearing.partition_point(|entry| *entry <= message)
+    }
+
+    /// The kinds, where more is expected than within a chat: of words without any name, and of how a chat begins. Says whether
+    /// a threat stands there beside a demand.
+    fn expect(&mut self, message: u32) -> bool {
+        let (known, alarm) = (&self.recogniser.known, &self.recogniser.alarm);
+        let (telling, pressed) = if self.is_nameless {
+            (alarm.telling, alarm.out_of_chat)
+        } else if !self.mail && message < alarm.opening {
+            (1.0, alarm.abrupt)
+        } else {
+            return false;
+        };
+        let is_pressed =
+            [known.threat, known.demand].into_iter().all(|proof| alarm.is_shown(self.judgement.value(proof)));
         let mut total = 0.0;
         for (kind, p) in &mut self.kinds {
             if *kind == Kind::Disclosure {
-                *p *= TELLING;
+                *p *= telling;
             } else if kind.is_sextortion() && is_pressed {
-                *p *= OUT_OF_CHAT;
+                *p *= pressed;
             }
             total += *p;
         }
         for (_, p) in &mut self.kinds {
             *p /= total.max(f64::MIN_POSITIVE);
         }
+        is_pressed
     }
 
     /// Raises an alarm that has waited long enough before `message`.

@@ -28,11 +28,13 @@ const LEVELS: [(&str, i32); 4] = [(".faint", -35), ("", -14), (".sure", 14), (".
 /// So many letters make a piece of a word: endings and stems that related languages and misspellings share.
 const PIECE: usize = 4;
 /// Weights below so many units are left out.
-const SLIGHT: i16 = 3;
+const SLIGHT: i16 = 5;
+/// A weight is written in steps of so many units: that is exact enough, and a table of fewer different bytes is a smaller download.
+const COARSE: i8 = 2;
 /// Atoms that stand further apart are no pair.
 const PAIR_REACH: u32 = 8;
 /// The first bytes of the file of weights.
-const MAGIC: &[u8; 8] = b"ARGSAY01";
+const MAGIC: &[u8; 8] = b"ARGSAY02";
 
 /// File of the sayings.
 #[derive(Debug, Deserialize)]
@@ -326,19 +328,17 @@ impl Rows {
         weights.iter().find(|(one, _)| *one == label).map_or(0, |one| one.1)
     }
 
-    /// Adds the next place, with pairs of label and weight, for so many sayings.
-    fn push(&mut self, pairs: &[[u8; 2]], labels: usize) -> Option<()> {
-        let signed = |byte: u8| i8::from_le_bytes([byte]);
+    /// Adds the next place, with labels and their weights, for so many sayings.
+    fn push(&mut self, pairs: &[(u8, i8)], labels: usize) -> Option<()> {
         let (at, count) = if pairs.len() > FEW {
             let from = self.full.len();
             self.full.resize(from + labels, 0);
-            for [label, weight] in pairs {
-                *self.full.get_mut(from + usize::from(*label)).filter(|_| usize::from(*label) < labels)? =
-                    signed(*weight);
+            for (label, weight) in pairs {
+                *self.full.get_mut(from + usize::from(*label)).filter(|_| usize::from(*label) < labels)? = *weight;
             }
             (from / labels.max(1), FULL)
         } else {
-            self.weights.extend(pairs.iter().map(|[label, weight]| (*label, signed(*weight))));
+            self.weights.extend(pairs);
             (self.weights.len() - pairs.len(), u32::try_from(pairs.len()).ok()?)
         };
         self.places.push(u32::try_from(at).ok().filter(|at| *at < 1 << 24)? << 8 | count);
@@ -346,8 +346,9 @@ impl Rows {
     }
 }
 
-/// Reads the file: magic, count of labels, their biases as two bytes each; then for each place the count of its
-/// weights as one byte and so many pairs of label and weight.
+/// Reads the file: magic, count of labels, their biases as two bytes each; then, each sort of number for itself because like stands
+/// beside like, for every place the count of its weights as one byte; for every weight how many labels were left out before its own; and
+/// every weight, in steps of [`COARSE`] units.
 fn decode(bytes: &[u8], count: usize) -> Option<(Vec<i32>, Rows)> {
     let rest = bytes.strip_prefix(MAGIC)?;
     let (labels, mut rest) = rest.split_first()?;
@@ -360,14 +361,26 @@ fn decode(bytes: &[u8], count: usize) -> Option<(Vec<i32>, Rows)> {
         bias.push(i32::from(i16::from_le_bytes(*pair)));
         rest = after;
     }
-    let mut rows = Rows { places: Vec::with_capacity(PLACES), ..Rows::default() };
-    for _ in 0..PLACES {
-        let (length, after) = rest.split_first()?;
-        let (row, after) = after.split_at_checked(usize::from(*length) * 2)?;
-        rows.push(row.as_chunks::<2>().0, count)?;
-        rest = after;
+    let (counts, rest) = rest.split_at_checked(PLACES)?;
+    let whole: usize = counts.iter().map(|count| usize::from(*count)).sum();
+    let (gaps, weights) = rest.split_at_checked(whole)?;
+    if weights.len() != whole {
+        return None;
     }
-    rest.is_empty().then_some((bias, rows))
+    let mut told = gaps.iter().zip(weights);
+    let mut rows = Rows { places: Vec::with_capacity(PLACES), ..Rows::default() };
+    let mut row: Vec<(u8, i8)> = Vec::new();
+    for length in counts {
+        row.clear();
+        let mut label = 0_u8;
+        for (gap, weight) in told.by_ref().take(usize::from(*length)) {
+            label = label.checked_add(*gap)?;
+            row.push((label, i8::from_le_bytes([*weight]).checked_mul(COARSE)?));
+            label = label.checked_add(1)?;
+        }
+        rows.push(&row, count)?;
+    }
+    Some((bias, rows))
 }
 
 /// Writes the file that `decode` reads, from weights in log odds: `bias` by saying and `rows` by place.
@@ -379,22 +392,22 @@ pub fn encode_learned(bias: &[f32], rows: &[Vec<f32>]) -> Vec<u8> {
     for one in bias {
         bytes.extend_from_slice(&whole(units(*one).clamp(-30_000.0, 30_000.0)).to_le_bytes());
     }
+    let (mut counts, mut gaps, mut weights) = (Vec::with_capacity(PLACES), Vec::new(), Vec::new());
     for place in 0..PLACES {
-        let row: Vec<(u8, i16)> = rows
-            .get(place)
-            .into_iter()
-            .flatten()
-            .zip(0_u8..)
-            .map(|(weight, label)| (label, whole(units(*weight).clamp(-127.0, 127.0))))
-            .filter(|(_, weight)| weight.abs() >= SLIGHT)
-            .collect();
-        bytes.push(u8::try_from(row.len()).unwrap_or(u8::MAX));
-        for (label, weight) in row {
-            bytes.push(label);
-            bytes.extend(i8::try_from(weight).unwrap_or(0).to_le_bytes());
+        let (mut count, mut next) = (0_u8, 0_u8);
+        for (weight, label) in rows.get(place).into_iter().flatten().zip(0_u8..) {
+            let weight = whole(units(*weight).clamp(-126.0, 126.0));
+            if weight.abs() >= SLIGHT {
+                let steps = (weight + weight.signum()) / i16::from(COARSE);
+                weights.extend(i8::try_from(steps).unwrap_or(0).to_le_bytes());
+                gaps.push(label - next);
+                next = label.saturating_add(1);
+                count = count.saturating_add(1);
+            }
         }
+        counts.push(count);
     }
-    bytes
+    [bytes, counts, gaps, weights].concat()
 }
 
 /// The whole number that a whole float is, for values that fit.

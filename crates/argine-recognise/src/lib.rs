@@ -13,6 +13,7 @@ mod assess;
 mod cues;
 mod evaluate;
 mod events;
+mod families;
 mod fold;
 mod frames;
 mod labels;

@@ -1,11 +1,10 @@
 //! The rules: read from the files of `knowledge/recognition`, checked, and made ready.
 
-use core::fmt::Write as _;
-
+use argine_model::Sha256;
 use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
 
 use crate::events::{EventFile, Events};
+use crate::families::{Families, FamilyFile};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
 use crate::learned::{Learned, SayingFile};
@@ -69,6 +68,7 @@ pub struct Recogniser {
     pub(crate) labels: Labels,
     pub(crate) rules: Vec<Rule>,
     pub(crate) learned: Learned,
+    pub(crate) families: Families,
     pub(crate) weights: Weights,
     pub(crate) alarm: Alarm,
     pub(crate) urgency: Vec<UrgencyRow>,
@@ -85,6 +85,8 @@ pub(crate) struct Known {
     pub(crate) laughter: Label,
     pub(crate) mail: Label,
     pub(crate) group: Label,
+    pub(crate) threat: Label,
+    pub(crate) demand: Label,
 }
 
 macro_rules! files {
@@ -110,7 +112,8 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] = files!["actions.toml", "alarm.toml", "events.toml", "learned.toml", "urgency.toml"];
+const TABLES: &[(&str, &str)] =
+    files!["actions.toml", "alarm.toml", "events.toml", "families.toml", "learned.toml", "urgency.toml"];
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
 const WEIGHTS: &[u8] = include_bytes!("../../../knowledge/recognition/weights.bin");
 
@@ -160,10 +163,13 @@ impl Recogniser {
             laughter: label("counter.laughter")?,
             mail: label("meta.mail")?,
             group: label("meta.group")?,
+            threat: label("proof.threat")?,
+            demand: label("proof.demand")?,
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
-        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &labels)?;
+        let families = Families::build(table::<FamilyFile>("families.toml")?, &rules, &labels)?;
+        let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &mut labels)?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
             check_condition("urgency.toml", &row.id, &row.when, &labels)?;
@@ -184,6 +190,7 @@ impl Recogniser {
             urgency,
             actions,
             learned,
+            families,
             weights: Weights::default(),
             alarm,
             known,
@@ -194,7 +201,7 @@ impl Recogniser {
         let names = (0..u16::try_from(count).unwrap_or(u16::MAX))
             .filter_map(|cue| Some((recogniser.cue_name(cue)?, cue)))
             .collect();
-        recogniser.weights = Weights::build(weights, &names, count, &mut recogniser.labels)?;
+        recogniser.weights = Weights::build(weights, recogniser.alarm.raise, &names, count, &mut recogniser.labels)?;
         Ok(recogniser)
     }
 
@@ -217,22 +224,19 @@ fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
     parse(file, text)
 }
 
-/// SHA-256 over every rule file: its name, a zero, its length as eight bytes, its bytes; files in order of name;
-/// then the fitted tables.
+/// SHA-256 over every rule file, in order of name; then the fitted tables.
 fn digest() -> String {
-    let mut files: Vec<&(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).collect();
+    let mut files: Vec<(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).copied().collect();
     files.sort_unstable_by_key(|(name, _)| *name);
-    let mut hasher = Sha256::new();
-    for (name, text) in files {
-        hasher.update(name.as_bytes());
-        hasher.update([0]);
-        hasher.update((text.len() as u64).to_be_bytes());
-        hasher.update(text.as_bytes());
-    }
-    hasher.update(WEIGHTS);
-    hasher.update(LEARNED);
-    hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    digest_of(&files, &[WEIGHTS, LEARNED])
+}
+
+/// SHA-256 over files (of each its name, a zero, its length as eight bytes, its bytes), then over tables as they are.
+pub(crate) fn digest_of(files: &[(&str, &str)], tables: &[&[u8]]) -> String {
+    let lengths: Vec<[u8; 8]> = files.iter().map(|(_, text)| (text.len() as u64).to_be_bytes()).collect();
+    let parts = files
+        .iter()
+        .zip(&lengths)
+        .flat_map(|((name, text), length)| [name.as_bytes(), &[0], length.as_slice(), text.as_bytes()]);
+    Sha256::of_parts(parts.chain(tables.iter().copied())).to_string()
 }

@@ -1,6 +1,6 @@
 //! The tables: rows of urgency, rows of actions.
 
-use argine_model::{Action, Kind};
+use argine_model::{Action, ConversationKind, Kind};
 use serde::Deserialize;
 
 use crate::RulesError;
@@ -91,23 +91,47 @@ pub(crate) struct ActionFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct AlarmFile {
+    raise: f64,
     thresholds: Vec<f64>,
+    entry_thresholds: Vec<f64>,
+    mail_thresholds: Vec<f64>,
+    mild: Vec<String>,
     value: f64,
     signs: Vec<String>,
+    telling: f64,
+    out_of_chat: f64,
+    abrupt: f64,
+    opening: u32,
 }
 
 /// When the alarm is raised.
 #[derive(Debug)]
 pub(crate) struct Alarm {
+    /// By how many log odds blackmail is likelier than was fitted.
+    pub(crate) raise: f64,
     /// The probability that is enough beside no hard sign, beside one, and so on; the last one also beside more.
     thresholds: Vec<f64>,
+    /// The probability that is enough where no entry shows a stage or tactic, where one does, and so on.
+    entry_thresholds: Vec<f64>,
+    /// As `thresholds`, for a mail.
+    mail_thresholds: Vec<f64>,
+    /// Stages and tactics that ordinary talk has too.
+    mild: Vec<Label>,
     value: f64,
     signs: Vec<Label>,
+    /// Where nobody's name is known: how many times likelier, by odds, somebody tells what happens to them.
+    pub(crate) telling: f64,
+    /// And how many times likelier a threat together with a demand is blackmail.
+    pub(crate) out_of_chat: f64,
+    /// The same for the first entries of a chat, which begins with them.
+    pub(crate) abrupt: f64,
+    /// So many entries.
+    pub(crate) opening: u32,
 }
 
 impl Alarm {
     /// Resolves the names of the hard signs.
-    pub(crate) fn build(file: AlarmFile, labels: &Labels) -> Result<Self, RulesError> {
+    pub(crate) fn build(file: AlarmFile, labels: &mut Labels) -> Result<Self, RulesError> {
         let wrong = |rule: &str, reason: &str| RulesError::Rule {
             file: "alarm.toml".to_owned(),
             rule: rule.to_owned(),
@@ -115,19 +139,64 @@ impl Alarm {
         };
         let find = |name: &String| labels.find(name).ok_or_else(|| wrong(name, "no rule gives it"));
         let signs = file.signs.iter().map(find).collect::<Result<_, _>>()?;
-        if file.thresholds.is_empty() || !file.thresholds.is_sorted_by(|left, right| left >= right) {
-            return Err(wrong("thresholds", "they must fall from sign to sign"));
+        let mild = file.mild.iter().map(|name| labels.intern(name).map_err(|reason| wrong(name, &reason)));
+        let mild = mild.collect::<Result<_, _>>()?;
+        for thresholds in [&file.thresholds, &file.entry_thresholds, &file.mail_thresholds] {
+            if thresholds.is_empty() || !thresholds.is_sorted_by(|left, right| left >= right) {
+                return Err(wrong("thresholds", "they must fall from sign to sign"));
+            }
         }
-        Ok(Self { thresholds: file.thresholds, value: file.value, signs })
+        let AlarmFile {
+            raise,
+            thresholds,
+            entry_thresholds,
+            mail_thresholds,
+            value,
+            telling,
+            out_of_chat,
+            abrupt,
+            opening,
+            ..
+        } = file;
+        Ok(Self {
+            raise,
+            thresholds,
+            entry_thresholds,
+            mail_thresholds,
+            mild,
+            value,
+            signs,
+            telling,
+            out_of_chat,
+            abrupt,
+            opening,
+        })
     }
 
-    /// Whether this probability, beside these values, is enough.
-    pub(crate) fn rings(&self, probability: f64, value: impl Fn(Label) -> f64) -> bool {
-        if self.thresholds.last().is_none_or(|lowest| probability < *lowest) {
+    /// Whether a label of this value counts.
+    pub(crate) fn is_shown(&self, value: f64) -> bool {
+        value >= self.value
+    }
+
+    /// Whether this probability, beside these values, is enough in a conversation of this kind.
+    pub(crate) fn rings(&self, kind: ConversationKind, probability: f64, value: impl Fn(Label) -> f64) -> bool {
+        let thresholds = if kind == ConversationKind::Mail { &self.mail_thresholds } else { &self.thresholds };
+        if thresholds.last().is_none_or(|lowest| probability < *lowest) {
             return false;
         }
-        let signs = self.signs.iter().filter(|sign| value(**sign) >= self.value).count();
-        self.thresholds.get(signs).or(self.thresholds.last()).is_some_and(|enough| probability >= *enough)
+        let signs = self.signs.iter().filter(|sign| self.is_shown(value(**sign))).count();
+        thresholds.get(signs).or(thresholds.last()).is_some_and(|enough| probability >= *enough)
+    }
+
+    /// Whether this probability is enough where so many entries show a stage or tactic that ordinary talk has not.
+    pub(crate) fn is_borne_out(&self, probability: f64, entries: usize) -> bool {
+        let enough = self.entry_thresholds.get(entries).or(self.entry_thresholds.last());
+        enough.is_some_and(|enough| probability >= *enough)
+    }
+
+    /// Whether ordinary talk has this stage or tactic too.
+    pub(crate) fn is_mild(&self, label: Label) -> bool {
+        self.mild.contains(&label)
     }
 }
 

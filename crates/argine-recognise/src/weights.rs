@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use argine_model::Kind;
 
 use crate::cues::{Fading, Trail};
+use crate::families::Near;
 use crate::labels::{Label, Labels};
 use crate::learned::whole;
 use crate::tables::exponential;
@@ -149,9 +150,10 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// Resolves names; a cue that no longer exists has no weight.
+    /// Resolves names; a cue that no longer exists has no weight. Blackmail is likelier by `raise` log odds than was fitted.
     pub(crate) fn build(
         bytes: &[u8],
+        raise: f64,
         cues: &BTreeMap<String, u16>,
         count: usize,
         labels: &mut Labels,
@@ -168,8 +170,9 @@ impl Weights {
         weights.now = vec![Vec::new(); count];
         weights.ago = vec![Vec::new(); count];
         for (name, bias) in &table.kinds {
-            weights.kinds.push(Kind::from_id(name).ok_or_else(|| wrong(name, "is not a kind"))?);
-            weights.kind_bias.push(*bias);
+            let kind = Kind::from_id(name).ok_or_else(|| wrong(name, "is not a kind"))?;
+            weights.kinds.push(kind);
+            weights.kind_bias.push(if kind.is_sextortion() { bias + raise } else { *bias });
         }
         for (name, bias) in &table.moves {
             weights.moves.push(labels.intern(name).map_err(|reason| wrong(name, &reason))?);
@@ -285,13 +288,17 @@ impl Recogniser {
         let mut before = Fading::new(self.weights.moves.len());
         let mut moves = Vec::new();
         let (mut codes, mut spans) = (Vec::new(), Vec::new());
+        let (mut near, mut together) = (Near::default(), Vec::new());
         for entry in reading.cues.entries() {
             codes.clear();
             spans.clear();
-            for (cue, span) in reading.cues.of(*entry, Self::side(entry.speaker, suspect)) {
+            let side = Self::side(entry.speaker, suspect);
+            for (cue, span) in reading.cues.of(*entry, side) {
                 codes.push(cue);
                 spans.push(span);
             }
+            self.together(&reading.cues, *entry, side, &mut near, &mut together);
+            codes.append(&mut together);
             let scores = self.weights.moves(&codes, before.at(entry.message));
             for (label, (p, place)) in self.weights.moves.iter().zip(scores) {
                 if p >= self.weights.found {

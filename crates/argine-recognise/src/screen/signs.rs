@@ -1,15 +1,13 @@
 //! The signs of first contact, read from `knowledge/recognition/screen` and made ready.
 
-use core::fmt::Write as _;
-
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use super::profile::{Field, Profile, Value, Words};
 use crate::RulesError;
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::Labels;
 use crate::lexicon::{Lexicon, LexiconFile};
+use crate::rules::digest_of;
 
 const WORDS: (&str, &str) = ("screen/words.toml", include_str!("../../../../knowledge/recognition/screen/words.toml"));
 const SIGNS: (&str, &str) = ("screen/signs.toml", include_str!("../../../../knowledge/recognition/screen/signs.toml"));
@@ -186,22 +184,7 @@ impl Screener {
             verdict: file.verdict,
             words: file.words,
             version: file.version,
-            digest: digest(),
+            digest: digest_of(&[SIGNS, WORDS], &[]),
         })
     }
-}
-
-/// SHA-256 over the files: name, a zero, length as eight bytes, bytes.
-fn digest() -> String {
-    let mut hasher = Sha256::new();
-    for (name, text) in [SIGNS, WORDS] {
-        hasher.update(name.as_bytes());
-        hasher.update([0]);
-        hasher.update((text.len() as u64).to_be_bytes());
-        hasher.update(text.as_bytes());
-    }
-    hasher.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -32,10 +32,11 @@ pub(crate) fn of(hands: &[&str]) -> String {
     }
     add_folder(&mut hasher, &root().join("tests/fitting"));
     let recogniser = Recogniser::unfitted().unwrap();
-    for cue in (0_u16..).map_while(|cue| recogniser.cue_name(cue)) {
+    for cue in (0..u16::MAX).filter_map(|cue| recogniser.cue_name(cue)) {
         hasher.update(cue.as_bytes());
         hasher.update([0]);
     }
+    hasher.update(fs::read(root().join("../../knowledge/recognition/families.toml")).unwrap());
     // How words are folded, found and hashed, on a sample.
     let phrases = fs::read_to_string(root().join("tests/data/phrases/it-threats.tsv")).unwrap();
     for line in phrases.lines().step_by(7) {

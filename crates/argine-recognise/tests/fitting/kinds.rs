@@ -21,10 +21,6 @@ const INNOCENT: f32 = 0.6;
 /// What those kept count instead.
 const MORE: f32 = 1.25;
 
-/// By how many log odds blackmail in a stranger's words looks less likely than it is, chosen across authors: with it the
-/// calibration error there falls from .21 to .12.
-const STRANGERS: f64 = 2.5;
-
 const KINDS: usize = Kind::ALL.len();
 
 type Sparse = Vec<(u16, f32)>;
@@ -37,12 +33,18 @@ struct Example {
     states: Vec<Sparse>,
 }
 
-pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], count: usize, table: &mut WeightTable) {
+pub(super) fn write(
+    sets: &[&Annotated],
+    read: &[Entries],
+    talks: &[(Kind, Entries)],
+    count: usize,
+    table: &mut WeightTable,
+) {
     let examples: Vec<Example> = sets
         .iter()
         .zip(read)
         .map(|(one, entries)| (one.truth.kind, entries, true))
-        .chain(talks.iter().map(|entries| (Kind::Benign, entries, false)))
+        .chain(talks.iter().map(|(kind, entries)| (*kind, entries, false)))
         .map(|(kind, entries, is_annotated)| {
             let mut trail = Trail::default();
             let states = entries.iter().map(|(message, cues)| {
@@ -99,11 +101,7 @@ pub(super) fn write(sets: &[&Annotated], read: &[Entries], talks: &[Entries], co
             }
         }
     }
-    let raised = |(kind, bias): (&Kind, f32)| {
-        let raise = if kind.is_sextortion() { STRANGERS } else { 0.0 };
-        (kind.id().to_owned(), f64::from(bias) + raise)
-    };
-    table.kinds = Kind::ALL.iter().zip(bias).map(raised).collect();
+    table.kinds = Kind::ALL.iter().zip(bias).map(|(kind, bias)| (kind.id().to_owned(), f64::from(bias))).collect();
     for (cue, row) in table.cues.iter_mut().zip(&weights) {
         cue.kinds = (0_u8..)
             .zip(row)

@@ -14,16 +14,19 @@ use std::sync::Mutex;
 use std::thread;
 
 use argine_model::{
-    ByteSpan, Conversation, ConversationKind, Location, Message, MessageFlags, MessageKind, Participant,
+    ByteSpan, Conversation, ConversationKind, Kind, Location, Message, MessageFlags, MessageKind, Participant,
     ParticipantIndex, Platform, SourceIndex,
 };
 use argine_recognise::{CueWeights, Recogniser, WeightTable};
-use sayings::{Example, Lessons, Quiet};
+use sayings::{Example, Lessons, Quiet, Talk};
 
 use crate::annotated::{Annotated, read_set};
 
 /// Probability from which a stage or tactic is found, in thousandths.
 const FOUND: u16 = 300;
+
+/// So many fits at a time.
+const AT_ONCE: usize = 4;
 
 /// What was fitted: the bytes of `weights.bin` and of `learned.bin`.
 pub(crate) struct Fitted {
@@ -79,6 +82,21 @@ impl Workshop {
         table
     }
 
+    /// Fits the table of every reader to whom one hand is a stranger.
+    fn prepare(&self) {
+        let next = Mutex::new(0..self.hands.len());
+        thread::scope(|scope| {
+            for _ in 0..AT_ONCE {
+                scope.spawn(|| {
+                    loop {
+                        let Some(at) = next.lock().unwrap().next() else { break };
+                        self.table(&BTreeSet::from([at]));
+                    }
+                });
+            }
+        });
+    }
+
     fn teachers(&self, strangers: &BTreeSet<usize>) -> Vec<&[Example]> {
         let known = self.hands.iter().enumerate().filter(|(at, _)| !strangers.contains(at));
         known.map(|(_, hand)| hand.lessons.as_slice()).collect()
@@ -88,9 +106,12 @@ impl Workshop {
     pub(crate) fn fit(&self, without: Option<usize>) -> Fitted {
         let absent: BTreeSet<usize> = without.into_iter().collect();
         let learned = sayings::fit(&self.lessons, &self.teachers(&absent), Quiet::All);
+        if without.is_none() {
+            self.prepare();
+        }
         let mut all: Vec<&Annotated> = Vec::new();
         let mut read: Vec<Entries> = Vec::new();
-        let mut talks: Vec<Entries> = Vec::new();
+        let mut talks: Vec<(Kind, Entries)> = Vec::new();
         for (at, hand) in self.hands.iter().enumerate().filter(|(at, _)| Some(*at) != without) {
             let strangers = absent.iter().copied().chain([at]).collect();
             let empty = WeightTable::default().encode();
@@ -98,11 +119,12 @@ impl Workshop {
             read.extend(hand.set.iter().map(|one| stranger.cues(&one.conversation, 0)));
             all.extend(&hand.set);
             if talks.is_empty() {
-                let cues = |talk: &Vec<String>| stranger.cues(&conversation(talk), 0);
-                talks = sayings::innocent_talks().iter().map(cues).collect();
+                let cues = |talk: &Talk| (talk.kind, stranger.cues(&conversation(talk), 0));
+                talks = sayings::talks().iter().map(cues).collect();
             }
         }
-        let highest = read.iter().chain(&talks).flatten().flat_map(|entry| &entry.1).max().copied();
+        let entries = read.iter().chain(talks.iter().map(|(_, entries)| entries)).flatten();
+        let highest = entries.flat_map(|entry| &entry.1).max().copied();
         let count = 1 + usize::from(highest.unwrap());
         let name = |cue: usize| self.recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default();
         let cues = (0..count).map(|cue| CueWeights { name: name(cue), ..CueWeights::default() });
@@ -113,12 +135,12 @@ impl Workshop {
         Fitted { weights: table.encode(), learned }
     }
 
-    /// For every hand what was fitted on all others, two at a time.
+    /// For every hand what was fitted on all others.
     pub(crate) fn fit_across(&self) -> Vec<Fitted> {
         let next = Mutex::new(0..self.hands.len());
         let done = Mutex::new(BTreeMap::new());
         thread::scope(|scope| {
-            for _ in 0..2 {
+            for _ in 0..AT_ONCE {
                 scope.spawn(|| {
                     loop {
                         let Some(at) = next.lock().unwrap().next() else { break };
@@ -132,13 +154,14 @@ impl Workshop {
     }
 }
 
-/// A talk of two who take turns.
-fn conversation(talk: &[String]) -> Conversation {
+/// A talk of two who take turns, or a mail.
+fn conversation(talk: &Talk) -> Conversation {
+    let is_mail = talk.form == ConversationKind::Mail;
     let message = |(index, text): (u32, &String)| Message {
         index,
         location: Location { source: SourceIndex(0), span: ByteSpan::new(0, 0), line: None },
         kind: MessageKind::Text,
-        sender: Some(ParticipantIndex(index % 2)),
+        sender: Some(ParticipantIndex(if is_mail { 0 } else { index % 2 })),
         time: None,
         text: text.clone(),
         repaired: None,
@@ -150,11 +173,11 @@ fn conversation(talk: &[String]) -> Conversation {
     };
     Conversation {
         id: "talk".to_owned(),
-        platform: Platform::Whatsapp,
-        kind: ConversationKind::Direct,
+        platform: if is_mail { Platform::Email } else { Platform::Whatsapp },
+        kind: talk.form,
         title: None,
         participants: ["One", "Two"].map(|name| Participant { name: name.to_owned(), native_id: None }).into(),
         owner: None,
-        messages: (0_u32..).zip(talk).map(message).collect(),
+        messages: (0_u32..).zip(&talk.lines).map(message).collect(),
     }
 }

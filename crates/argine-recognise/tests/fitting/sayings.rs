@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use argine_model::Message;
+use argine_model::{ConversationKind, Kind, Message};
 use argine_recognise::{Recogniser, encode_learned};
 
 use super::phrases::{self, POOLED};
@@ -17,6 +17,10 @@ const SENTENCES: usize = 16;
 /// What one sentence of a line counts against an annotated entry.
 const WEIGHT: f32 = 0.5;
 const ROUNDS: usize = 8;
+/// So many rounds more for the weights that are kept, so that they make up for those left out.
+const AGAIN: usize = 2;
+/// Weights below this, in log odds, are left out.
+const SLIGHT: f32 = 0.33;
 /// Every saying begins as rare.
 const BIAS: f32 = -4.5;
 /// Below this a saying is far enough from being found.
@@ -26,8 +30,14 @@ const PENALTY: f32 = 0.002;
 /// So many innocent conversations are made of phrases.
 const PHRASE_TALKS: usize = 2000;
 /// So many innocent conversations are made for each of their lines.
-const TALKS: usize = 6;
+const TALKS: usize = 3;
+/// So many mails are made for each of their lines.
+const MAILS: usize = 4;
+/// Of at most so many lines.
+const MAIL_LINES: usize = 24;
 const PLACES: usize = 1 << 17;
+/// The code of another fraud.
+const FRAUD: &str = "scm";
 
 const CODES: [(&str, &str); 61] = [
     ("con", "stage.contact"),
@@ -152,7 +162,10 @@ pub(super) fn fit(lessons: &Lessons, teachers: &[&[Example]], quiet: Quiet) -> V
     };
     let mut chance = Chance(0x2545_f491_4f6c_dd1d);
     let mut order: Vec<usize> = (0..examples.len()).collect();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS + AGAIN {
+        if round == ROUNDS {
+            table.prune();
+        }
         for at in (1..order.len()).rev() {
             order.swap(at, chance.below(at + 1));
         }
@@ -190,6 +203,15 @@ struct Table {
 }
 
 impl Table {
+    /// Leaves slight weights out for good: with an endless sum of squares behind them they never move again.
+    fn prune(&mut self) {
+        for (weight, square) in self.weights.iter_mut().zip(&mut self.squares) {
+            if weight.abs() < SLIGHT {
+                (*weight, *square) = (0.0, f32::INFINITY);
+            }
+        }
+    }
+
     fn learn(&mut self, example: &Example, chance: &mut Chance) {
         let keep = |window: &Vec<u32>, chance: &mut Chance| -> Vec<usize> {
             window.iter().filter(|_| chance.below(5) != 0).map(|place| *place as usize * self.count).collect()
@@ -237,7 +259,7 @@ fn sentences(recogniser: &Recogniser, places: &BTreeMap<String, usize>, quiet: Q
     for (_, text) in files() {
         for (at, line) in text.lines().filter(|line| line.contains(" | ")).enumerate() {
             let (codes, sentence) = line.split_once(" | ").unwrap();
-            if (quiet == Quiet::All) != (codes == "-" && at % 2 == 1) {
+            if (quiet == Quiet::All) != (["-", FRAUD].contains(&codes) && at % 2 == 1) {
                 continue;
             }
             let mut says = vec![Some(false); places.len()];
@@ -251,7 +273,9 @@ fn sentences(recogniser: &Recogniser, places: &BTreeMap<String, usize>, quiet: Q
                     says[places["stage.threat"]] = None;
                 }
             }
-            if codes != "-" {
+            if codes == FRAUD {
+                says[places["say.of_scam"]] = Some(true);
+            } else if codes != "-" {
                 for label in POOLED {
                     says[places[label]] = None;
                 }
@@ -274,23 +298,50 @@ fn files() -> Vec<(PathBuf, String)> {
     files.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Innocent conversations put together from the lines that do not teach under [`Quiet::Half`].
-pub(super) fn innocent_talks() -> Vec<Vec<String>> {
+/// A conversation put together from lines.
+pub(super) struct Talk {
+    /// What it is: innocent, or another fraud.
+    pub(super) kind: Kind,
+    /// A talk of two, or a mail.
+    pub(super) form: ConversationKind,
+    /// Its entries.
+    pub(super) lines: Vec<String>,
+}
+
+/// Conversations put together from the innocent lines, and from those of other frauds, that do not teach under [`Quiet::Half`].
+pub(super) fn talks() -> Vec<Talk> {
     let mut chance = Chance(0x1234_5678_9abc_def1);
     let mut talks = Vec::new();
-    for (_, text) in files() {
+    for (path, text) in files() {
+        let is_mail = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("mail_"));
+        let form = if is_mail { ConversationKind::Mail } else { ConversationKind::Direct };
         let lines = text.lines().filter(|line| line.contains(" | ")).enumerate();
-        let kept = lines.filter(|(at, line)| at % 2 == 1 && line.starts_with("- | "));
-        let lines: Vec<Vec<String>> = kept.map(|(_, line)| spread(&line[4..])).collect();
-        if lines.is_empty() {
-            continue;
+        let kept: Vec<(&str, &str)> =
+            lines.filter(|(at, _)| at % 2 == 1).filter_map(|(_, line)| line.split_once(" | ")).collect();
+        let of = |code: &str| -> Vec<Vec<String>> {
+            kept.iter().filter(|(codes, _)| *codes == code).map(|(_, line)| spread(line)).collect()
+        };
+        let (quiet, frauds) = (of("-"), of(FRAUD));
+        if !quiet.is_empty() {
+            for _ in 0..quiet.len() * if is_mail { MAILS } else { TALKS } {
+                let count = if is_mail { 1 + chance.below(MAIL_LINES) } else { 6 + chance.below(14) };
+                let from = chance.below(quiet.len());
+                let lines = (0..count).map(|_| drawn(&quiet, from, is_mail, &mut chance)).collect();
+                talks.push(Talk { kind: Kind::Benign, form, lines });
+            }
         }
-        for _ in 0..lines.len() * TALKS {
-            let talk = (0..6 + chance.below(14)).map(|_| {
-                let line = &lines[chance.below(lines.len())];
-                line[chance.below(line.len())].clone()
-            });
-            talks.push(talk.collect());
+        let each = if is_mail { MAILS } else { TALKS };
+        for at in 0..frauds.len() * each {
+            let at = at / each;
+            // The fraud itself, among what mails say anyway.
+            let around = if quiet.is_empty() { 0 } else { chance.below(if is_mail { MAIL_LINES } else { 6 }) };
+            let mut lines: Vec<String> =
+                (0..around).map(|_| drawn(&quiet, at * quiet.len() / frauds.len(), is_mail, &mut chance)).collect();
+            for more in 0..=chance.below(if is_mail { 5 } else { 2 }) {
+                let place = chance.below(lines.len() + 1);
+                lines.insert(place, drawn(&frauds, at + more, true, &mut chance));
+            }
+            talks.push(Talk { kind: Kind::OtherScam, form, lines });
         }
     }
     let lines = phrases::read();
@@ -299,10 +350,18 @@ pub(super) fn innocent_talks() -> Vec<Vec<String>> {
     for _ in 0..PHRASE_TALKS {
         // Neighbours share a language.
         let from = chance.below(kept.len());
-        let talk = (0..4 + chance.below(10)).map(|_| kept[(from + chance.below(60)) % kept.len()].to_owned());
-        talks.push(talk.collect());
+        let lines =
+            (0..4 + chance.below(10)).map(|_| kept[(from + chance.below(60)) % kept.len()].to_owned()).collect();
+        talks.push(Talk { kind: Kind::Benign, form: ConversationKind::Direct, lines });
     }
     talks
+}
+
+/// One of the sentences of one of the lines: of any, or of one shortly after a place, where neighbours share a language.
+fn drawn(lines: &[Vec<String>], from: usize, is_near: bool, chance: &mut Chance) -> String {
+    let at = if is_near { (from + chance.below(12.min(lines.len()))) % lines.len() } else { chance.below(lines.len()) };
+    let line = &lines[at];
+    line[chance.below(line.len())].clone()
 }
 
 /// The sentences of a line: one choice of every `{…}`, evenly spread where there are too many.
