@@ -16,7 +16,7 @@ struct Module {
     profile: &'static str,
     /// Where the page looks for it, below `web/src/engine`.
     folder: &'static str,
-    /// Brotli's quality that it is weighed with: the best there is takes minutes for a large one, and finds a thirtieth more.
+    /// Brotli's quality that it is weighed with: the best there is takes minutes for a large one, and finds a twentieth more.
     quality: u8,
     /// What it may weigh on its way to a telephone, in bytes.
     budget: usize,

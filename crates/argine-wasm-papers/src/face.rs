@@ -1,8 +1,6 @@
 //! The class that JavaScript sees. Errors are thrown as `Error` with one sentence for people; one that is called
 //! `EngineDefect` says that the module stopped in the middle of something.
 
-#![expect(unreachable_pub, reason = "JavaScript reaches what is public here")]
-
 use std::cell::Cell;
 
 use argine_knowledge::{Argument, Catalogue};
