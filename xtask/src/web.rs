@@ -10,7 +10,7 @@ use crate::tools;
 
 /// What the engine may weigh on its way to a telephone, in bytes of `brotli -q 11`. The aim is 2.5 MB, which is missed (`docs/page.md`);
 /// until it is met it may at least not grow.
-const ENGINE_BUDGET: usize = 3_250_000;
+const ENGINE_BUDGET: usize = 2_900_000;
 
 /// Builds everything into `web/dist`, or a copy of it in `out`; signed where there is a key.
 pub(crate) fn build(out: Option<&Path>, key_folder: Option<&Path>) -> Result<()> {
