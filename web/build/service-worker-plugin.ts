@@ -34,7 +34,7 @@ export function serviceWorker(): Plugin {
         digest.update(name).update(readFileSync(join(PUBLIC, name)));
       }
       worker.code = worker.code
-        .replace('__ENGINE_FILES__', JSON.stringify(engine))
+        .replaceAll('__ENGINE_FILES__', JSON.stringify(engine))
         .replace('__FILES__', JSON.stringify(['./', ...files]))
         .replace('__VERSION__', JSON.stringify(digest.digest('hex').slice(0, 16)));
     },

@@ -75,6 +75,7 @@ test('every page', async ({ page, locale }) => {
   await picture(page, '12-complaint-preview');
   for (const [place, name] of ['images', 'notices', 'profile', 'case', 'verify', 'about'].entries()) {
     await goTo(page, say, name);
+    if (name === 'profile') await doubt(page, say);
     await picture(page, `${13 + place}-${name}`);
   }
   await button(page, say('page-menu-link')).click();
@@ -96,3 +97,11 @@ test('every page', async ({ page, locale }) => {
   await offences.evaluate((part) => part.scrollIntoView());
   await picture(page, '22-law');
 });
+
+/** A profile that somebody doubts, weighed. */
+async function doubt(page: Page, say: (id: string) => string): Promise<void> {
+  await page.getByLabel(say('page-profile-approach')).selectOption('stranger');
+  await page.getByLabel(say('page-profile-messages'), { exact: true }).fill('lei: ciao, sei molto carino\nio: ciao\nlei: passiamo su telegram? sei da solo in casa?');
+  await button(page, say('page-profile-look')).click();
+  await page.locator('#answer').evaluate((answer) => answer.scrollIntoView());
+}
