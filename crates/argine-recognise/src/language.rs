@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use argine_model::LanguageShare;
-
-mod guess;
-
-use guess::guessed;
+use whichlang::{Lang, detect_language};
 
 /// Messages longer than this say something about their language.
 const ENOUGH: usize = 20;
@@ -28,7 +25,7 @@ impl Tally {
         }
         self.messages += 1;
         let start: &str = words.get(..words.floor_char_boundary(200)).unwrap_or(words);
-        *self.bytes.entry(guessed(start)).or_default() += start.len() as u64;
+        *self.bytes.entry(code(detect_language(start))).or_default() += start.len() as u64;
     }
 
     /// The shares, largest first.
@@ -59,4 +56,25 @@ impl Tally {
 fn per_mille(part: u64, total: u64) -> f64 {
     let thousandths = u32::try_from(part * 1000 / total.max(1)).unwrap_or(1000);
     f64::from(thousandths) / 1000.0
+}
+
+const fn code(language: Lang) -> &'static str {
+    match language {
+        Lang::Ara => "ar",
+        Lang::Cmn => "zh",
+        Lang::Deu => "de",
+        Lang::Eng => "en",
+        Lang::Fra => "fr",
+        Lang::Hin => "hi",
+        Lang::Ita => "it",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Nld => "nl",
+        Lang::Por => "pt",
+        Lang::Rus => "ru",
+        Lang::Spa => "es",
+        Lang::Swe => "sv",
+        Lang::Tur => "tr",
+        Lang::Vie => "vi",
+    }
 }
