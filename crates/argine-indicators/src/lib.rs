@@ -1,8 +1,8 @@
 //! Traces that the perpetrator left: found, checked, normalised, and said whose they are.
 //!
-//! One linear pass over each message: a byte test that lets most chat pass at once, one Aho-Corasick search for the words
-//! that say what a number is, then a small recogniser per kind and its check digits. No pile of patterns: those ran at
-//! 2–9 MB/s where this runs at more than 100.
+//! One linear pass over each message: a byte test that lets most chat pass at once, one walk through a trie where a word of
+//! ours may begin, for the words that say what a number is, then a small recogniser per kind and its check digits. No pile of patterns: those ran at
+//! 2–9 MB/s where this runs at some 60 (`docs/benchmarks.md`).
 //!
 //! Found are telephone numbers, mail addresses, user names with their platform, web addresses (also broken up on purpose),
 //! IBANs, BICs, cards, codici fiscali, wallets, transactions, bank references, numbers of money transfers, gift codes, names of

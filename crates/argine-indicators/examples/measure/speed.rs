@@ -130,12 +130,16 @@ pub(crate) fn walls() {
     let average = time_of(&second::text(size, 77).text, size, RUNS);
     let mut times: Vec<(f64, String)> = Vec::new();
     let mut see = |piece: String| times.push((time_of(&piece, SHORT_WALL, 2), piece));
-    PIECES.iter().for_each(|piece| see((*piece).to_owned()));
+    for piece in PIECES {
+        see((*piece).to_owned());
+    }
     let signs = || (b'!'..=b'~').map(char::from).chain(['\n', 'é', '€', '✪']);
     for first in signs() {
         see(format!("{first} "));
-        signs().for_each(|second| see(format!("{first}{second}")));
-        signs().for_each(|second| see(format!("{first} {second} ")));
+        for second in signs() {
+            see(format!("{first}{second}"));
+            see(format!("{first} {second} "));
+        }
     }
     for word in context_words() {
         for behind in ["", " ", " 1 ", " 12 ", " a ", ", ", ": ", " 1234567 ", "@", "."] {
