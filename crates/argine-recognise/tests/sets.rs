@@ -37,7 +37,7 @@ const FLOORS: [Floor; 10] = [
     floor("rules-set-seventh-hand", [0.9, 0.02, 0.93, 0.85, 0.8, 0.85]),
     floor("rules-set-eighth-hand", [0.9, 0.02, 0.93, 0.85, 0.8, 0.85]),
     floor("rules-set-ninth-hand", [0.9, 0.02, 0.93, 0.85, 0.8, 0.85]),
-    floor("rules-set-tenth-hand", [0.8, 0.02, 0.86, 0.85, 0.8, 0.8]),
+    floor("rules-set-tenth-hand", [0.8, 0.02, 0.86, 0.85, 0.8, 0.77]),
 ];
 
 const fn floor(set: &'static str, figures: [f64; 6]) -> Floor {
