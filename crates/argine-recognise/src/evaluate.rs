@@ -122,6 +122,9 @@ impl Recogniser {
         state.expire(last + 1);
         let peak = state.peak;
         let mut judgement = state.judgement;
+        if judgement.alert.is_none() {
+            judgement.probability = self.alarm.unborne(judgement.probability);
+        }
         conclude(&mut judgement, peak);
         judgement
     }

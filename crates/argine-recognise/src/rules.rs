@@ -1,6 +1,6 @@
 //! The rules: read from the files of `knowledge/recognition`, checked, and made ready.
 
-use argine_model::Sha256;
+use argine_model::{Kind, Sha256};
 use serde::de::DeserializeOwned;
 
 use crate::events::{EventFile, Events};
@@ -201,7 +201,13 @@ impl Recogniser {
         let names = (0..u16::try_from(count).unwrap_or(u16::MAX))
             .filter_map(|cue| Some((recogniser.cue_name(cue)?, cue)))
             .collect();
-        recogniser.weights = Weights::build(weights, recogniser.alarm.raise, &names, count, &mut recogniser.labels)?;
+        let (raise, raise_others) = (recogniser.alarm.raise, recogniser.alarm.raise_others);
+        let raise = |kind: Kind| match kind {
+            Kind::Benign => 0.0,
+            _ if kind.is_sextortion() => raise,
+            _ => raise_others,
+        };
+        recogniser.weights = Weights::build(weights, raise, &names, count, &mut recogniser.labels)?;
         Ok(recogniser)
     }
 

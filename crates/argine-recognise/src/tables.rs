@@ -92,6 +92,8 @@ pub(crate) struct ActionFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct AlarmFile {
     raise: f64,
+    raise_others: f64,
+    unborne: f64,
     thresholds: Vec<f64>,
     entry_thresholds: Vec<f64>,
     mail_thresholds: Vec<f64>,
@@ -109,6 +111,10 @@ pub(crate) struct AlarmFile {
 pub(crate) struct Alarm {
     /// By how many log odds blackmail is likelier than was fitted.
     pub(crate) raise: f64,
+    /// The same for what is told of blackmail, and for other frauds.
+    pub(crate) raise_others: f64,
+    /// What becomes of the odds of blackmail where no alarm was raised.
+    unborne: f64,
     /// The probability that is enough beside no hard sign, beside one, and so on; the last one also beside more.
     thresholds: Vec<f64>,
     /// The probability that is enough where no entry shows a stage or tactic, where one does, and so on.
@@ -148,6 +154,8 @@ impl Alarm {
         }
         let AlarmFile {
             raise,
+            raise_others,
+            unborne,
             thresholds,
             entry_thresholds,
             mail_thresholds,
@@ -160,6 +168,8 @@ impl Alarm {
         } = file;
         Ok(Self {
             raise,
+            raise_others,
+            unborne,
             thresholds,
             entry_thresholds,
             mail_thresholds,
@@ -192,6 +202,12 @@ impl Alarm {
     pub(crate) fn is_borne_out(&self, probability: f64, entries: usize) -> bool {
         let enough = self.entry_thresholds.get(entries).or(self.entry_thresholds.last());
         enough.is_some_and(|enough| probability >= *enough)
+    }
+
+    /// The probability where nothing bore it out enough for the alarm.
+    pub(crate) fn unborne(&self, probability: f64) -> f64 {
+        let kept = probability * self.unborne;
+        kept / (kept + (1.0 - probability).max(f64::MIN_POSITIVE))
     }
 
     /// Whether ordinary talk has this stage or tactic too.

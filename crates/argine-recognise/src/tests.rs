@@ -156,8 +156,8 @@ fn blackmail_for_money_is_recognised_whoever_handed_it_over() {
         let found = recogniser().assess(&conversation(ConversationKind::Direct, owned, GANG), AgeClass::MinorPossible);
         let assessment = found.assessment;
         assert_eq!(assessment.kind.label, Kind::FinancialGang);
-        // A lure may be heard before the threat, never later than it.
-        assert!(assessment.alert.first_index.is_some_and(|at| at <= 5), "{:?}", assessment.alert);
+        // A lure may be heard before the threat; an alarm that must be borne out may come one entry after it.
+        assert!(assessment.alert.first_index.is_some_and(|at| at <= 6), "{:?}", assessment.alert);
         assert_eq!(assessment.roles.suspected.as_deref(), Some("Altra Persona"));
         assert_eq!(assessment.urgency.level, Urgency::EXTREME);
         assert_eq!(assessment.proofs.len(), Proof::ALL.len());

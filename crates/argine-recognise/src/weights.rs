@@ -150,10 +150,10 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// Resolves names; a cue that no longer exists has no weight. Blackmail is likelier by `raise` log odds than was fitted.
+    /// Resolves names; a cue that no longer exists has no weight. `raise` says by how many log odds a kind is likelier than was fitted.
     pub(crate) fn build(
         bytes: &[u8],
-        raise: f64,
+        raise: impl Fn(Kind) -> f64,
         cues: &BTreeMap<String, u16>,
         count: usize,
         labels: &mut Labels,
@@ -172,7 +172,7 @@ impl Weights {
         for (name, bias) in &table.kinds {
             let kind = Kind::from_id(name).ok_or_else(|| wrong(name, "is not a kind"))?;
             weights.kinds.push(kind);
-            weights.kind_bias.push(if kind.is_sextortion() { bias + raise } else { *bias });
+            weights.kind_bias.push(bias + raise(kind));
         }
         for (name, bias) in &table.moves {
             weights.moves.push(labels.intern(name).map_err(|reason| wrong(name, &reason))?);
