@@ -22,15 +22,18 @@ fn main() {
     }
     files.sort();
     let mut code = format!("pub(crate) const IS_BUILT_IN: bool = {};\n", !files.is_empty());
-    code.push_str("pub(crate) const FILES: &[(&str, Stored)] = &[\n");
+    let (mut whole, mut small) = (String::new(), String::new());
     for (name, plain) in files {
-        let small = packed.join(format!("{name}.gz"));
-        let (kind, path) = if small.is_file() { ("Packed", small) } else { ("Plain", plain) };
+        let gzip = packed.join(format!("{name}.gz"));
+        let (list, path) = if gzip.is_file() { (&mut small, gzip) } else { (&mut whole, plain) };
         let path = path.canonicalize().expect("the file was listed a moment ago");
-        writeln!(code, "    ({name:?}, Stored::{kind}(include_bytes!({:?}))),", path.display().to_string())
+        writeln!(list, "    ({name:?}, include_bytes!({:?}).as_slice()),", path.display().to_string())
             .expect("a string takes every write");
     }
-    code.push_str("];\n");
+    for (constant, list) in [("PLAIN", whole), ("PACKED", small)] {
+        writeln!(code, "pub(crate) const {constant}: &[(&str, &[u8])] = &[\n{list}];")
+            .expect("a string takes every write");
+    }
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo sets it"));
     std::fs::write(out.join("page_files.rs"), code).expect("the build folder can be written");
 }

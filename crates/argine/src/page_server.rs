@@ -20,8 +20,6 @@ enum Stored {
 }
 
 mod files {
-    use super::Stored;
-
     include!(concat!(env!("OUT_DIR"), "/page_files.rs"));
 }
 
@@ -131,7 +129,9 @@ fn file(path: &str) -> Option<(&'static str, Stored)> {
         path if path.ends_with('/') => [format!("{path}index.html"), String::new()],
         path => [path.to_owned(), format!("{path}.html")],
     };
-    files::FILES.iter().copied().find(|(name, _)| names.iter().any(|wanted| wanted == name))
+    let is_wanted = |(name, _): &(&str, &[u8])| names.iter().any(|wanted| wanted == name);
+    let plain = files::PLAIN.iter().copied().find(is_wanted).map(|(name, bytes)| (name, Stored::Plain(bytes)));
+    plain.or_else(|| files::PACKED.iter().copied().find(is_wanted).map(|(name, bytes)| (name, Stored::Packed(bytes))))
 }
 
 fn response(status: StatusCode, content_type: &'static str, body: Body) -> Response<Body> {
