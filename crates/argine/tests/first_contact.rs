@@ -44,8 +44,8 @@ fn a_lure_is_said_with_reasons_and_the_five_rules() {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("profile.json"), LURE).unwrap();
     for (language, expected) in [
-        ("it", ["segni di un'esca", "il profilo è nuovo", "vuole vedere il volto", "CINQUE REGOLE", "Controllato il"]),
-        ("en", ["signs of a lure", "the profile is new", "wants to see the face", "FIVE RULES", "Checked on"]),
+        ("it", ["segni di un'esca", "il profilo è nuovo", "vuole vedere il volto", "CINQUE REGOLE", "controllato il"]),
+        ("en", ["signs of a lure", "the profile is new", "wants to see the face", "FIVE RULES", "checked on"]),
     ] {
         let output = argine(&folder, &["screen", "profile.json", "--lang", language], "");
         let page = text(&output.stdout);
