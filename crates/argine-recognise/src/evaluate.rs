@@ -358,21 +358,25 @@ impl State<'_> {
     /// a threat stands there beside a demand.
     fn expect(&mut self, message: u32) -> bool {
         let (known, alarm) = (&self.recogniser.known, &self.recogniser.alarm);
-        let (telling, pressed) = if self.is_nameless {
-            (alarm.telling, alarm.out_of_chat)
-        } else if !self.mail && message < alarm.opening {
-            (1.0, alarm.abrupt)
-        } else {
+        if self.mail {
             return false;
+        }
+        let shown = |proofs: &[Label]| proofs.iter().all(|proof| alarm.is_shown(self.judgement.value(*proof)));
+        let is_opening = self.is_nameless || message < alarm.opening;
+        let is_whole = is_opening && shown(&[known.leverage, known.threat, known.demand]);
+        let (telling, odds) = match (self.is_nameless, is_opening) {
+            (true, _) => (alarm.telling, alarm.out_of_chat),
+            (false, true) => (1.0, alarm.abrupt),
+            (false, false) => (1.0, 1.0),
         };
-        let is_pressed =
-            [known.threat, known.demand].into_iter().all(|proof| alarm.is_shown(self.judgement.value(proof)));
+        let is_pressed = is_whole || is_opening && shown(&[known.threat, known.demand]);
         let mut total = 0.0;
         for (kind, p) in &mut self.kinds {
             if *kind == Kind::Disclosure {
                 *p *= telling;
             } else if kind.is_sextortion() && is_pressed {
-                *p *= pressed;
+                let is_direct = matches!(kind, Kind::FinancialGang | Kind::KnownEx | Kind::SexualDemand);
+                *p *= if is_whole && is_direct { odds.max(alarm.whole) } else { odds };
             }
             total += *p;
         }

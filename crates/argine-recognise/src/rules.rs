@@ -85,6 +85,7 @@ pub(crate) struct Known {
     pub(crate) laughter: Label,
     pub(crate) mail: Label,
     pub(crate) group: Label,
+    pub(crate) leverage: Label,
     pub(crate) threat: Label,
     pub(crate) demand: Label,
 }
@@ -163,6 +164,7 @@ impl Recogniser {
             laughter: label("counter.laughter")?,
             mail: label("meta.mail")?,
             group: label("meta.group")?,
+            leverage: label("proof.leverage")?,
             threat: label("proof.threat")?,
             demand: label("proof.demand")?,
         };

@@ -104,6 +104,7 @@ pub(crate) struct AlarmFile {
     out_of_chat: f64,
     abrupt: f64,
     opening: u32,
+    whole: f64,
 }
 
 /// When the alarm is raised.
@@ -133,6 +134,8 @@ pub(crate) struct Alarm {
     pub(crate) abrupt: f64,
     /// So many entries.
     pub(crate) opening: u32,
+    /// How many times likelier blackmail is where material, a threat and a demand are all shown.
+    pub(crate) whole: f64,
 }
 
 impl Alarm {
@@ -164,6 +167,7 @@ impl Alarm {
             out_of_chat,
             abrupt,
             opening,
+            whole,
             ..
         } = file;
         Ok(Self {
@@ -180,6 +184,7 @@ impl Alarm {
             out_of_chat,
             abrupt,
             opening,
+            whole,
         })
     }
 

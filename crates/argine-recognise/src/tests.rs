@@ -62,6 +62,28 @@ fn rules_in(text: &str) -> Vec<String> {
     matches.iter().map(|found| recogniser.rule(found.rule).unwrap().id.clone()).collect()
 }
 
+#[test]
+fn a_chat_that_begins_with_material_a_threat_and_a_demand_rings() {
+    let kind = |lines: &[&str]| {
+        let found =
+            recogniser().assess(&conversation(ConversationKind::Direct, true, lines), AgeClass::Adult).assessment;
+        found.alert.raised.then_some(found.kind.label)
+    };
+    for lines in [
+        &["O ho il tuo video, paga 200 euro o lo pubblico", "V quale video?", "O lo sai. hai un'ora", "V ok aspetta"][..],
+        &["O I have your video. Pay me $200 or I send it to your followers", "V please don't"],
+    ] {
+        assert_eq!(kind(lines), Some(Kind::FinancialGang), "{lines:?}");
+    }
+    for lines in [
+        &["O mi dai i 20 euro della pizza?", "V stasera"][..],
+        &["O paga la pizza o pubblico il video dove balli ahahah", "V ahahah non oseresti", "O 20 euro ahah"],
+        &["O devi pagare 300 euro entro venerdi o andiamo per avvocati", "V ok capito"],
+    ] {
+        assert_eq!(kind(lines), None, "{lines:?}");
+    }
+}
+
 const GANG: &[&str] = &[
     "O ciao, ho visto il tuo profilo, posso conoscerti?",
     "V ciao, va bene",

@@ -30,7 +30,7 @@ struct Floor {
 const FLOORS: [Floor; 10] = [
     floor("rules-set", [0.9, 0.02, 0.93, 0.88, 0.85, 0.9]),
     floor("rules-set-third-hand", [0.9, 0.02, 0.93, 0.88, 0.83, 0.85]),
-    floor("calibration-set", [0.85, 0.02, 0.92, 0.8, 0.78, 0.85]),
+    floor("calibration-set", [0.85, 0.025, 0.92, 0.8, 0.78, 0.85]),
     floor("rules-set-fourth-hand", [0.9, 0.02, 0.92, 0.85, 0.8, 0.85]),
     floor("rules-set-fifth-hand", [0.9, 0.02, 0.93, 0.85, 0.8, 0.85]),
     floor("rules-set-sixth-hand", [0.9, 0.02, 0.92, 0.85, 0.8, 0.85]),
