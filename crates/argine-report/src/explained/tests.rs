@@ -101,18 +101,20 @@ fn a_second_opinion_stands_apart_with_its_origin() {
 
 #[test]
 fn signs_beyond_the_margin_are_counted() {
-    let claims: Vec<_> =
-        Tactic::ALL.iter().map(|tactic| (format!("tactic-{}", tactic.id().replace('_', "-")), vec![0])).collect();
-    let count = claims.len();
-    let opinion = SecondOpinion {
+    let claims = Tactic::ALL.iter().map(|tactic| (format!("tactic-{}", tactic.id().replace('_', "-")), vec![1]));
+    let opinion = |count| SecondOpinion {
         model: String::new(),
         prompt_sha256: String::new(),
         urgency: Urgency::EXTREME,
-        claims,
+        claims: claims.clone().take(count).collect(),
         dropped: 0,
     };
-    let html = page(&chat(0), Some(&opinion), Language::En);
-    assert!(html.contains(&format!("And {} more signs.", count - 12)), "{count}");
+    // The answer of the person affected has no signs of its own.
+    for (count, more) in [(12, None), (13, Some("And one more sign.")), (20, Some("And 8 more signs."))] {
+        let html = page(&chat(0), Some(&opinion(count)), Language::En);
+        assert_eq!(html.contains("And "), more.is_some(), "{count}");
+        assert!(more.is_none_or(|more| html.contains(more)), "{count}");
+    }
 }
 
 #[test]
