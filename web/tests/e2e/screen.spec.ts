@@ -20,7 +20,7 @@ test('signs of a lure are told with the words that they rest on', async ({ page,
   await page.getByLabel(say('page-profile-messages'), { exact: true }).fill([`${them}: ${lines[0]}`, `${me}: ciao`, `${them}: ${lines[1]}`, `${them}: ${lines[2]}`].join('\n'));
   await button(page, say('page-profile-look')).click();
   await expect(page.getByRole('heading', { name: say('screen-verdict-lure') })).toBeFocused({ timeout: 100_000 });
-  await expect(page.getByText(say('screen-label-for-lure'))).toBeVisible();
+  await expect(page.getByRole('heading', { name: say('screen-label-for-lure') })).toBeVisible();
   await expect(page.getByText(say('screen-new-account'))).toBeVisible();
   await expect(page.locator('blockquote').getByText(lines[1] ?? '')).not.toHaveCount(0);
   await examine(page);
