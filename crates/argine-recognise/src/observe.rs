@@ -90,8 +90,8 @@ impl Recogniser {
                 }
                 *count += 1;
             }
-            reading.tally.add(words);
             folded.fold(words);
+            reading.tally.add(words, &folded, &self.languages);
             self.lexicon.find(&mut folded, &mut memory, &mut atoms);
             if folded.question {
                 reading.cues.question();

@@ -7,6 +7,7 @@ use crate::events::{EventFile, Events};
 use crate::families::{Families, FamilyFile};
 use crate::frames::{FrameFile, Frames, Rule};
 use crate::labels::{Label, Labels};
+use crate::language::{LanguageFile, LanguageWords};
 use crate::learned::{Learned, SayingFile};
 use crate::lexicon::Lexicon;
 use crate::tables::{ActionFile, ActionRow, Alarm, AlarmFile, UrgencyFile, UrgencyRow, check_condition};
@@ -69,6 +70,7 @@ pub struct Recogniser {
     pub(crate) rules: Vec<Rule>,
     pub(crate) learned: Learned,
     pub(crate) families: Families,
+    pub(crate) languages: LanguageWords,
     pub(crate) weights: Weights,
     pub(crate) alarm: Alarm,
     pub(crate) urgency: Vec<UrgencyRow>,
@@ -113,8 +115,15 @@ const FRAMES: &[(&str, &str)] = files![
     "frames/tactics.toml",
     "frames/threats.toml",
 ];
-const TABLES: &[(&str, &str)] =
-    files!["actions.toml", "alarm.toml", "events.toml", "families.toml", "learned.toml", "urgency.toml"];
+const TABLES: &[(&str, &str)] = files![
+    "actions.toml",
+    "alarm.toml",
+    "events.toml",
+    "families.toml",
+    "languages.toml",
+    "learned.toml",
+    "urgency.toml"
+];
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
 const WEIGHTS: &[u8] = include_bytes!("../../../knowledge/recognition/weights.bin");
 
@@ -171,6 +180,7 @@ impl Recogniser {
         label("meta.deadline_24h")?;
         label("meta.paid")?;
         let families = Families::build(table::<FamilyFile>("families.toml")?, &rules, &labels)?;
+        let languages = LanguageWords::build("languages.toml", table::<LanguageFile>("languages.toml")?)?;
         let alarm = Alarm::build(table::<AlarmFile>("alarm.toml")?, &mut labels)?;
         let urgency = table::<UrgencyFile>("urgency.toml")?.row;
         for row in &urgency {
@@ -193,6 +203,7 @@ impl Recogniser {
             actions,
             learned,
             families,
+            languages,
             weights: Weights::default(),
             alarm,
             known,

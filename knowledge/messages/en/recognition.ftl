@@ -21,6 +21,8 @@ kind-other-scam-explained = There are signs of a request for money by deceit, wi
 kind-benign = No signs found
 kind-benign-explained = I found no signs of blackmail. That does not mean there is no danger: if you are afraid, talk to somebody you trust.
 
+line-unread-language = About { $share } words in 100 are in a language that Argine does not read: it may not see important signs. Say in your own words what is happening, or read the chat with somebody who understands that language.
+
 stage-contact = First contact
 stage-grooming = Building trust
 stage-app-move = Move to another app

@@ -21,6 +21,8 @@ kind-other-scam-explained = Ci sono segni di una richiesta di soldi con l'ingann
 kind-benign = Nessun segno trovato
 kind-benign-explained = Non ho trovato segni di ricatto. Questo non vuol dire che non ci sia pericolo: se hai paura, parlane con qualcuno di fiducia.
 
+line-unread-language = Circa { $share } parole su 100 sono in una lingua che Argine non legge: può non vedere segni importanti. Racconta con parole tue che cosa succede, o leggi la chat con una persona che capisce quella lingua.
+
 stage-contact = Primo contatto
 stage-grooming = Costruzione della fiducia
 stage-app-move = Passaggio a un'altra app

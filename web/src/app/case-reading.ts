@@ -24,6 +24,12 @@ export function confidence(p: number): 'almost-certain' | 'likely' | 'possible' 
   return p >= 0.5 ? 'possible' : 'uncertain';
 }
 
+/** How many words in a hundred are in languages that nobody here reads, where they are many. */
+export function unreadWords({ not_done }: Assessment): number | null {
+  const left = not_done.find((each) => each.startsWith('unsupported_language:'));
+  return left === undefined ? null : Number(left.slice(left.indexOf(':') + 1));
+}
+
 /** The message that an evidence points to, where the engine sent it along. */
 export function quoted(view: CaseView, conversation: number, evidence: Evidence): MessageView | null {
   return view.quotes[`${conversation}/${evidence.index}`] ?? null;

@@ -78,7 +78,7 @@ export function passage(messages: MessageView[], notes: Map<number, Note[]>, all
   return { messages: messages.map((message) => ({ ...message, notes: notes.get(message.place) ?? [] })), all };
 }
 
-function briefAssessment({ roles, kind, flags, proofs, stages, current_stage, tactics }: LongAssessment): Assessment {
+function briefAssessment({ roles, kind, flags, proofs, stages, current_stage, tactics, not_done }: LongAssessment): Assessment {
   const { minor_victim, self_harm, physical_danger, publication } = flags;
   return {
     roles,
@@ -93,6 +93,7 @@ function briefAssessment({ roles, kind, flags, proofs, stages, current_stage, ta
     stages: stages.map(rests),
     current_stage,
     tactics: tactics.map(rests),
+    not_done,
   };
 }
 

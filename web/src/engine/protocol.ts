@@ -257,6 +257,8 @@ export interface Assessment {
   stages: ({ stage: string } & Rests)[];
   current_stage: string | null;
   tactics: ({ tactic: string } & Rests)[];
+  /** What could not be judged, each as `id:count`. */
+  not_done: string[];
 }
 
 export interface PublicationFinding extends Rests {

@@ -13,6 +13,7 @@ function assessment(tactic: Evidence[], proof: Evidence[]): LongAssessment {
     stages: [],
     current_stage: null,
     tactics: [{ tactic: 'countdown', evidence: tactic }],
+    not_done: [],
   };
 }
 

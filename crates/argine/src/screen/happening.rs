@@ -33,6 +33,9 @@ pub(crate) fn happening(page: &mut Page, conversation: &Conversation, assessment
             page.hanging(2, "", &catalogue.format("line-alternatives", &[("kinds", Argument::Text(others))]));
         }
     }
+    if let Some(share) = assessment.unread_words() {
+        page.hanging(2, "! ", &catalogue.format("line-unread-language", &[("share", Argument::Number(share.into()))]));
+    }
     if let Some(stage) = assessment.current_stage {
         let stage = catalogue.text(&format!("stage-{}", id(stage.id())));
         page.hanging(2, &catalogue.text("label-stage"), &stage);
