@@ -120,18 +120,33 @@ pub struct Scanner {
 impl Scanner {
     /// Takes the next bytes, cut anywhere, and tells `see` what the pieces hold that they complete.
     pub fn push(&mut self, bytes: &[u8], see: &mut dyn FnMut(Find<'_>)) {
+        let mut bytes = bytes;
+        // A piece that began with earlier bytes is put together; the others are read where they lie.
+        while !self.rest.is_empty() {
+            let mut piece = core::mem::take(&mut self.rest);
+            let known = piece.len();
+            let more = (PIECE + 1).saturating_sub(known).min(bytes.len());
+            piece.extend_from_slice(bytes.get(..more).unwrap_or(&[]));
+            if piece.len() <= PIECE {
+                self.rest = piece;
+                return;
+            }
+            let done = self.take(&piece, see);
+            let used = if done < known {
+                piece.drain(..done);
+                more
+            } else {
+                piece.clear();
+                done - known
+            };
+            bytes = bytes.get(used..).unwrap_or(&[]);
+            self.rest = piece;
+        }
+        while bytes.len() > PIECE {
+            let done = self.take(bytes, see);
+            bytes = bytes.get(done..).unwrap_or(&[]);
+        }
         self.rest.extend_from_slice(bytes);
-        if self.rest.len() < 2 * PIECE {
-            return;
-        }
-        let rest = core::mem::take(&mut self.rest);
-        let mut done = 0;
-        while let Some(bytes) = rest.get(done..)
-            && bytes.len() > PIECE
-        {
-            done += self.take(bytes, see);
-        }
-        self.rest.extend_from_slice(rest.get(done..).unwrap_or(&[]));
     }
 
     /// Tells `see` what the last bytes hold.
@@ -162,12 +177,11 @@ impl Scanner {
 
     /// Tells `see` what a piece holds; false where it is not UTF-8.
     fn read(&mut self, piece: &[u8], see: &mut dyn FnMut(Find<'_>)) -> bool {
-        let Some(clean) = Clean::of_bytes(piece) else { return false };
+        let Ok(text) = simdutf8::basic::from_utf8(piece) else { return false };
+        let clean = Clean::new(text);
         self.examiner.forget();
         let examined = self.examiner.examine(&clean, Platform::Unknown, Limits::Sought, Source::Written);
         let base = self.base;
-        // Checked as a whole, not find by find.
-        let text = core::str::from_utf8(piece).unwrap_or("");
         let mut tell = |start: usize, end: usize, what: What| {
             let (start, end) = clean.original_span(start, end);
             see(Find {

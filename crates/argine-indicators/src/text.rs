@@ -10,7 +10,7 @@ const BLOCK: usize = 64;
 /// A message made plain: invisible characters gone, foreign digits and full-width letters as ASCII, accents off Latin letters.
 /// Case and everything else stay. A message of pure ASCII is borrowed as it is.
 pub(crate) struct Clean<'a> {
-    original: &'a [u8],
+    original: &'a str,
     text: Cow<'a, [u8]>,
     /// Where the distance between the two texts changes: (byte in `text`, byte in `original`).
     steps: Vec<(usize, usize)>,
@@ -20,33 +20,22 @@ pub(crate) struct Clean<'a> {
 
 impl<'a> Clean<'a> {
     pub(crate) fn new(original: &'a str) -> Self {
-        // What is a `str` is UTF-8.
-        Self::of_bytes(original.as_bytes()).unwrap_or(Self {
-            original: original.as_bytes(),
-            text: Cow::Borrowed(original.as_bytes()),
-            steps: Vec::new(),
-            register: Vec::new(),
-        })
-    }
-
-    /// None where `original` is not UTF-8.
-    pub(crate) fn of_bytes(original: &'a [u8]) -> Option<Self> {
-        let mut index = ascii_end(original, 0);
-        if index == original.len() {
-            return Some(Self { original, text: Cow::Borrowed(original), steps: Vec::new(), register: Vec::new() });
+        let bytes = original.as_bytes();
+        let mut index = ascii_end(bytes, 0);
+        if index == bytes.len() {
+            return Self { original, text: Cow::Borrowed(bytes), steps: Vec::new(), register: Vec::new() };
         }
-        let mut text: Vec<u8> = Vec::with_capacity(original.len() + 16);
-        let mut steps: Vec<(usize, usize)> = Vec::with_capacity(original.len() / 64);
-        let mut register: Vec<u32> = Vec::with_capacity(original.len() / BLOCK + 2);
-        text.extend_from_slice(slice(original, 0, index));
-        while index < original.len() {
-            let (character, width) = character_at(original, index)?;
-            let before = text.len();
+        let mut text: Vec<u8> = Vec::with_capacity(bytes.len() + 16);
+        let mut steps: Vec<(usize, usize)> = Vec::with_capacity(bytes.len() / 64);
+        let mut register: Vec<u32> = Vec::with_capacity(bytes.len() / BLOCK + 2);
+        text.extend_from_slice(slice(bytes, 0, index));
+        while let Some(character) = original.get(index..).and_then(|rest| rest.chars().next()) {
+            let (before, width) = (text.len(), character.len_utf8());
             match plain_form(character) {
                 Plain::Nothing => {}
                 Plain::Ascii(letter) => text.push(letter),
                 Plain::Pair(pair) => text.extend_from_slice(pair.as_bytes()),
-                Plain::Itself => text.extend_from_slice(slice(original, index, index + width)),
+                Plain::Itself => text.extend_from_slice(slice(bytes, index, index + width)),
             }
             index += width;
             if text.len() - before != width {
@@ -56,15 +45,15 @@ impl<'a> Clean<'a> {
                 }
                 steps.push((text.len(), index));
             }
-            let plain_end = ascii_end(original, index);
-            text.extend_from_slice(slice(original, index, plain_end));
+            let plain_end = ascii_end(bytes, index);
+            text.extend_from_slice(slice(bytes, index, plain_end));
             index = plain_end;
         }
         let known = u32::try_from(steps.len()).unwrap_or(u32::MAX);
         while register.len() * BLOCK <= text.len() {
             register.push(known);
         }
-        Some(Self { original, text: Cow::Owned(text), steps, register })
+        Self { original, text: Cow::Owned(text), steps, register }
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
@@ -74,22 +63,22 @@ impl<'a> Clean<'a> {
     /// The bytes of the original that `start..end` of the clean text stand for, always on character boundaries.
     pub(crate) fn original_span(&self, start: usize, end: usize) -> (usize, usize) {
         if self.steps.is_empty() {
-            return (self.floor(start), self.ceiling(end));
+            return (self.original.floor_char_boundary(start), self.original.ceil_char_boundary(end));
         }
         let (place, first) = self.back(start);
-        let first = self.floor(first);
+        let first = self.original.floor_char_boundary(first);
         if end <= start {
             return (first, first);
         }
         // Where no step lies between, the way back is as long.
         let near = self.steps.get(place).is_none_or(|step| step.0 >= end);
         let last = if near { first + (end - start) } else { self.back(end - 1).1 + 1 };
-        (first, self.ceiling(last).max(first))
+        (first, self.original.ceil_char_boundary(last).max(first))
     }
 
     pub(crate) fn original_slice(&self, start: usize, end: usize) -> &'a str {
         let (first, last) = self.original_span(start, end);
-        self.original.get(first..last).and_then(|bytes| core::str::from_utf8(bytes).ok()).unwrap_or("")
+        self.original.get(first..last).unwrap_or("")
     }
 
     /// How many steps stand before a place of the clean text, and the place in the original.
@@ -101,26 +90,6 @@ impl<'a> Clean<'a> {
             Some(&(clean, original)) => (after, original + (position - clean)),
             None => (after, position),
         }
-    }
-
-    fn floor(&self, position: usize) -> usize {
-        let mut position = position.min(self.original.len());
-        while self.is_inside_character(position) {
-            position -= 1;
-        }
-        position
-    }
-
-    fn ceiling(&self, position: usize) -> usize {
-        let mut position = position.min(self.original.len());
-        while self.is_inside_character(position) {
-            position += 1;
-        }
-        position
-    }
-
-    fn is_inside_character(&self, position: usize) -> bool {
-        self.original.get(position).is_some_and(|byte| byte & 0xC0 == 0x80)
     }
 }
 
@@ -138,30 +107,6 @@ fn ascii_end(bytes: &[u8], mut index: usize) -> usize {
         index += 1;
     }
     index
-}
-
-/// The character at `index` and its length in bytes; none where it is not UTF-8.
-fn character_at(bytes: &[u8], index: usize) -> Option<(char, usize)> {
-    let lead = at(bytes, index);
-    let tail = |place: usize| {
-        let byte = at(bytes, index + place);
-        (byte & 0xC0 == 0x80).then_some(u32::from(byte & 0x3F))
-    };
-    let head = u32::from(lead);
-    let (code, width) = match lead {
-        0xC2..=0xDF => ((head & 0x1F) << 6 | tail(1)?, 2),
-        0xE0..=0xEF => ((head & 0x0F) << 12 | tail(1)? << 6 | tail(2)?, 3),
-        0xF0..=0xF4 => ((head & 0x07) << 18 | tail(1)? << 12 | tail(2)? << 6 | tail(3)?, 4),
-        0..0x80 => (head, 1),
-        _ => return None,
-    };
-    // A form longer than needed is refused (RFC 3629).
-    let shortest = match width {
-        3 => 0x800,
-        4 => 0x1_0000,
-        _ => 0,
-    };
-    char::from_u32(code).filter(|_| code >= shortest).map(|character| (character, width))
 }
 
 enum Plain {
