@@ -332,7 +332,7 @@ export interface Circumstances {
 }
 
 export interface Progress {
-  stage: 'loading' | 'reading' | 'recognising' | 'planning' | 'sealing';
+  stage: 'loading' | 'reading' | 'recognising' | 'planning' | 'printing' | 'sealing';
   done: number;
   of: number;
 }
@@ -460,7 +460,7 @@ export type Request =
   | { call: 'form' }
   | { call: 'paper'; kind: string; format: PaperFormat; statement: Statement }
   | { call: 'case_file' }
-  | { call: 'seal'; options: { passphrase?: string }; seed: Uint8Array }
+  | { call: 'seal'; options: { passphrase?: string }; seed: Uint8Array; complaint: Uint8Array | null }
   | { call: 'verify'; zip: Uint8Array }
   | { call: 'lock'; bytes: Uint8Array; passphrase: string }
   | { call: 'unlock'; bytes: Uint8Array; passphrase: string }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 // Where PDFs are made: the second module, fetched because somebody asked for a PDF. It makes one paper, then the page ends it.
 
+import { live } from './life';
 import type { PressAnswer, PressOrder, PressRequest } from './press';
 
 /** The face of the module, as `crates/argine-wasm-papers` builds it. */
@@ -20,6 +21,8 @@ const modules = import.meta.glob<PapersModule>('./papers/argine_wasm_papers.js')
 function answer(body: PressAnswer, transfer: Transferable[] = []): void {
   self.postMessage(body, { transfer });
 }
+
+live((living) => self.postMessage(living));
 
 self.onmessage = async ({ data }: MessageEvent<PressOrder>) => {
   try {

@@ -2,6 +2,7 @@
 // The engine's room: a thread of its own, so that the page never stands still while a long chat is read.
 
 import { briefCase, briefForm, briefPlan, marginNotes, passage, type LongCaseView } from './brief';
+import { live } from './life';
 import type { Answer, CaseView, Form, Language, MessageView, Note, Passage, PlanView, Progress, Request } from './protocol';
 
 /** The face of the engine, as `crates/argine-wasm` builds it. */
@@ -20,7 +21,7 @@ interface Engine {
   form(): string;
   paper(kind: string, format: string, statement: string): Uint8Array;
   case_file(): Uint8Array;
-  seal(options: string, seed: Uint8Array): Uint8Array;
+  seal(options: string, seed: Uint8Array, complaint: Uint8Array | null): Uint8Array;
   verify(zip: Uint8Array): string;
   lock(bytes: Uint8Array, passphrase: string, workFactor: number): Uint8Array;
   unlock(bytes: Uint8Array, passphrase: string): Uint8Array;
@@ -34,6 +35,8 @@ const WORK_FACTOR = 15;
 
 /** Empty where the engine was not built. */
 const modules = import.meta.glob<EngineModule>('./pkg/argine_wasm.js');
+
+live((living) => self.postMessage(living));
 
 let loaded: { module: EngineModule; engine: Engine } | null = null;
 
@@ -108,7 +111,7 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'case_file':
       return engine.case_file();
     case 'seal':
-      return engine.seal(JSON.stringify(request.options), request.seed);
+      return engine.seal(JSON.stringify(request.options), request.seed, request.complaint);
     case 'verify':
       return read(engine.verify(request.zip));
     case 'lock':
