@@ -74,6 +74,7 @@ page-done-count = { $count ->
 }
 page-never-title = Che cosa non fare
 page-source = Fonte:
+page-source-none = Fonte: conoscenza generale.
 page-checked = Controllato il { $date }.
 page-checked-not-confirmed = Controllato il { $date }, in parte ancora da confermare.
 page-month-1 = gennaio
@@ -272,8 +273,8 @@ page-opening-always = Giorno e notte
 page-opening-open-now = Risponde adesso
 page-opening-closed-now = Chiuso adesso
 page-opening-unknown = Orario da controllare
-page-call = Chiama: { $name }
-page-website = Apri il sito: { $name }
+page-call = Chiama { $phone }
+page-website = Apri il sito
 
 ## Domande
 page-questions-title = Poche domande

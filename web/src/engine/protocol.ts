@@ -322,7 +322,7 @@ export interface HandedFile {
 }
 
 export interface Circumstances {
-  /** RFC 9557: `2026-11-22T03:10:00+01:00[Europe/Rome]`. */
+  /** In UTC, as in every question: `2026-11-22T02:10:00Z`. The worker says it in the zone of the device. */
   now: string;
   age: AgeAnswer;
   country: string;

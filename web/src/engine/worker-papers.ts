@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 // Where PDFs are made: the second module, fetched because somebody asked for a PDF. It makes one paper, then the page ends it.
 
+import { zonedNow } from '../app/clock';
 import { live } from './life';
 import type { PressAnswer, PressOrder, PressRequest } from './press';
 
@@ -54,6 +55,6 @@ function counted(file: Response): Response {
 }
 
 function printed(press: Press, request: PressRequest): Uint8Array {
-  if (request.call === 'notice') return press.notice(request.regime, JSON.stringify(request.fields), request.now);
+  if (request.call === 'notice') return press.notice(request.regime, JSON.stringify(request.fields), zonedNow(new Date(request.now)));
   return press.paper(request.caseFile, request.kind, JSON.stringify(request.statement));
 }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 // The engine's room: a thread of its own, so that the page never stands still while a long chat is read.
 
+import { zonedNow } from '../app/clock';
 import { briefCase, briefForm, briefPlan, marginNotes, passage, type LongCaseView } from './brief';
 import { live } from './life';
 import type { Answer, CaseView, Form, Language, MessageView, Note, Passage, PlanView, Progress, Request } from './protocol';
@@ -91,19 +92,19 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'respond':
       return opened(
         read(
-          engine.respond(request.files, JSON.stringify(request.circumstances), (json) => progress(read(json) as Progress)),
+          engine.respond(request.files, JSON.stringify(here(request.circumstances)), (json) => progress(read(json) as Progress)),
         ) as LongCaseView,
       );
     case 'passage':
       return passageOf(engine, request);
     case 'plan':
-      return briefPlan(read(engine.plan(JSON.stringify(request.progress), request.now)) as PlanView);
+      return briefPlan(read(engine.plan(JSON.stringify(request.progress), here(request).now)) as PlanView);
     case 'plan_without_files':
       return briefPlan(
-        read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), request.now)) as PlanView,
+        read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), here(request).now)) as PlanView,
       );
     case 'screen':
-      return read(engine.screen(JSON.stringify(request.profile), request.messages, JSON.stringify(request.circumstances)));
+      return read(engine.screen(JSON.stringify(request.profile), request.messages, JSON.stringify(here(request.circumstances))));
     case 'form':
       return briefForm(read(engine.form()) as Form);
     case 'paper':
@@ -123,10 +124,15 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'notice_regimes':
       return read(engine.notice_regimes());
     case 'notice':
-      return notice(engine.notice(request.regime, JSON.stringify(request.fields), request.format, request.now));
+      return notice(engine.notice(request.regime, JSON.stringify(request.fields), request.format, here(request).now));
     case 'fingerprint_file':
       return read(module.fingerprint_file(request.name, request.bytes, request.age));
   }
+}
+
+/** The same with its moment in the zone of the device. */
+function here<Timed extends { now: string }>(asked: Timed): Timed {
+  return { ...asked, now: zonedNow(new Date(asked.now)) };
 }
 
 /** Keeps what belongs to the margin, and passes on what the page shows. */
