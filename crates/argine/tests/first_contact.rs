@@ -109,6 +109,25 @@ fn the_conversation_becomes_a_page_and_is_never_written_over() {
     assert_eq!(html, fs::read_to_string(folder.path().join("page.html")).unwrap());
 }
 
+#[test]
+fn a_chat_in_a_language_that_nobody_here_reads_is_said_to_be_one() {
+    let folder = TempDir::new().unwrap();
+    let chat = "04/03/25, 22:10 - Besa: do ta shohin të gjithë miqtë e tu sot në mbrëmje\n\
+                04/03/25, 22:11 - Io: nuk kam para tani, të lutem mos ia dërgo askujt\n\
+                04/03/25, 22:12 - Besa: ke kohë deri nesër, pastaj e sheh edhe nëna jote\n";
+    fs::write(folder.path().join("chat.txt"), chat).unwrap();
+    for (language, expected) in
+        [("it", "una lingua che Argine non legge"), ("en", "a language that Argine does not read")]
+    {
+        let file = format!("{language}.html");
+        let output = argine(&folder, &["assess", "chat.txt", "--html", &file, "--lang", language], "");
+        let shown = text(&output.stdout).split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(expected), "{shown}{}", text(&output.stderr));
+        let page = fs::read_to_string(folder.path().join(file)).unwrap();
+        assert!(page.contains(expected), "{page}");
+    }
+}
+
 /// Answers one request with what a model says, and gives back the address.
 fn model(content: &str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

@@ -114,6 +114,10 @@ impl Page<'_> {
             self.text(&format!("kind-{kind}")),
             self.text(&format!("kind-{kind}-explained"))
         );
+        if let Some(share) = assessment.unread_words() {
+            let sentence = self.words.format("line-unread-language", &[("share", Argument::Number(share.into()))]);
+            let _ = writeln!(out, "<p>{}</p>", escaped(&sentence));
+        }
         out.push_str("<dl>\n");
         if let Some(stage) = assessment.current_stage {
             let stage = self.text(&format!("stage-{}", stage.id().replace('_', "-")));
