@@ -59,7 +59,7 @@ export function firstWords(steps: FirstSteps, language: Language): FirstWords {
     role: line.role,
     checked: line.checked_on,
     confirmed: line.sources.every(({ tier }) => tier !== 'K'),
-    sources: line.sources.map(pair),
+    sources: named(line.sources),
   }));
   const prevention = steps.prevention.map(({ title, text, why, verified }) => ({
     title: say(title), text: say(text), why: say(why), ...checked(verified),
@@ -68,9 +68,12 @@ export function firstWords(steps: FirstSteps, language: Language): FirstWords {
 }
 
 function checked({ checked_on, to_be_confirmed, sources }: Verified): Pick<PlainRecord, 'checked' | 'confirmed' | 'sources'> {
-  return { checked: checked_on, confirmed: !to_be_confirmed, sources: sources.map(pair) };
+  return { checked: checked_on, confirmed: !to_be_confirmed, sources: named(sources) };
 }
 
-function pair({ title, url }: Source): string[] {
-  return url === undefined ? [title] : [title, url];
+/** Those that can be opened, as pairs: that something rests on no page yet is said by the page, in its language. */
+function named(sources: Source[]): string[][] {
+  return sources
+    .filter(({ tier, url }) => tier !== 'K' || url !== undefined)
+    .map(({ title, url }) => (url === undefined ? [title] : [title, url]));
 }

@@ -93,16 +93,17 @@ function recordItem(record: PlainRecord, language: Language, say: Say): string {
 }
 
 function seen({ sources, confirmed, checked }: Pick<PlainRecord, 'sources' | 'confirmed' | 'checked'>, language: Language, say: Say): string {
-  const links = sources.map(([title = '', url]) =>
+  const named = sources.map(([title = '', url]) =>
     url ? `<a href="${attribute(url)}" rel="noreferrer">${text(title)}</a>` : text(title),
   );
+  const links = named.length > 0 ? `${text(say('page-source'))} ${named.join('; ')}.` : text(say('page-source-none'));
   const date = say(confirmed ? 'page-checked' : 'page-checked-not-confirmed', { date: day(checked, language) });
-  return `<p class="sources">${text(say('page-source'))} ${links.join('; ')}. ${text(date)}</p>`;
+  return `<p class="sources">${links} ${text(date)}</p>`;
 }
 
 function helplineItem(line: PlainHelpline, language: Language, say: Say): string {
-  const phone = line.phone ? `<a class="secondary" href="tel:${attribute(line.phone)}">${text(say('page-call', { name: line.title }))}</a>` : '';
-  const site = line.url ? ` <a href="${attribute(line.url)}" rel="noreferrer">${text(say('page-website', { name: line.title }))}</a>` : '';
+  const phone = line.phone ? `<a class="secondary" href="tel:${attribute(line.phone)}">${text(say('page-call', { phone: line.phone }))}<span class="unseen">: ${text(line.title)}</span></a>` : '';
+  const site = line.url ? ` <a href="${attribute(line.url)}" rel="noreferrer">${text(say('page-website'))}<span class="unseen">: ${text(line.title)}</span></a>` : '';
   return `<li class="box"><h3>${text(line.title)}</h3><p>${text(line.text)}</p><p class="small">${text(line.hours)}</p>${phone}${site}${seen(line, language, say)}</li>`;
 }
 

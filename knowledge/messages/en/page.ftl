@@ -43,17 +43,17 @@ page-welcome-history = How to clear the history
 ## Somebody known: before typing
 page-watched-title = Before you type: who can see this phone?
 page-watched-lead = Somebody close can watch a phone or a computer. If you are in doubt, use another device.
-page-watched-signs = Ask yourself, without haste
+page-watched-signs = Ask yourself, calmly
 page-watched-sign-1 = Do they know things that you wrote only here?
 page-watched-sign-2 = Do they know your codes, or did they give you the phone?
 page-watched-sign-3 = Have they had the phone in their hands without you?
 page-watched-safer = A safer way
 page-watched-safer-1 = Use the phone of somebody you trust, or a computer in a library.
 page-watched-safer-2 = Sign in with an account that the person does not know.
-page-watched-safer-3 = Do not change things on this phone in haste: whoever watches may notice.
+page-watched-safer-3 = Do not change things on this phone too quickly: whoever watches may notice.
 page-watched-lines = Who helps if you are afraid of somebody
-page-watched-go-on = I go on from here
-page-watched-leave = I leave and use another device
+page-watched-go-on = Carry on from here
+page-watched-leave = Leave and use another device
 
 ## First ten minutes
 page-first-title-blackmail = The first ten minutes
@@ -74,6 +74,7 @@ page-done-count = { $count ->
 }
 page-never-title = What not to do
 page-source = Source:
+page-source-none = Source: general knowledge.
 page-checked = Checked on { $date }.
 page-checked-not-confirmed = Checked on { $date }, in part still to be confirmed.
 page-month-1 = January
@@ -91,16 +92,16 @@ page-month-12 = December
 page-list-and = and
 page-list-or = or
 page-because = In your case: { $reasons }.
-page-to-evidence = Put the proof in safety
+page-to-evidence = Keep the evidence safe
 page-to-plan = See your plan
-page-to-plan-without = I have no chat: I answer a few questions
+page-to-plan-without = I have no chat: ask me a few questions
 page-to-conversation = Read the chat with notes
 page-to-complaint = Prepare the complaint
 
 ## Age
 page-age-question = How old are you?
 page-age-question-other = How old is the person affected?
-page-age-why = It serves to give you the right steps. Under 18, or if you do not say, no image is ever opened.
+page-age-why = It decides which steps are right for you. Under 18, or if you do not say, no image is ever opened.
 page-age-missing = Choose an answer. You may also not say.
 page-age-under-14 = Under 14
 page-age-14-17 = From 14 to 17
@@ -111,7 +112,7 @@ page-custodian-guardian = A parent or guardian
 page-custodian-representative = Somebody else who helps
 
 ## Evidence
-page-evidence-title = Put the proof in safety
+page-evidence-title = Keep the evidence safe
 page-evidence-lead = Add the chat. The program reads it here, tells you what is happening and what to do.
 page-evidence-young = Images are never opened. Only their fingerprint is taken: a row of figures that shows nothing.
 page-evidence-pick = Exported chat, zip, e-mail, screenshots
@@ -128,7 +129,7 @@ page-evidence-added = { $count ->
    *[other] Added. There are { $count } files.
 }
 page-evidence-removed = Removed: { $name }
-page-evidence-pictures = Of screenshots the program takes the fingerprint. The words in them you can type.
+page-evidence-pictures = From a screenshot the program takes only the fingerprint. You can type the words in it yourself.
 page-to-pictures = Type what can be read
 page-evidence-read = Read it and tell me what to do
 page-export-title = How to export a chat
@@ -153,12 +154,13 @@ page-progress-loading = The program that reads is coming…
 page-progress-reading = Reading the messages…
 page-progress-recognising = Looking for signs of blackmail…
 page-progress-planning = Preparing your plan…
-page-progress-sealing = Sealing the proof…
+page-progress-printing = Writing the complaint as PDF: on a phone this takes a little while…
+page-progress-sealing = Sealing the evidence…
 
 ## What is happening
 page-happening-title = What is happening
 page-happening-nothing-read = I could not read a chat in what you added.
-page-happening-self-harm = There are words of great pain in the messages. You come first: here is somebody who listens.
+page-happening-self-harm = There is a lot of pain in these messages. You come first: here is somebody who listens.
 page-happening-not-your-fault = It is not your fault.
 page-happening-still = The program can be wrong, above all with few messages. If you are threatened, what you say counts.
 page-no-case = There is no chat here yet. Add it and come back.
@@ -182,8 +184,8 @@ page-tactics-more = { $count ->
     [one] One more move
    *[other] { $count } more moves
 }
-page-tactics-lead = These are the moves that the program found. Under each stands where it can be read.
-page-quotes-show = Show where it is read (message { $number })
+page-tactics-lead = These are the moves that the program found. Under each one you can see where.
+page-quotes-show = Show where (message { $number })
 page-quotes-more = { $count ->
     [one] And in one more message.
    *[other] And in { $count } more messages.
@@ -217,7 +219,7 @@ page-plan-after = { $count ->
 page-plan-aside = Put aside: { $count }
 page-plan-done = Done: { $count }
 page-plan-lines = Who answers, free of charge
-page-plan-of-door = This plan holds for many situations like yours.
+page-plan-of-door = This plan fits many situations like yours.
 page-plan-of-answers = This plan comes from your answers.
 page-plan-answer = Answer a few questions and it becomes yours
 page-plan-answer-again = Change the answers
@@ -252,7 +254,7 @@ page-day-paid-on = When was the money sent?
 page-day-notice-sent = When did you send the complete request?
 page-day-decision-received = When did they refuse?
 page-clocks-title = Useful dates
-page-clocks-lead = They are the terms of the law, without haste. If a date is past, ask all the same.
+page-clocks-lead = These are the time limits of the law. There is no rush. If a date is past, ask all the same.
 page-clock-safe = By { $date }
 page-clock-ask = Ask a lawyer or the prosecutor: the term may be longer.
 page-clock-not-started = It has not begun yet.
@@ -271,14 +273,14 @@ page-opening-always = Day and night
 page-opening-open-now = Answers now
 page-opening-closed-now = Closed now
 page-opening-unknown = Hours to be checked
-page-call = Call: { $name }
-page-website = Open the site: { $name }
+page-call = Call { $phone }
+page-website = Open the site
 
 ## Questions
 page-questions-title = A few questions
-page-questions-lead = One at a time. “I do not know” is always fine, and you can stop when you want.
+page-questions-lead = One at a time. “I do not know” is always fine, and you can stop whenever you like.
 page-questions-place = Question { $place } of { $all }
-page-questions-back = To the question before
+page-questions-back = Previous question
 page-questions-enough = That is enough: make the plan
 page-questions-run = Make the plan
 page-questions-again = Look at the answers again
@@ -393,7 +395,7 @@ page-typed-column-picture = screenshot
 
 ## Ending it
 page-crisis-title = Stay here for a moment
-page-crisis-lead = What you feel is heavy, and you need not carry it without anybody. What is needed now is somebody with you.
+page-crisis-lead = What you feel is heavy, and you do not have to carry it alone. Right now you need somebody with you.
 page-crisis-call-112 = Call 112
 page-crisis-act-1 = If you are thinking of hurting yourself now, call 112. You can say only: “I am thinking of ending it”.
 page-crisis-act-2 = Go to somebody, or ask them to come. There is no need to explain everything.
@@ -410,7 +412,7 @@ page-crisis-answer-no = No, go to the plan
 
 ## Images
 page-images-title = Protect your images
-page-images-lead = Of each photo or video a fingerprint is made: a row of figures that shows nothing.
+page-images-lead = Each photo or video gets a fingerprint: a row of figures that shows nothing.
 page-images-young = No image is shown here, not even small. Only the fingerprint is made.
 page-images-adult = Images are not shown and not copied. Only the fingerprint is made.
 page-images-pick = Photos or videos
@@ -430,7 +432,7 @@ page-images-leaves = It is another site: it opens in another tab.
 
 ## Complaint
 page-complaint-title = The complaint
-page-complaint-without = A chat is needed to prepare the text. What to do without one stands in your plan.
+page-complaint-without = A chat is needed to prepare the text. Your plan says what to do without one.
 page-complaint-lead = The text comes from your messages. You say what is right and fill in the blanks. Every blank may stay empty.
 page-complaint-facts = Is that how it went?
 page-complaint-facts-lead = The program read these facts. Your word counts.
@@ -439,13 +441,13 @@ page-complaint-more-facts = { $count ->
    *[other] { $count } more facts
 }
 page-fact-messages = Messages: { $messages }
-page-fact-confirmed = It is so
-page-fact-corrected = Almost: I correct it
-page-fact-rejected = It is not so
+page-fact-confirmed = Yes, that is right
+page-fact-corrected = Almost: let me correct it
+page-fact-rejected = No, that is not right
 page-fact-correction = How it really went
 page-complaint-own-words = Anything to add in your own words
 page-complaint-preview = Show the complaint
-page-complaint-note = Read it without haste before you sign. Where to file it stands in your plan.
+page-complaint-note = Read it calmly before you sign. Your plan says where to file it.
 page-print = Print
 page-download-html = Download for the browser (HTML)
 page-download-text = Download the text (TXT)
@@ -517,16 +519,18 @@ page-case-lead = Nothing is saved unless you ask. Close the page and it is gone.
 page-case-here = What is here now
 page-case-empty = Nothing.
 page-case-sealed = Save the sealed case file
-page-case-sealed-lead = It is a zip file with the proof, the fingerprints and the seal. You can give it to the police or to a lawyer.
+page-case-sealed-lead = It is a zip file with the evidence, the fingerprints and the seal. You can give it to the police or to a lawyer.
 page-case-sealed-passphrase = Passphrase for the file, if you want one
 page-case-sealed-run = Prepare and download
 page-case-sealed-done = Downloaded. The file is in the downloads folder: whoever uses this device can see it.
+page-case-sealed-pdf = The complaint is in it too, as PDF, with blanks to fill in.
+page-case-sealed-html = The complaint is in it too, as a page to print.
 page-keep-title = Keep it on this device
 page-keep-lead = Only if you want. It is locked with a passphrase: without it nobody can open it, not even us.
 page-keep-passphrase = Passphrase
 page-keep-note = Four or five words at random are fine, one after the other.
 page-keep-run = Lock and keep
-page-keep-done = Done. You find it here again with the passphrase.
+page-keep-done = Done. With the passphrase you can open it here again.
 page-reopen-title = Open the saved case
 page-reopen-passphrase = Your passphrase
 page-reopen-run = Open
@@ -565,7 +569,7 @@ page-menu-now = Now
 page-menu-tools = Tools
 page-menu-more = More
 page-menu-to-first = The first ten minutes
-page-menu-to-evidence = Put the proof in safety
+page-menu-to-evidence = Keep the evidence safe
 page-menu-to-happening = What is happening
 page-menu-to-questions = A few questions for your plan
 page-menu-to-plan = Your plan

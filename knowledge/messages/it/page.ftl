@@ -74,6 +74,7 @@ page-done-count = { $count ->
 }
 page-never-title = Che cosa non fare
 page-source = Fonte:
+page-source-none = Fonte: conoscenza generale.
 page-checked = Controllato il { $date }.
 page-checked-not-confirmed = Controllato il { $date }, in parte ancora da confermare.
 page-month-1 = gennaio
@@ -153,6 +154,7 @@ page-progress-loading = Arriva il programma che legge…
 page-progress-reading = Leggo i messaggi…
 page-progress-recognising = Cerco i segni del ricatto…
 page-progress-planning = Preparo il tuo piano…
+page-progress-printing = Scrivo la denuncia in PDF: su un telefono ci vuole un po'…
 page-progress-sealing = Sigillo le prove…
 
 ## Che cosa succede
@@ -271,8 +273,8 @@ page-opening-always = Giorno e notte
 page-opening-open-now = Risponde adesso
 page-opening-closed-now = Chiuso adesso
 page-opening-unknown = Orario da controllare
-page-call = Chiama: { $name }
-page-website = Apri il sito: { $name }
+page-call = Chiama { $phone }
+page-website = Apri il sito
 
 ## Domande
 page-questions-title = Poche domande
@@ -521,6 +523,8 @@ page-case-sealed-lead = È un file zip con le prove, le impronte e il sigillo. L
 page-case-sealed-passphrase = Frase segreta per il file, se ne vuoi una
 page-case-sealed-run = Prepara e scarica
 page-case-sealed-done = Scaricato. Il file è nella cartella dei download: chi usa questo dispositivo lo può vedere.
+page-case-sealed-pdf = Dentro c'è anche la denuncia in PDF, con i campi da riempire.
+page-case-sealed-html = Dentro c'è anche la denuncia, come pagina da stampare.
 page-keep-title = Tienilo su questo dispositivo
 page-keep-lead = Solo se vuoi. Viene chiuso con una frase segreta: senza la frase non si apre, nemmeno noi possiamo.
 page-keep-passphrase = Frase segreta

@@ -1,5 +1,8 @@
-/** The moment and the zone of the device as the engine wants it (RFC 9557): `2026-11-22T03:10:00+01:00[Europe/Rome]`. */
-export function zonedNow(now = new Date(), zone = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
+/**
+ * The moment and the zone of the device as the engine wants it (RFC 9557): `2026-11-22T03:10:00+01:00[Europe/Rome]`. For workers:
+ * the first format that a browser makes stops a slow phone for a fifth of a second.
+ */
+export function zonedNow(now: Date, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): string {
   const parts = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
     hourCycle: 'h23', timeZoneName: 'longOffset',
@@ -8,6 +11,12 @@ export function zonedNow(now = new Date(), zone = Intl.DateTimeFormat().resolved
   const name = part('timeZoneName');
   const offset = name === 'GMT' ? '+00:00' : name.slice(3);
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}[${zone}]`;
+}
+
+/** The day on the clock of the device: `2026-11-22`. */
+export function today(now = new Date()): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** This moment in UTC, as marks on a plan carry it. */

@@ -1,14 +1,14 @@
 import { engine } from '../engine/client';
 import type { CaseView, Circumstances, PlanView, Progress, Request } from '../engine/protocol';
 import { language } from '../words/words.svelte';
-import { zonedNow } from './clock';
+import { timestamp } from './clock';
 import { answersOf } from './questions';
 import { session } from './session.svelte';
 
 /** Who the person is and what moment it is, in the engine's terms. */
 export function circumstances(): Circumstances {
   const owner = session.owner === '' ? {} : { owner: session.owner };
-  return { now: zonedNow(), age: session.ageAnswer, country: 'it', custodian: session.custodian, ...owner };
+  return { now: timestamp(), age: session.ageAnswer, country: 'it', custodian: session.custodian, ...owner };
 }
 
 /** Reads what was handed over, recognises, plans. The case stays in the engine; the page keeps the view of it. */
@@ -37,7 +37,7 @@ export async function planAnswers(): Promise<void> {
   await engine.load(language());
   const answers = answersOf(session.said, session.asked, session.ageAnswer);
   session.planned = await engine.ask<PlanView>({
-    call: 'plan_without_files', answers, progress: session.saidProgress(), now: zonedNow(),
+    call: 'plan_without_files', answers, progress: session.saidProgress(), now: timestamp(),
   });
 }
 
@@ -51,5 +51,5 @@ export async function planAgain(): Promise<void> {
 }
 
 function planOfCase(): Promise<PlanView> {
-  return engine.ask<PlanView>({ call: 'plan', progress: session.saidProgress(), now: zonedNow() });
+  return engine.ask<PlanView>({ call: 'plan', progress: session.saidProgress(), now: timestamp() });
 }

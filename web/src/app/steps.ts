@@ -26,8 +26,9 @@ export function recordOfSources(sources: Source[], checkedOn: string): Seen {
   return { checked: checkedOn, confirmed: sources.every(({ tier }) => tier !== 'K'), sources: named(sources) };
 }
 
+/** Those that can be opened. That something rests on no page yet is said in the language of the screen, not in a title. */
 function named(sources: Source[]): Seen['sources'] {
-  return sources.map(({ title, url }) => (url === undefined ? { title } : { title, url }));
+  return sources.filter(({ tier, url }) => tier !== 'K' || url !== undefined).map(({ title, url }) => (url === undefined ? { title } : { title, url }));
 }
 
 /** Steps of a case, in the order that the engine gave them. */
@@ -68,6 +69,27 @@ export function seen({ checked, confirmed, sources }: Pick<PlainRecord, 'checked
 /** Steps of a door. */
 export function stepsOfDoor(plan: PlainPlan, words: FirstWords): ShownStep[] {
   return stepsOfPacks(plan.steps, words);
+}
+
+/** Parts of a step that belong to one record: its own, without a name, or those of one way to pay, say. */
+export interface PartGroup {
+  id: string;
+  name: string | null;
+  parts: ShownStep['how'];
+}
+
+/** The parts by the record that they come from; what all parts of another record begin with (`Card: …`) becomes its name. */
+export function groupParts({ id, how }: Pick<ShownStep, 'id' | 'how'>): PartGroup[] {
+  const groups: PartGroup[] = [];
+  for (const part of how) {
+    const record = part.id.split('#', 1)[0] ?? '';
+    const name = record === id ? null : (/^(.+?): /.exec(part.text)?.[1] ?? null);
+    const text = name === null ? part.text : part.text.slice(name.length + 2);
+    const last = groups.at(-1);
+    if (last?.id === record && last.name === name) last.parts.push({ id: part.id, text });
+    else groups.push({ id: record, name, parts: [{ id: part.id, text }] });
+  }
+  return groups;
 }
 
 export interface Sorted {

@@ -5,9 +5,10 @@
 export class Turns {
   #done = $state(0);
 
-  constructor(parts: number) {
+  /** `ready` says when the first may begin. */
+  constructor(parts: number, ready: () => boolean = () => true) {
     $effect(() => {
-      if (this.#done >= parts) return;
+      if (!ready() || this.#done >= parts) return;
       const timer = setTimeout(() => (this.#done += 1));
       return () => clearTimeout(timer);
     });

@@ -1,3 +1,4 @@
+import { afterDeath, type Living } from './life';
 import type { Answer, Language, Progress, Request } from './protocol';
 
 /** The engine could not do what was asked; the message is one sentence for people, empty where the engine itself broke. */
@@ -63,11 +64,17 @@ class EngineClient {
 
   #start(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#take(data);
-    worker.onerror = () => {
+    const died = (): void => {
+      // One that was ended on purpose is forgotten already.
+      if (this.#worker !== worker) return;
       this.#forgetWorker();
       this.#failAll(new EngineFailure(''));
     };
+    worker.onmessage = ({ data }: MessageEvent<Answer | Living>) => {
+      if ('living' in data) afterDeath(data, died);
+      else this.#take(data);
+    };
+    worker.onerror = died;
     return worker;
   }
 

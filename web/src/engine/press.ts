@@ -1,4 +1,5 @@
 import { EngineFailure, EngineStopped } from './client';
+import { afterDeath, type Living } from './life';
 import type { Language, Statement } from './protocol';
 
 /** What is to be printed, in the terms of `crates/argine-wasm-papers`. */
@@ -29,8 +30,12 @@ const [address] = Object.values(
   import.meta.glob<string>('./papers/argine_wasm_papers_bg.wasm', { eager: true, query: '?url', import: 'default' }),
 );
 
-/** Whether the module is kept on this device, so that nothing has to be fetched. */
+/** Whether it has printed something since the page was opened. */
+let hasPrinted = false;
+
+/** Whether the module came already, because somebody asked for a PDF. */
 export async function isPressHere(): Promise<boolean> {
+  if (hasPrinted) return true;
   return address !== undefined && 'caches' in self && (await caches.match(address)) !== undefined;
 }
 
@@ -52,17 +57,21 @@ export class Press {
     if (address === undefined) throw new EngineFailure('');
     const worker = new Worker(new URL('./worker-papers.ts', import.meta.url), { type: 'module' });
     try {
-      return await new Promise((resolve, reject) => {
+      const pdf = await new Promise<Uint8Array>((resolve, reject) => {
         signal.onabort = () => reject(new EngineStopped());
-        worker.onerror = () => reject(new EngineFailure(''));
-        worker.onmessage = ({ data }: MessageEvent<PressAnswer>) => {
-          if ('pdf' in data) resolve(data.pdf);
+        const died = (): void => reject(new EngineFailure(''));
+        worker.onerror = died;
+        worker.onmessage = ({ data }: MessageEvent<PressAnswer | Living>) => {
+          if ('living' in data) afterDeath(data, died);
+          else if ('pdf' in data) resolve(data.pdf);
           else if ('failure' in data) reject(new EngineFailure(data.failure));
           else progress(data);
         };
         const order: PressOrder = { module: address, language, request: asked };
         worker.postMessage(order, asked.call === 'paper' ? [asked.caseFile.buffer] : []);
       });
+      hasPrinted = true;
+      return pdf;
     } finally {
       worker.terminate();
     }

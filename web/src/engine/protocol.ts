@@ -322,7 +322,7 @@ export interface HandedFile {
 }
 
 export interface Circumstances {
-  /** RFC 9557: `2026-11-22T03:10:00+01:00[Europe/Rome]`. */
+  /** In UTC, as in every question: `2026-11-22T02:10:00Z`. The worker says it in the zone of the device. */
   now: string;
   age: AgeAnswer;
   country: string;
@@ -332,7 +332,7 @@ export interface Circumstances {
 }
 
 export interface Progress {
-  stage: 'loading' | 'reading' | 'recognising' | 'planning' | 'sealing';
+  stage: 'loading' | 'reading' | 'recognising' | 'planning' | 'printing' | 'sealing';
   done: number;
   of: number;
 }
@@ -460,7 +460,7 @@ export type Request =
   | { call: 'form' }
   | { call: 'paper'; kind: string; format: PaperFormat; statement: Statement }
   | { call: 'case_file' }
-  | { call: 'seal'; options: { passphrase?: string }; seed: Uint8Array }
+  | { call: 'seal'; options: { passphrase?: string }; seed: Uint8Array; complaint: Uint8Array | null }
   | { call: 'verify'; zip: Uint8Array }
   | { call: 'lock'; bytes: Uint8Array; passphrase: string }
   | { call: 'unlock'; bytes: Uint8Array; passphrase: string }

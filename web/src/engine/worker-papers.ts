@@ -1,6 +1,8 @@
 /// <reference lib="webworker" />
 // Where PDFs are made: the second module, fetched because somebody asked for a PDF. It makes one paper, then the page ends it.
 
+import { zonedNow } from '../app/clock';
+import { live } from './life';
 import type { PressAnswer, PressOrder, PressRequest } from './press';
 
 /** The face of the module, as `crates/argine-wasm-papers` builds it. */
@@ -20,6 +22,8 @@ const modules = import.meta.glob<PapersModule>('./papers/argine_wasm_papers.js')
 function answer(body: PressAnswer, transfer: Transferable[] = []): void {
   self.postMessage(body, { transfer });
 }
+
+live((living) => self.postMessage(living));
 
 self.onmessage = async ({ data }: MessageEvent<PressOrder>) => {
   try {
@@ -51,6 +55,6 @@ function counted(file: Response): Response {
 }
 
 function printed(press: Press, request: PressRequest): Uint8Array {
-  if (request.call === 'notice') return press.notice(request.regime, JSON.stringify(request.fields), request.now);
+  if (request.call === 'notice') return press.notice(request.regime, JSON.stringify(request.fields), zonedNow(new Date(request.now)));
   return press.paper(request.caseFile, request.kind, JSON.stringify(request.statement));
 }

@@ -1,7 +1,9 @@
 /// <reference lib="webworker" />
 // The engine's room: a thread of its own, so that the page never stands still while a long chat is read.
 
+import { zonedNow } from '../app/clock';
 import { briefCase, briefForm, briefPlan, marginNotes, passage, type LongCaseView } from './brief';
+import { live } from './life';
 import type { Answer, CaseView, Form, Language, MessageView, Note, Passage, PlanView, Progress, Request } from './protocol';
 
 /** The face of the engine, as `crates/argine-wasm` builds it. */
@@ -20,7 +22,7 @@ interface Engine {
   form(): string;
   paper(kind: string, format: string, statement: string): Uint8Array;
   case_file(): Uint8Array;
-  seal(options: string, seed: Uint8Array): Uint8Array;
+  seal(options: string, seed: Uint8Array, complaint: Uint8Array | null): Uint8Array;
   verify(zip: Uint8Array): string;
   lock(bytes: Uint8Array, passphrase: string, workFactor: number): Uint8Array;
   unlock(bytes: Uint8Array, passphrase: string): Uint8Array;
@@ -34,6 +36,8 @@ const WORK_FACTOR = 15;
 
 /** Empty where the engine was not built. */
 const modules = import.meta.glob<EngineModule>('./pkg/argine_wasm.js');
+
+live((living) => self.postMessage(living));
 
 let loaded: { module: EngineModule; engine: Engine } | null = null;
 
@@ -88,19 +92,19 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'respond':
       return opened(
         read(
-          engine.respond(request.files, JSON.stringify(request.circumstances), (json) => progress(read(json) as Progress)),
+          engine.respond(request.files, JSON.stringify(here(request.circumstances)), (json) => progress(read(json) as Progress)),
         ) as LongCaseView,
       );
     case 'passage':
       return passageOf(engine, request);
     case 'plan':
-      return briefPlan(read(engine.plan(JSON.stringify(request.progress), request.now)) as PlanView);
+      return briefPlan(read(engine.plan(JSON.stringify(request.progress), here(request).now)) as PlanView);
     case 'plan_without_files':
       return briefPlan(
-        read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), request.now)) as PlanView,
+        read(engine.plan_without_files(JSON.stringify(request.answers), JSON.stringify(request.progress), here(request).now)) as PlanView,
       );
     case 'screen':
-      return read(engine.screen(JSON.stringify(request.profile), request.messages, JSON.stringify(request.circumstances)));
+      return read(engine.screen(JSON.stringify(request.profile), request.messages, JSON.stringify(here(request.circumstances))));
     case 'form':
       return briefForm(read(engine.form()) as Form);
     case 'paper':
@@ -108,7 +112,7 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'case_file':
       return engine.case_file();
     case 'seal':
-      return engine.seal(JSON.stringify(request.options), request.seed);
+      return engine.seal(JSON.stringify(request.options), request.seed, request.complaint);
     case 'verify':
       return read(engine.verify(request.zip));
     case 'lock':
@@ -120,10 +124,15 @@ async function carryOut(request: Request, progress: (progress: Progress) => void
     case 'notice_regimes':
       return read(engine.notice_regimes());
     case 'notice':
-      return notice(engine.notice(request.regime, JSON.stringify(request.fields), request.format, request.now));
+      return notice(engine.notice(request.regime, JSON.stringify(request.fields), request.format, here(request).now));
     case 'fingerprint_file':
       return read(module.fingerprint_file(request.name, request.bytes, request.age));
   }
+}
+
+/** The same with its moment in the zone of the device. */
+function here<Timed extends { now: string }>(asked: Timed): Timed {
+  return { ...asked, now: zonedNow(new Date(asked.now)) };
 }
 
 /** Keeps what belongs to the margin, and passes on what the page shows. */

@@ -59,3 +59,16 @@ test('a chat is read, explained, planned, and becomes a complaint', async ({ pag
   await expect(page.locator('#passphrase')).toBeVisible();
   await examine(page);
 });
+
+test('a chat without signs leads to questions, and a plan without steps does too', async ({ page, say }) => {
+  const chat = '14/11/26, 21:12 - Sara: ci vediamo alle otto?\n14/11/26, 21:14 - Teo: sì, porto io la pizza\n14/11/26, 21:15 - Sara: perfetto\n';
+  await readExample(page, say, { name: 'chat.txt', mimeType: 'text/plain', buffer: Buffer.from(chat) });
+  await expect(page.getByRole('heading', { level: 2, name: say('kind-benign'), exact: true })).toBeVisible();
+  await expect(button(page, say('page-menu-to-questions'))).toBeVisible();
+  await expect(button(page, say('page-to-plan'))).toHaveCount(0);
+  await examine(page);
+  await goTo(page, say, 'plan');
+  await expect(button(page, say('page-to-complaint'))).toHaveCount(0);
+  await button(page, say('page-menu-to-questions')).click();
+  await expect(heading(page, say('page-questions-title'))).toBeFocused();
+});

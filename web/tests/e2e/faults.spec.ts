@@ -66,6 +66,32 @@ test('the memory is not enough for a file', async ({ page, say }) => {
   await secondTry(page, say);
 });
 
+test('the worker dies on the way without a word', async ({ page, say }) => {
+  await page.route(MODULE, () => undefined);
+  await give(page, say, EXAMPLE);
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.workers()[0]?.evaluate(() => self.close());
+  await expect(page.getByRole('alert')).toHaveText(say('page-engine-failed'));
+  await nothingIsLost(page, say);
+  await secondTry(page, say);
+});
+
+test('the worker dies in the middle without a word', async ({ page, say }) => {
+  const SCRIPT = '**/worker-*.js';
+  // After its first sign of reading it is silent, and ends.
+  const silence = `const tell = self.postMessage.bind(self);
+    self.postMessage = (words, ...rest) => { if (words.progress) { self.close(); self.postMessage = () => undefined; } else tell(words, ...rest); };\n`;
+  await page.route(SCRIPT, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: silence + (await response.text()) });
+  });
+  await give(page, say, EXAMPLE);
+  await expect(page.getByRole('alert')).toHaveText(say('page-engine-ended'));
+  await nothingIsLost(page, say);
+  await page.unroute(SCRIPT);
+  await secondTry(page, say);
+});
+
 test('it takes too long, and is stopped', async ({ page, say }) => {
   // It never arrives.
   await page.route(MODULE, () => undefined);

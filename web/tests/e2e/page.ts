@@ -11,6 +11,13 @@ export const MAIL = join(import.meta.dirname, '../../../examples/mail-bluff.eml'
 
 type Say = (id: string, args?: Record<string, FluentVariable>) => string;
 
+/** A file that a test invents. */
+interface Handed {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
 interface Fixtures {
   /** Sentences in the language of the project. */
   say: Say;
@@ -143,7 +150,7 @@ export async function answerAge(page: Page, say: Say, band: string): Promise<voi
 }
 
 /** From the first screen to a case that was read. */
-export async function readExample(page: Page, say: Say, file = EXAMPLE): Promise<void> {
+export async function readExample(page: Page, say: Say, file: string | Handed = EXAMPLE): Promise<void> {
   await open(page);
   await goTo(page, say, 'evidence');
   await answerAge(page, say, 'adult');

@@ -59,6 +59,7 @@ test('the complaint comes as PDF, the same that the program prints, and then wit
 
   await goTo(page, say, 'case');
   const zip = await downloaded(page, say('page-case-sealed-run'));
+  await expect(page.getByText(say('page-case-sealed-pdf'))).toBeVisible();
   const argine = process.env.ARGINE_BIN;
   test.skip(argine === undefined, 'ARGINE_BIN names no binary to compare with');
   const folder = mkdtempSync(join(tmpdir(), 'appunti-'));
@@ -71,6 +72,14 @@ test('the complaint comes as PDF, the same that the program prints, and then wit
   execFileSync(argine ?? '', ['report', root, 'complaint', '--form', join(folder, 'modulo.toml'), '--out', out]);
   const name = execFileSync('ls', [out]).toString().trim();
   expect(readFileSync(join(out, name)).equals(pdf), 'the same bytes as the program prints').toBe(true);
+
+  expect(execFileSync(argine ?? '', ['case', 'verify', root]).toString()).toMatch(/integr/);
+  const sealed = readFileSync(join(root, 'data/derived/denuncia-querela.pdf'));
+  expect(promises(sealed)).toEqual({ pdf: true, archive: true, accessible: true });
+  const blank = join(folder, 'in-bianco');
+  mkdirSync(blank);
+  execFileSync(argine ?? '', ['report', root, 'complaint', '--out', blank]);
+  expect(readFileSync(join(blank, name)).equals(sealed), 'the complaint in the case is the one that the program writes').toBe(true);
 });
 
 test('a notice comes as PDF', async ({ page, say }) => {

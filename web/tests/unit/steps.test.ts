@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortSteps, type ShownStep } from '../../src/app/steps.ts';
+import { groupParts, sortSteps, type ShownStep } from '../../src/app/steps.ts';
 import type { StepState } from '../../src/engine/protocol.ts';
 
 function step(id: string, parts = 0): ShownStep {
@@ -34,5 +34,22 @@ describe('what to show first', () => {
 
   it('shows only who answers while the rest is on hold, ticked or not', () => {
     expect(sorted({ a: 'done' }, ['a'])).toMatchObject({ now: ['a'], after: [], aside: [], done: [] });
+  });
+});
+
+describe('parts of a step', () => {
+  it('stand together by the record that they come from, whose name is said once', () => {
+    const how = [
+      { id: 'it.step.paid#1', text: 'Di\': «chiedo il richiamo»' }, { id: 'it.rail.card#1', text: 'Carta: Blocca la carta' },
+      { id: 'it.rail.card#2', text: 'Carta: Contesta: subito' }, { id: 'it.rail.other#1', text: 'Senza nome' },
+    ];
+    expect(groupParts({ id: 'it.step.paid', how })).toEqual([
+      { id: 'it.step.paid', name: null, parts: [{ id: 'it.step.paid#1', text: 'Di\': «chiedo il richiamo»' }] },
+      {
+        id: 'it.rail.card', name: 'Carta',
+        parts: [{ id: 'it.rail.card#1', text: 'Blocca la carta' }, { id: 'it.rail.card#2', text: 'Contesta: subito' }],
+      },
+      { id: 'it.rail.other', name: null, parts: [{ id: 'it.rail.other#1', text: 'Senza nome' }] },
+    ]);
   });
 });
