@@ -35,8 +35,8 @@ pub(crate) enum When {
     Day { days: i32, hour: i8, minute: i8 },
     /// On the next such weekday, at `hour:minute`.
     Weekday { day: civil::Weekday, hour: i8, minute: i8 },
-    /// At the end of a day of the calendar; the next one where no year is said.
-    Date { year: Option<i16>, month: i8, day: i8 },
+    /// On a day of the calendar, at `hour:minute`; the next one where no year is said.
+    Date { year: Option<i16>, month: i8, day: i8, hour: i8, minute: i8 },
 }
 
 impl When {
@@ -52,13 +52,19 @@ impl When {
         };
         match self {
             Self::After(seconds) => written.checked_add(Span::new().try_seconds(seconds).ok()?).ok(),
+            // "hoy a las siete", written in the afternoon.
+            Self::Day { days: 0, hour, minute } if (1..12).contains(&hour) => {
+                let morning = on(0, hour, minute)?;
+                if morning > written { Some(morning) } else { on(0, hour + 12, minute) }
+            }
             Self::Day { days, hour, minute } => on(days, hour, minute),
             Self::Weekday { day, hour, minute } => {
                 let days = i32::from(written.date().weekday().until(day));
                 on(if days == 0 { 7 } else { days }, hour, minute)
             }
-            Self::Date { year, month, day } => {
-                let end = |year: i16| Some(civil::Date::new(year, month, day).ok()?.at(23, 59, 0, 0));
+            Self::Date { year, month, day, hour, minute } => {
+                let time = civil::Time::new(hour, minute, 0, 0).ok()?;
+                let end = |year: i16| Some(civil::Date::new(year, month, day).ok()?.to_datetime(time));
                 match year {
                     Some(year) => end(year),
                     None => (0..=1).filter_map(|step| end(written.year() + step)).find(|end| *end > written),
@@ -127,10 +133,37 @@ pub(crate) fn scan(lens: &Lens<'_>) -> Vec<Limit> {
     limits
 }
 
-/// The first point in time that a text names, whatever it is for.
+/// The first hour that a text names, on the day that it names, whatever it is for; where it names no hour, the first day that stands
+/// alone: "Stasera.", not "domani ne vende una".
 pub(crate) fn named(bytes: &[u8]) -> Option<When> {
-    let begins = |index: &usize| is_word(at(bytes, *index)) && !is_word(before(bytes, *index));
-    (0..bytes.len()).filter(begins).find_map(|index| point_at(bytes, index)).map(|(when, _)| when)
+    let (mut day, mut alone) = (None, None);
+    let mut index = 0;
+    while index < bytes.len() {
+        let begins = is_word(at(bytes, index)) && !is_word(before(bytes, index));
+        let Some(point) = begins.then(|| point::point_or_half_hour(bytes, index)).flatten() else {
+            index += 1;
+            continue;
+        };
+        match (point.when, day) {
+            (When::Hour { hour, minute, exact }, Some(day)) => return Some(point::at_hour(day, hour, minute, exact)),
+            (when, _) if point.timed => return Some(when),
+            (when, _) => {
+                day = day.or(Some(when));
+                if alone.is_none() && closed(bytes, index, point.end) {
+                    alone = Some(when);
+                }
+            }
+        }
+        index = point.end.max(index + 1);
+    }
+    alone
+}
+
+/// Whether words are a sentence or a clause of their own.
+fn closed(bytes: &[u8], start: usize, end: usize) -> bool {
+    let ends = |byte: u8| matches!(byte, 0 | b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\n');
+    let first = slice(bytes, start.saturating_sub(2), start).trim_ascii_end().last().copied().unwrap_or(0);
+    ends(first) && ends(at(bytes, end))
 }
 
 /// Whether the words near a limit threaten or want something.
@@ -217,7 +250,11 @@ fn after_cue(lens: &Lens<'_>, hit: &Hit) -> Option<Limit> {
     if matches!(hit.cue, Cue::Ahead) {
         return None;
     }
-    let (when, end) = calendar_at(lens, index).or_else(|| point_at(bytes, index))?;
+    // "till six": behind these words an hour needs no article.
+    let is_number = at(bytes, index).is_ascii_digit() || is_numeral(word_at(bytes, index).0.bytes());
+    let bare = || if hit.cue != Cue::Granted && is_number { point::bare_hour(bytes, index) } else { None };
+    let point = || point_at(bytes, index).or_else(bare).map(|point| (point.when, point.end));
+    let (when, end) = calendar_at(lens, index).or_else(point)?;
     let granted = hit.cue == Cue::Granted && bounded(bytes, hit.end, index);
     if hit.cue == Cue::Granted && !granted {
         return None;
@@ -236,8 +273,9 @@ fn calendar_at(lens: &Lens<'_>, index: usize) -> Option<(When, usize)> {
     let named =
         matches!(article.bytes(), b"il" | b"lo" | b"le" | b"el" | b"the" | b"on" | b"l" | b"al" | b"au" | b"den");
     let start = if named { article_end + usize::from(at(bytes, article_end) == b' ') } else { index };
-    let day = moment::at_index(lens, start)?;
-    Some((When::Date { year: day.year, month: day.month, day: day.day }, day.end))
+    let found = moment::at_index(lens, start)?;
+    let (hour, minute, end) = point::clock_of_date(bytes, found.end).unwrap_or((23, 59, found.end));
+    Some((When::Date { year: found.year, month: found.month, day: found.day, hour, minute }, end))
 }
 
 /// Whether words between a granting cue and a point in time set it as an end: "hai tempo fino alle 18".

@@ -145,8 +145,8 @@ pub fn scan(conversation: &Conversation, owner: Option<ParticipantIndex>, suspec
     collect::conversation(conversation, owner, suspect)
 }
 
-/// The first point in time that words name ("domani alle 9", "friday", "18 h"), seen from when they were written: for whoever
-/// knows already that they set a limit. [`scan`] takes a point for a limit only where the words beside it say so.
+/// The first hour that words name ("domani alle 9", "ten past nine", "18 h 30"), or else the first day that is a clause of its own, seen
+/// from when they were written: for whoever knows already that they set a limit. [`scan`] takes a point for a limit only where the words beside it say so.
 ///
 /// ```
 /// let written = jiff::civil::datetime(2026, 5, 4, 10, 0, 0, 0);

@@ -331,6 +331,24 @@ fn limits() {
     check("tra 10 minuti mando il video a tutti", "05 14:10");
     check("10 minutes left", "05 14:10");
     check("24h o pubblico tutto", "06 14:00");
+    // Minutes in words, and the half of the day that is meant.
+    check("paga entro le otto e mezza", "05 20:30");
+    check("payez avant dix heures et quart", "05 22:15");
+    check("paga antes de las ocho menos cuarto", "05 19:45");
+    check("pay before ten past nine", "05 21:10");
+    check("you've got time until half six or i post it", "05 18:30");
+    check("zahl vor halb sieben", "05 18:30");
+    check("paga entro domani a mezzogiorno", "06 12:00");
+    check("pay by tomorrow noon", "06 12:00");
+    check("pay by noon tomorrow", "06 12:00");
+    check("pay by 9 tonight", "05 21:00");
+    check("payez avant demain 18 h 30", "06 18:30");
+    check("zahl bis morgen 12 Uhr", "06 12:00");
+    check("paga entro domani per le sei di sera", "06 18:00");
+    check("paga até amanhã à meia-noite", "06 23:59");
+    check("paga hasta hoy a las siete", "05 19:00");
+    check("entro il 12 novembre alle 18", "12 18:00");
+    check("sous 48 heures", "07 14:00");
     // A countdown leaves what its last number says.
     check("10… 9… 8… 7…", "05 14:00");
     check("5 4 3 2", "05 14:00");
@@ -345,6 +363,8 @@ fn limits() {
         "versione 5.4.3.2",
         "3 2 1",
         "12 11 10 via",
+        "una contribuzione di 3 600 euro",
+        "paga prima di venti persone",
     ] {
         check(nothing, "");
     }

@@ -335,19 +335,19 @@ pub(crate) const WORDS: &[(Cue, &str)] = &[
          you have|you've|you got|u have|u got|you only have|you've got|i give you|i'll give you|ill give you|giving you|i am giving you|i'm giving you|\
          give you|last|final|tu as|t'as|tas|vous avez|je te donne|je vous donne|je te laisse|je vous laisse|il te reste|il vous reste|\
          dernieres|derniers|tienes|teneis|tiene|te doy|te quedan|te queda|os doy|le doy|ultimos|ultimas|du hast|ihr habt|ich gebe dir|\
-         voce tem|vc tem|tens|te dou|dou te|dou-te|you are left with|countdown|timer",
+         voce tem|vc tem|o senhor tem|tem ate|tens|disponi di|dispone di|lei ha|sie haben|te dou|dou te|dou-te|you are left with|countdown|timer",
     ),
     (
         Cue::Within,
         "entro|within|nel giro di|in the next|nelle prossime|nei prossimi|le prossime|i prossimi|in meno di|in less than|less than|en menos de|\
          en moins de|moins de|d'ici|dans les|dans les prochaines|dans les prochains|en las proximas|en los proximos|dentro de|innerhalb|innerhalb von|\
-         binnen|in den nachsten|dentro das proximas|nas proximas|no later than|non oltre|al massimo|scadenza|deadline|au plus tard|a mas tardar|before the next",
+         binnen|in den nachsten|dentro das proximas|nas proximas|no later than|non oltre|al massimo|scadenza|deadline|au plus tard|a mas tardar|before the next|sous|no plazo de|en el plazo de|spatestens in",
     ),
     (Cue::Ahead, "tra|fra|in|dans|en|em|dopo|after|apres"),
     (
         Cue::Until,
         "prima di|prima delle|prima che|prima dell'|prima della|fino alle|fino a|tempo fino|before|by|until|till|til|avant|jusqu'a|jusque|\
-         antes de|antes de las|hasta|hasta las|vor|bis|ate|antes das",
+         antes de|antes de las|hasta|hasta las|vor|bis|ate|antes das|avant que|antes da|antes do|prima del|prima dello|fino al|afore",
     ),
     (
         Cue::Left,

@@ -1,12 +1,14 @@
 //! From a judgement to the format: stages, tactics, proofs, flags, sums, urgency, actions.
 
+use core::ops::RangeInclusive;
 use std::collections::{BTreeMap, BTreeSet};
 
 use argine_indicators::{Traces, named_time, scan};
 use argine_model::{
     ASSESSMENT_SCHEMA, Action, ActionAdvice, AgeClass, Alert, Assessment, Conversation, Deadline, Engine, Evidence,
-    FlagFinding, Flags, IndicatorEntry, Kind, KindFinding, MoneyMention, ParticipantIndex, Proof, ProofFinding,
-    Publication, PublicationFlag, Roles, Stage, StageFinding, Tactic, TacticFinding, Urgency, UrgencyFinding,
+    FlagFinding, Flags, IndicatorEntry, Kind, KindFinding, Message, MoneyMention, ParticipantIndex, Proof,
+    ProofFinding, Publication, PublicationFlag, Roles, Stage, StageFinding, Tactic, TacticFinding, Urgency,
+    UrgencyFinding,
 };
 
 use jiff::SignedDuration;
@@ -20,6 +22,10 @@ use crate::{Recogniser, Recognition};
 
 /// So many suppositions about who the other side is, at most: in a group those who first said something that counts.
 const SUPPOSITIONS: usize = 8;
+/// Seconds of a limit of which nothing but its length is said.
+const LIMITS: RangeInclusive<i64> = 60..=14 * 86_400;
+/// The probability of a stage from which an entry shows it plainly.
+const PLAIN: f64 = 0.5;
 /// A finding cites at most so many entries.
 const CITED: usize = 12;
 
@@ -253,8 +259,12 @@ impl Findings<'_> {
         let mut stages: Vec<StageFinding> = Stage::ALL
             .iter()
             .filter_map(|stage| {
-                let (p, evidence) = self.moved(&format!("stage.{}", stage.id()));
-                let first_index = evidence.first()?.index;
+                let (p, mut evidence) = self.moved(&format!("stage.{}", stage.id()));
+                let label = self.recogniser.labels.find(&format!("stage.{}", stage.id()))?;
+                // A stage begins where it is first shown plainly, not where it might be foreseen.
+                let is_plain = |one: &&Move| one.label == label && rounded(one.p) >= p.min(PLAIN);
+                let first_index = self.moves.iter().find(is_plain)?.message;
+                evidence.retain(|one| one.index >= first_index);
                 Some(StageFinding { stage: *stage, first_index, p, evidence })
             })
             .collect();
@@ -455,8 +465,11 @@ impl Findings<'_> {
         }
         // What is said as a countdown without the words of a limit: "at eight we close the file".
         let limited: BTreeSet<u32> = deadlines.iter().map(|deadline| deadline.index).collect();
-        let lengths: BTreeMap<u32, i64> =
-            self.traces.lengths.iter().rev().map(|length| (length.message, length.seconds)).collect();
+        let ahead = self.traces.lengths.iter().filter(|length| {
+            let words = self.conversation.messages.get(length.message as usize).map_or("", Message::words);
+            LIMITS.contains(&length.seconds) && !is_past(words, length.end as usize)
+        });
+        let lengths: BTreeMap<u32, i64> = ahead.rev().map(|length| (length.message, length.seconds)).collect();
         let told: BTreeSet<u32> = self.seen("tactic.countdown").collect();
         for message in told.difference(&limited).copied() {
             let Some(entry) = self.conversation.messages.get(message as usize) else { continue };
@@ -573,6 +586,17 @@ impl Findings<'_> {
             }
         }
         actions
+    }
+}
+
+/// Whether a length of time is told of what was: "due minuti fa", "dieci minuti di ritardo".
+fn is_past(words: &str, end: usize) -> bool {
+    let mut behind =
+        words.get(end..).unwrap_or("").split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    match behind.next().unwrap_or("") {
+        "fa" | "ago" | "atrás" | "atras" | "late" | "her" | "zu" => true,
+        "di" | "de" => behind.next().is_some_and(|word| ["ritardo", "retard", "retraso", "atraso"].contains(&word)),
+        _ => false,
     }
 }
 

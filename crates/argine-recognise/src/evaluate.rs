@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use argine_model::{Conversation, ConversationKind, Kind};
+use argine_model::{Conversation, ConversationKind, Kind, Message};
 
 use crate::Recogniser;
 use crate::cues::{Fading, Side, Trail};
@@ -18,6 +18,10 @@ const JOKE_REACH: u32 = 5;
 const PATIENCE: u32 = 3;
 /// A rule that needs a context waits so many entries for it.
 const CONTEXT_REACH: u32 = 8;
+/// A chat that begins with an ultimatum does so in its first entries.
+const FIRST: u32 = 2;
+/// An ultimatum is one line: so many bytes at most.
+const ONE_LINE: usize = 160;
 /// A context counts from this value of its label.
 const CONTEXT: f64 = 0.3;
 
@@ -83,7 +87,8 @@ impl Recogniser {
             laughed: None,
             trail: Trail::default(),
             sums: self.weights.kind_sums(),
-            bearing: None,
+            shown: None,
+            ultimatum: false,
             kinds: Vec::new(),
             peak: Vec::new(),
             judgement: Judgement {
@@ -117,6 +122,7 @@ impl Recogniser {
                 let growth = state.trail.add(cue, message);
                 self.weights.grow_kinds(&mut state.sums, cue, growth);
             }
+            state.ultimatum |= side == Side::Other && state.is_ultimatum(conversation, message, reading);
             state.consider(message, reading);
         }
         state.expire(last + 1);
@@ -176,8 +182,10 @@ struct State<'a> {
     trail: Trail,
     /// What they read it as.
     sums: Fading,
-    /// The entries that show a stage or tactic, reckoned where they are asked for.
-    bearing: Option<Vec<u32>>,
+    /// What entries show, reckoned where it is asked for.
+    shown: Option<Vec<(u32, f64)>>,
+    /// Whether the chat begins with a sum beside what is plainly a threat.
+    ultimatum: bool,
     /// The kinds at this entry.
     kinds: Vec<(Kind, f64)>,
     /// The kinds when least spoke for an innocent conversation, before an alarm or since.
@@ -343,15 +351,39 @@ impl State<'_> {
 
     /// How many entries so far show a stage or tactic that ordinary talk has not.
     fn bearing(&mut self, message: u32, reading: &Reading) -> usize {
+        self.shown(reading).partition_point(|(entry, _)| *entry <= message)
+    }
+
+    /// The entries that show a stage or tactic that ordinary talk has not, with the highest of its probabilities.
+    fn shown(&mut self, reading: &Reading) -> &[(u32, f64)] {
         let (recogniser, suspect) = (self.recogniser, self.suspect);
-        let bearing = self.bearing.get_or_insert_with(|| {
-            let moves = recogniser.moves(reading, suspect).into_iter();
-            let mut entries: Vec<u32> =
-                moves.filter(|one| !recogniser.alarm.is_mild(one.label)).map(|one| one.message).collect();
-            entries.dedup();
-            entries
-        });
-        bearing.partition_point(|entry| *entry <= message)
+        self.shown.get_or_insert_with(|| {
+            let mut shown: Vec<(u32, f64)> = Vec::new();
+            for one in recogniser.moves(reading, suspect).into_iter().filter(|one| !recogniser.alarm.is_mild(one.label))
+            {
+                match shown.last_mut() {
+                    Some((entry, highest)) if *entry == one.message => *highest = highest.max(one.p),
+                    _ => shown.push((one.message, one.p)),
+                }
+            }
+            shown
+        })
+    }
+
+    /// Whether an entry at the very beginning names a sum and is plainly a stage or tactic of blackmail: "300 or your mother sees it".
+    fn is_ultimatum(&mut self, conversation: &Conversation, message: u32, reading: &Reading) -> bool {
+        if self.mail || !(self.is_nameless || message < FIRST) {
+            return false;
+        }
+        let words = conversation.messages.get(message as usize).map_or("", Message::words);
+        let enough = self.recogniser.alarm.ultimatum;
+        words.len() <= ONE_LINE
+            && (words.contains(['€', '$', '£']) || !self.recogniser.bare_sums(words).is_empty())
+            && {
+                let shown = self.shown(reading);
+                let place = shown.partition_point(|(entry, _)| *entry < message);
+                shown.get(place).is_some_and(|(entry, p)| *entry == message && *p >= enough)
+            }
     }
 
     /// The kinds, where more is expected than within a chat: of words without any name, and of how a chat begins. Says whether
@@ -363,7 +395,7 @@ impl State<'_> {
         }
         let shown = |proofs: &[Label]| proofs.iter().all(|proof| alarm.is_shown(self.judgement.value(*proof)));
         let is_opening = self.is_nameless || message < alarm.opening;
-        let is_whole = is_opening && shown(&[known.leverage, known.threat, known.demand]);
+        let is_whole = is_opening && (self.ultimatum || shown(&[known.leverage, known.threat, known.demand]));
         let (telling, odds) = match (self.is_nameless, is_opening) {
             (true, _) => (alarm.telling, alarm.out_of_chat),
             (false, true) => (1.0, alarm.abrupt),

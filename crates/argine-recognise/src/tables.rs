@@ -105,6 +105,7 @@ pub(crate) struct AlarmFile {
     abrupt: f64,
     opening: u32,
     whole: f64,
+    ultimatum: f64,
 }
 
 /// When the alarm is raised.
@@ -136,6 +137,8 @@ pub(crate) struct Alarm {
     pub(crate) opening: u32,
     /// How many times likelier blackmail is where material, a threat and a demand are all shown.
     pub(crate) whole: f64,
+    /// The probability of a stage or tactic from which an entry of the opening that names a sum is an ultimatum.
+    pub(crate) ultimatum: f64,
 }
 
 impl Alarm {
@@ -168,6 +171,7 @@ impl Alarm {
             abrupt,
             opening,
             whole,
+            ultimatum,
             ..
         } = file;
         Ok(Self {
@@ -185,6 +189,7 @@ impl Alarm {
             abrupt,
             opening,
             whole,
+            ultimatum,
         })
     }
 

@@ -84,6 +84,41 @@ fn a_chat_that_begins_with_material_a_threat_and_a_demand_rings() {
     }
 }
 
+#[test]
+fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
+    let rings = |line: &str| {
+        let lines = [&format!("O {line}"), "V chi sei?"];
+        recogniser()
+            .assess(&conversation(ConversationKind::Direct, true, &lines), AgeClass::Adult)
+            .assessment
+            .alert
+            .raised
+    };
+    for line in [
+        "manda 300 euro o lo vede tua madre",
+        "500 entro stasera o lo sanno tutti",
+        "300 o la foto va a tua moglie",
+        "500 by tonight or your boss gets the video",
+        "schick 300 oder deine Mutter sieht das Video",
+        "manda 500 no pix ou tua mãe vai ver",
+        "paga 250 o se lo mando a tus amigos",
+    ] {
+        assert!(rings(line), "{line}");
+    }
+    for line in [
+        "mandami 300 euro o la mamma si arrabbia",
+        "mi devi 20 euro, entro stasera che esco",
+        "send me 40 for the tickets or I give yours to Tom",
+        "schick mir die 15 Euro oder du zahlst nächstes Mal",
+        "paga los 20 de la cena o le digo a tu novia que no invitas",
+        "500 entro venerdì per il viaggio, chi non paga resta a casa",
+        "pay the deposit by tonight or we lose the house",
+        "o mi paghi le ore o vado dal sindacato",
+    ] {
+        assert!(!rings(line), "{line}");
+    }
+}
+
 const GANG: &[&str] = &[
     "O ciao, ho visto il tuo profilo, posso conoscerti?",
     "V ciao, va bene",
