@@ -372,7 +372,8 @@ impl State<'_> {
 
     /// Whether an entry at the very beginning names a sum and is plainly a stage or tactic of blackmail: "300 or your mother sees it".
     fn is_ultimatum(&mut self, conversation: &Conversation, message: u32, reading: &Reading) -> bool {
-        if self.mail || !(self.is_nameless || message < FIRST) {
+        // Where nobody knows whose the chat is, a friend's answer would be taken for the other side's.
+        if self.mail || !(self.is_nameless || self.owner.is_some() && message < FIRST) {
             return false;
         }
         let words = conversation.messages.get(message as usize).map_or("", Message::words);

@@ -28,7 +28,7 @@ const LEVELS: [(&str, i32); 4] = [(".faint", -35), ("", -14), (".sure", 14), (".
 /// So many letters make a piece of a word: endings and stems that related languages and misspellings share.
 const PIECE: usize = 4;
 /// Weights below so many units are left out.
-const SLIGHT: i16 = 6;
+const SLIGHT: i16 = 5;
 /// A weight is written in steps of so many units: that is exact enough, and a table of fewer different bytes is a smaller download.
 const COARSE: i8 = 2;
 /// Atoms that stand further apart are no pair.

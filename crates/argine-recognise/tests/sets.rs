@@ -27,7 +27,7 @@ struct Floor {
 }
 
 /// In the order of the figures: recall, false alarms, kinds, stages, tactics, urgency.
-const FLOORS: [Floor; 11] = [
+const FLOORS: [Floor; 10] = [
     floor("rules-set", [0.9, 0.02, 0.93, 0.88, 0.85, 0.9]),
     floor("rules-set-third-hand", [0.9, 0.02, 0.93, 0.88, 0.83, 0.85]),
     floor("calibration-set", [0.85, 0.025, 0.92, 0.8, 0.78, 0.85]),
@@ -38,7 +38,6 @@ const FLOORS: [Floor; 11] = [
     floor("rules-set-eighth-hand", [0.9, 0.02, 0.93, 0.85, 0.8, 0.85]),
     floor("rules-set-ninth-hand", [0.9, 0.02, 0.93, 0.85, 0.8, 0.85]),
     floor("rules-set-tenth-hand", [0.8, 0.02, 0.86, 0.85, 0.8, 0.77]),
-    floor("rules-set-eleventh-hand", [0.9, 0.02, 0.92, 0.85, 0.8, 0.85]),
 ];
 
 const fn floor(set: &'static str, figures: [f64; 6]) -> Floor {

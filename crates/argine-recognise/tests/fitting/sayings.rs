@@ -20,7 +20,7 @@ const ROUNDS: usize = 8;
 /// So many rounds more for the weights that are kept, so that they make up for those left out.
 const AGAIN: usize = 2;
 /// Weights below this, in log odds, are left out.
-const SLIGHT: f32 = 0.36;
+const SLIGHT: f32 = 0.33;
 /// Every saying begins as rare.
 const BIAS: f32 = -4.5;
 /// Below this a saying is far enough from being found.
