@@ -77,7 +77,6 @@ impl Recogniser {
             suspect,
             owner: conversation.owner.as_ref().map(|owner| owner.participant.0),
             kind: conversation.kind,
-            mail: conversation.kind == ConversationKind::Mail,
             is_nameless: conversation.kind != ConversationKind::Mail && conversation.participants.is_empty(),
             waiting: VecDeque::new(),
             seen: vec![None; self.labels.len()],
@@ -100,7 +99,7 @@ impl Recogniser {
                 alert: None,
             },
         };
-        if state.mail {
+        if state.is_mail() {
             state.set(self.known.mail, 1.0);
         }
         let last = conversation.messages.last().map_or(0, |message| message.index);
@@ -114,8 +113,8 @@ impl Recogniser {
             }
             let group = observed.next_if(|group| group.first().is_some_and(|first| first.message == message));
             state.step(message, group.unwrap_or_default());
-            let side = if state.mail { Side::Other } else { Self::side(entry.speaker, suspect) };
-            state.appeared |= state.mail || entry.speaker.is_none() || entry.speaker == suspect;
+            let side = if state.is_mail() { Side::Other } else { Self::side(entry.speaker, suspect) };
+            state.appeared |= state.is_mail() || entry.speaker.is_none() || entry.speaker == suspect;
             state.sums.at(message);
             self.together(&reading.cues, *entry, side, &mut near, &mut together);
             for cue in reading.cues.of(*entry, side).map(|(cue, _)| cue).chain(together.drain(..)) {
@@ -163,7 +162,6 @@ struct State<'a> {
     suspect: Option<u32>,
     owner: Option<u32>,
     kind: ConversationKind,
-    mail: bool,
     /// Whether nobody's name is known: words that were typed or pasted.
     is_nameless: bool,
     /// Observations whose context is not there yet.
@@ -194,6 +192,10 @@ struct State<'a> {
 }
 
 impl State<'_> {
+    fn is_mail(&self) -> bool {
+        self.kind == ConversationKind::Mail
+    }
+
     fn set(&mut self, label: Label, value: f64) {
         if let Some(slot) = self.judgement.values.get_mut(usize::from(label.0)) {
             *slot = value;
@@ -211,9 +213,9 @@ impl State<'_> {
     /// Whether the rule's side is the speaker's.
     fn is_said_by(&self, says: Says, speaker: Option<u32>) -> bool {
         match (says, speaker) {
-            (Says::Any, _) | (_, None) if !self.mail || says == Says::Any => true,
-            (Says::Other, _) if self.mail => true,
-            (Says::Owner, _) if self.mail => false,
+            (Says::Any, _) | (_, None) if !self.is_mail() || says == Says::Any => true,
+            (Says::Other, _) if self.is_mail() => true,
+            (Says::Owner, _) if self.is_mail() => false,
             (Says::Owner, speaker) => self.suspect != speaker,
             (_, speaker) => self.suspect == speaker,
         }
@@ -335,7 +337,7 @@ impl State<'_> {
         }
         let alarm = &self.recogniser.alarm;
         if !alarm.rings(self.kind, probability, |label| self.judgement.value(label))
-            || !(self.mail || is_pressed || alarm.is_borne_out(probability, self.bearing(message, reading)))
+            || !(self.is_mail() || is_pressed || alarm.is_borne_out(probability, self.bearing(message, reading)))
         {
             self.pending = None;
             return;
@@ -373,7 +375,7 @@ impl State<'_> {
     /// Whether an entry at the very beginning names a sum and is plainly a stage or tactic of blackmail: "300 or your mother sees it".
     fn is_ultimatum(&mut self, conversation: &Conversation, message: u32, reading: &Reading) -> bool {
         // Where nobody knows whose the chat is, a friend's answer would be taken for the other side's.
-        if self.mail || !(self.is_nameless || self.owner.is_some() && message < FIRST) {
+        if self.is_mail() || !(self.is_nameless || self.owner.is_some() && message < FIRST) {
             return false;
         }
         let words = conversation.messages.get(message as usize).map_or("", Message::words);
@@ -391,7 +393,7 @@ impl State<'_> {
     /// a threat stands there beside a demand.
     fn expect(&mut self, message: u32) -> bool {
         let (known, alarm) = (&self.recogniser.known, &self.recogniser.alarm);
-        if self.mail {
+        if self.is_mail() {
             return false;
         }
         let shown = |proofs: &[Label]| proofs.iter().all(|proof| alarm.is_shown(self.judgement.value(*proof)));

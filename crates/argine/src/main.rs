@@ -73,6 +73,8 @@ fn main() -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::DoneWithUnreadInput) => ExitCode::from(DONE_WITH_UNREAD_INPUT),
         Ok(Outcome::Failed) => ExitCode::FAILURE,
+        // "… | head": whoever read has read enough.
+        Err(problem) if problem.is_reader_gone() => ExitCode::SUCCESS,
         Err(problem) => {
             screen::problem(&problem, catalogue);
             if matches!(problem, Problem::Setting { .. } | Problem::Refused { .. }) {

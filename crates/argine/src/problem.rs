@@ -74,6 +74,12 @@ impl Problem {
         Self::Defect(error.into())
     }
 
+    /// Whether whoever read what this program writes has gone.
+    pub(crate) fn is_reader_gone(&self) -> bool {
+        let Self::CannotWrite(_, error) = self else { return false };
+        error.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
+    }
+
     /// The sentence for people.
     pub(crate) fn sentence(&self, catalogue: Catalogue) -> String {
         let path = |path: &PathBuf| ("file", Argument::Text(path.display().to_string()));

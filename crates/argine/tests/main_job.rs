@@ -281,6 +281,32 @@ fn sums_limits_and_days_are_told_for_texts_and_for_conversations() {
 }
 
 #[test]
+fn traces_of_a_folder_say_which_file_they_stand_in() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path("chats")).unwrap();
+    fs::write(desk.path("chats/one.txt"), "scrivimi a tizio@example.com\n").unwrap();
+    fs::write(desk.path("chats/two.txt"), "scrivimi a caia@example.com\n").unwrap();
+    let rows = succeeded(&desk.argine(&["indicators", "--csv", "chats"]));
+    for (file, mail) in [("one.txt", "tizio@example.com"), ("two.txt", "caia@example.com")] {
+        assert!(rows.lines().any(|row| row.starts_with(file) && row.contains(mail)), "{rows}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_failure() {
+    let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("argine"));
+    let pipes = || std::process::Stdio::piped();
+    let mut argine =
+        command.args(["indicators", "-", "--csv"]).stdin(pipes()).stdout(pipes()).stderr(pipes()).spawn().unwrap();
+    drop(argine.stdout.take());
+    let text = "scrivimi a tizio@example.com\n".repeat(50_000);
+    // It may end before it has read all.
+    let _ = std::io::Write::write_all(&mut argine.stdin.take().unwrap(), text.as_bytes());
+    let output = argine.wait_with_output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
 fn the_packs_pass_their_lint() {
     succeeded(&Desk::new().argine(&["knowledge", "lint"]));
 }

@@ -1,15 +1,17 @@
 //! `argine indicators`: traces in conversations, in any text, in streams of any length.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use argine_indicators::{
     CSV_HEADER, Find, KnownValues, Particular, Scanner, Sort, confidence, csv_row, mark_listed, particular_row,
     particulars, scan,
 };
 use argine_knowledge::Catalogue;
-use argine_model::{Custodian, Indicator, IndicatorKind};
+use argine_model::{Conversation, Custodian, Indicator, IndicatorKind, Reading};
 use argine_respond::MediaConsent;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::Value;
@@ -57,8 +59,14 @@ pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Resu
     let mut outcome = Outcome::Done;
     let handed: Vec<_> = files.iter().map(input::InputFile::handed).collect();
     let reading = (!handed.is_empty()).then(|| {
+        let size = handed.iter().map(|file| file.bytes.len() as u64).sum();
+        let progress = (size > WORTH_A_PROGRESS_LINE).then(|| whole_line(size));
         let reader = crate::reader::of(&circumstances);
-        argine_respond::read(&handed, &circumstances, reader.as_deref(), &mut |_| ())
+        let reading = argine_respond::read(&handed, &circumstances, reader.as_deref(), &mut |_| ());
+        if let Some(progress) = progress {
+            progress.finish_and_clear();
+        }
+        reading
     });
     let mut sheet = Sheet::new(arguments, &lists)?;
     if let Some(reading) = &reading {
@@ -67,7 +75,7 @@ pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Resu
         for conversation in &reading.conversations {
             let owner = conversation.owner.as_ref().map(|owner| owner.participant);
             let traces = scan(conversation, owner, None);
-            let name = conversation.title.clone().unwrap_or_default();
+            let name = name_of(conversation, reading);
             let particulars = particulars(&traces, conversation);
             let indicators = traces.indicators;
             sheet.take(Source { name, conversation: Some(conversation), indicators, particulars })?;
@@ -83,6 +91,16 @@ pub(crate) fn run(arguments: &IndicatorsArguments, catalogue: Catalogue) -> Resu
     }
     sheet.finish(catalogue)?;
     Ok(outcome)
+}
+
+/// The title of a conversation; where it has none, the file it was read from.
+fn name_of(conversation: &Conversation, reading: &Reading) -> String {
+    let document = || {
+        let place = conversation.messages.first()?.location.source;
+        let document = reading.sources.iter().find(|source| source.index == place)?;
+        Some(document.path.join("/"))
+    };
+    conversation.title.clone().or_else(document).unwrap_or_default()
 }
 
 /// Where traces go: lines for programs as they are met, or gathered for a table.
@@ -177,6 +195,8 @@ impl<'a> Sheet<'a> {
         let mut known: Vec<Particular> = Vec::new();
         let mut places: HashMap<(IndicatorKind, String), usize> = HashMap::new();
         let mut trouble = Ok(());
+        // Where nothing can be written any more, nothing more is read.
+        let stopped = Cell::new(false);
         let mut left_out = 0;
         let mut scanner = Scanner::default();
         let mut see = |find: Find<'_>| {
@@ -184,6 +204,7 @@ impl<'a> Sheet<'a> {
                 if self.form != Form::Table {
                     if trouble.is_ok() {
                         trouble = self.tell(name, &particular);
+                        stopped.set(trouble.is_err());
                     }
                 } else if particular.sort != Sort::Duration && known.len() < GATHERED {
                     known.push(particular);
@@ -197,6 +218,7 @@ impl<'a> Sheet<'a> {
                 mark_listed(core::slice::from_mut(&mut indicator), self.lists);
                 if trouble.is_ok() {
                     trouble = self.write(name, &indicator, Some(find.start));
+                    stopped.set(trouble.is_err());
                 }
                 return;
             }
@@ -217,7 +239,7 @@ impl<'a> Sheet<'a> {
         let mut room = vec![0; CHUNK];
         let mut done = 0_u64;
         let mut progress: Option<ProgressBar> = None;
-        loop {
+        while !stopped.get() {
             let read = match bytes.read(&mut room) {
                 Ok(0) => break,
                 Ok(read) => read,
@@ -255,6 +277,17 @@ impl<'a> Sheet<'a> {
         screen::show(&page);
         Ok(())
     }
+}
+
+/// Says that files of so many bytes are read whole: how far that is nobody knows before it is done.
+fn whole_line(size: u64) -> ProgressBar {
+    let line = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {bytes}  {elapsed}") {
+        line.set_style(style);
+    }
+    line.set_position(size);
+    line.enable_steady_tick(Duration::from_millis(200));
+    line
 }
 
 /// On the error stream, only where that is a terminal.
