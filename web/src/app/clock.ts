@@ -13,7 +13,7 @@ export function zonedNow(now: Date, zone = Intl.DateTimeFormat().resolvedOptions
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}[${zone}]`;
 }
 
-/** The day on the clock of the device: `2026-11-22`. */
+/** The day on the clock of the device: `2026-11-22`. In UTC it may still be yesterday in the night when most read this. */
 export function today(now = new Date()): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
