@@ -389,30 +389,30 @@ impl State<'_> {
             }
     }
 
-    /// The kinds, where more is expected than within a chat: of words without any name, and of how a chat begins. Says whether
-    /// a threat stands there beside a demand.
+    /// The kinds, where more is expected than within a chat: of words without any name, of how a chat begins, of a whole mail. Says
+    /// whether a threat stands beside a demand where nothing has to bear it out.
     fn expect(&mut self, message: u32) -> bool {
-        let (known, alarm) = (&self.recogniser.known, &self.recogniser.alarm);
-        if self.is_mail() {
-            return false;
-        }
+        let (known, alarm, is_mail) = (&self.recogniser.known, &self.recogniser.alarm, self.is_mail());
         let shown = |proofs: &[Label]| proofs.iter().all(|proof| alarm.is_shown(self.judgement.value(*proof)));
-        let is_opening = self.is_nameless || message < alarm.opening;
-        let is_whole = is_opening && (self.ultimatum || shown(&[known.leverage, known.threat, known.demand]));
-        let (telling, odds) = match (self.is_nameless, is_opening) {
+        let holds_all = shown(&[known.leverage, known.threat, known.demand]);
+        let is_opening = !is_mail && (self.is_nameless || message < alarm.opening);
+        let is_whole = is_opening && (self.ultimatum || holds_all);
+        let is_pressed = is_whole || is_opening && shown(&[known.threat, known.demand]);
+        let (telling, odds) = match (self.is_nameless && !is_mail, is_opening) {
             (true, _) => (alarm.telling, alarm.out_of_chat),
             (false, true) => (1.0, alarm.abrupt),
             (false, false) => (1.0, 1.0),
         };
-        let is_pressed = is_whole || is_opening && shown(&[known.threat, known.demand]);
+        let factor = |kind: Kind| match kind {
+            Kind::Disclosure => telling,
+            Kind::SpamBluff if is_mail && holds_all => alarm.whole_mail,
+            Kind::FinancialGang | Kind::KnownEx | Kind::SexualDemand if is_whole => odds.max(alarm.whole),
+            _ if kind.is_sextortion() && is_pressed => odds,
+            _ => 1.0,
+        };
         let mut total = 0.0;
         for (kind, p) in &mut self.kinds {
-            if *kind == Kind::Disclosure {
-                *p *= telling;
-            } else if kind.is_sextortion() && is_pressed {
-                let is_direct = matches!(kind, Kind::FinancialGang | Kind::KnownEx | Kind::SexualDemand);
-                *p *= if is_whole && is_direct { odds.max(alarm.whole) } else { odds };
-            }
+            *p *= factor(*kind);
             total += *p;
         }
         for (_, p) in &mut self.kinds {

@@ -105,6 +105,7 @@ pub(crate) struct AlarmFile {
     abrupt: f64,
     opening: u32,
     whole: f64,
+    whole_mail: f64,
     ultimatum: f64,
 }
 
@@ -137,6 +138,8 @@ pub(crate) struct Alarm {
     pub(crate) opening: u32,
     /// How many times likelier blackmail is where material, a threat and a demand are all shown.
     pub(crate) whole: f64,
+    /// The same of a mail that bluffs.
+    pub(crate) whole_mail: f64,
     /// The probability of a stage or tactic from which an entry of the opening that names a sum is an ultimatum.
     pub(crate) ultimatum: f64,
 }
@@ -171,6 +174,7 @@ impl Alarm {
             abrupt,
             opening,
             whole,
+            whole_mail,
             ultimatum,
             ..
         } = file;
@@ -189,6 +193,7 @@ impl Alarm {
             abrupt,
             opening,
             whole,
+            whole_mail,
             ultimatum,
         })
     }

@@ -285,6 +285,32 @@ fn a_bluff_by_mail_is_a_bluff() {
     assert_eq!(found.assessment.kind.label, Kind::SpamBluff);
 }
 
+#[test]
+fn a_mail_that_claims_material_threatens_and_asks_for_money_is_a_bluff_in_other_words_too() {
+    for lines in [
+        [
+            "O Bad news",
+            "O Hello, some months ago I got access to your devices and installed a trojan. I have recorded a video of you while you watched \
+             adult sites, and I have all your contacts. Transfer $950 in bitcoin within 48 hours. If you do not pay I will send the video to \
+             all of them.",
+        ],
+        [
+            "O Votre vidéo",
+            "O J'ai piraté votre ordinateur et activé la webcam pendant que vous regardiez des vidéos pour adultes. Versez 900 euros en \
+             bitcoin sous 48 heures, sinon j'envoie la vidéo à tous vos contacts.",
+        ],
+    ] {
+        let found = recogniser().assess(&conversation(ConversationKind::Mail, false, &lines), AgeClass::Adult);
+        assert_eq!(found.assessment.kind.label, Kind::SpamBluff, "{lines:?}");
+    }
+    let play = [
+        "O Video of the school play",
+        "O Dear parents, I have the video of the play and the list of contacts. Please pay 10 euro by Friday and I will send it to all of you.",
+    ];
+    let found = recogniser().assess(&conversation(ConversationKind::Mail, false, &play), AgeClass::Adult);
+    assert_eq!(found.assessment.kind.label, Kind::Benign);
+}
+
 /// The texts of `tests/data/pasted`: what each is, and what it is read as, without names or times.
 fn pasted() -> Vec<(Kind, Kind)> {
     let texts = [
