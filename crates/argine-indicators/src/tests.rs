@@ -344,6 +344,7 @@ fn limits() {
     check("pay by 9 tonight", "05 21:00");
     check("payez avant demain 18 h 30", "06 18:30");
     check("zahl bis morgen 12 Uhr", "06 12:00");
+    check("zahl bis morgen vormittag", "06 12:00");
     check("paga entro domani per le sei di sera", "06 18:00");
     check("paga até amanhã à meia-noite", "06 23:59");
     check("paga hasta hoy a las siete", "05 19:00");

@@ -21,6 +21,8 @@ const WORDS: usize = 40;
 const SPARSEST: usize = 6;
 /// What a word weighs that is of one language alone; one of three languages weighs a third.
 const WHOLE: u32 = 60;
+/// Beyond so many words chance cannot have kept every small word of a known language out.
+const UNKNOWN: usize = 30;
 /// ISO 639-2 for "undetermined".
 const UNDETERMINED: &str = "und";
 
@@ -74,20 +76,21 @@ pub(crate) struct LanguageWords {
 impl LanguageWords {
     /// Makes the lists ready.
     pub(crate) fn build(name: &str, file: LanguageFile) -> Result<Self, RulesError> {
+        let wrong =
+            |rule: &str, reason: String| RulesError::Rule { file: name.to_owned(), rule: rule.to_owned(), reason };
+        if let Some(record) = file.language.get(u32::BITS as usize) {
+            return Err(wrong(&record.code, format!("at most {} languages fit", u32::BITS)));
+        }
         let mut words: HashMap<Box<str>, u32> = HashMap::new();
         for (bit, record) in (0..u32::BITS).zip(&file.language) {
             for word in record.words.split_whitespace() {
                 if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                    return Err(RulesError::Rule {
-                        file: name.to_owned(),
-                        rule: record.code.clone(),
-                        reason: format!("{word:?} is not lower-case letters without accents"),
-                    });
+                    return Err(wrong(&record.code, format!("{word:?} is not lower-case letters without accents")));
                 }
                 *words.entry(word.into()).or_default() |= 1 << bit;
             }
         }
-        let languages = file.language.into_iter().map(|record| record.code).take(u32::BITS as usize).collect();
+        let languages = file.language.into_iter().map(|record| record.code).collect();
         Ok(Self { languages, words, scripts: file.script })
     }
 
@@ -147,6 +150,8 @@ fn within(blocks: &[(char, char)], letter: char) -> bool {
 pub(crate) struct Tally {
     bytes: BTreeMap<String, u64>,
     messages: u32,
+    /// Words, not numbers, of messages whose language nothing tells.
+    undetermined_words: usize,
 }
 
 impl Tally {
@@ -157,7 +162,11 @@ impl Tally {
         }
         self.messages += 1;
         let start: &str = words.get(..words.floor_char_boundary(200)).unwrap_or(words);
-        let language = languages.of(start, folded).unwrap_or(UNDETERMINED);
+        let language = languages.of(start, folded).unwrap_or_else(|| {
+            let is_word = |word: &str| word.chars().any(char::is_alphabetic);
+            self.undetermined_words += folded.tokens.iter().filter(|token| is_word(folded.word(token))).count();
+            UNDETERMINED
+        });
         *self.bytes.entry(language.to_owned()).or_default() += start.len() as u64;
     }
 
@@ -181,11 +190,11 @@ impl Tally {
         if total == 0 { 0.0 } else { per_mille(unread.sum(), total) }
     }
 
-    /// What counts: every language, and what is undetermined only where that is most of the chat. "Ok, see you" says nothing
-    /// in a chat of which the rest is known; where nothing is known, it is a language that nobody here reads.
+    /// What counts: every language, and what is undetermined only where that is most of the chat and long. "Ok, see you" says
+    /// nothing, beside what is known or alone; many words of which none is known are of a language that nobody here reads.
     fn counted(&self) -> impl Iterator<Item = (&str, u64)> {
         let undetermined = self.bytes.get(UNDETERMINED).copied().unwrap_or(0);
-        let unknown = undetermined * 2 > self.bytes.values().sum();
+        let unknown = undetermined * 2 > self.bytes.values().sum() && self.undetermined_words >= UNKNOWN;
         self.bytes
             .iter()
             .filter(move |(lang, _)| unknown || lang.as_str() != UNDETERMINED)
@@ -281,7 +290,9 @@ mod tests {
         ]);
         assert_eq!(chat.shares(), [LanguageShare { lang: "it".to_owned(), share: 1.0 }]);
         assert!(chat.unsupported().abs() < 1e-9);
-        let unknown = tally(&["Giulia Bianchi Marco Rossi", "Lagos Abuja Kano Ibadan Enugu", "ci vediamo domani sera"]);
+        let short = tally(&["500 euro entro stasera", "Giulia Bianchi Marco Rossi", "3 2 1 4 4 4 1 2 3 3 1 2"]);
+        assert!(short.shares().is_empty() && short.unsupported().abs() < 1e-9);
+        let unknown = tally(&["Lagos Abuja Kano Ibadan Enugu Zaria Jos Owerri"; 4]);
         assert_eq!(unknown.shares().first().map(|share| share.lang.as_str()), Some("und"));
         assert!(unknown.unsupported() > 0.5);
     }
