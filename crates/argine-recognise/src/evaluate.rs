@@ -8,9 +8,11 @@ use argine_model::{Conversation, ConversationKind, Kind, Message};
 use crate::Recogniser;
 use crate::cues::{Fading, Side, Trail};
 use crate::families::Near;
+use crate::forest::Pool;
 use crate::frames::Says;
 use crate::labels::Label;
 use crate::observe::{Observation, Reading};
+use crate::weights::probability;
 
 /// Laughter or "just kidding" speaks against what was said so many entries before.
 const JOKE_REACH: u32 = 5;
@@ -86,6 +88,7 @@ impl Recogniser {
             laughed: None,
             trail: Trail::default(),
             sums: self.weights.kind_sums(),
+            pool: Pool::new(self.learned.labels.len(), conversation.kind == ConversationKind::Mail),
             shown: None,
             ultimatum: false,
             kinds: Vec::new(),
@@ -104,6 +107,7 @@ impl Recogniser {
         }
         let last = conversation.messages.last().map_or(0, |message| message.index);
         let (mut near, mut together) = (Near::default(), Vec::new());
+        let mut heard = reading.heard.entries().peekable();
         let mut observed = reading.observations.chunk_by(|left, right| left.message == right.message).peekable();
         for entry in reading.cues.entries() {
             let message = entry.message;
@@ -121,15 +125,16 @@ impl Recogniser {
                 let growth = state.trail.add(cue, message);
                 self.weights.grow_kinds(&mut state.sums, cue, growth);
             }
+            while let Some((entry, said)) = heard.next_if(|(entry, _)| entry.message <= message) {
+                let side = if state.is_mail() { Side::Other } else { Self::side(entry.speaker, suspect) };
+                state.pool.add(side, said);
+            }
             state.ultimatum |= side == Side::Other && state.is_ultimatum(conversation, message, reading);
-            state.consider(message, reading);
+            state.consider(message);
         }
         state.expire(last + 1);
         let peak = state.peak;
         let mut judgement = state.judgement;
-        if judgement.alert.is_none() {
-            judgement.probability = self.alarm.unborne(judgement.probability);
-        }
         conclude(&mut judgement, peak);
         judgement
     }
@@ -150,6 +155,13 @@ fn conclude(judgement: &mut Judgement, mut kinds: Vec<(Kind, f64)>) {
 /// The probability of blackmail or what leads to it.
 fn blackmail(kinds: &[(Kind, f64)]) -> f64 {
     kinds.iter().filter(|(kind, _)| kind.is_sextortion()).map(|(_, p)| p).sum()
+}
+
+/// What two probabilities say together: the odds of the first, times the root of those of the second.
+fn joined(first: f64, second: f64) -> f64 {
+    let odds = |p: f64| p.max(1e-9) / (1.0 - p).max(1e-9);
+    let both = odds(first) * odds(second).sqrt();
+    both / (1.0 + both)
 }
 
 /// The probability of an innocent conversation.
@@ -180,6 +192,8 @@ struct State<'a> {
     trail: Trail,
     /// What they read it as.
     sums: Fading,
+    /// What was said so far, for the trees.
+    pool: Pool,
     /// What entries show, reckoned where it is asked for.
     shown: Option<Vec<(u32, f64)>>,
     /// Whether the chat begins with a sum beside what is plainly a threat.
@@ -321,24 +335,27 @@ impl State<'_> {
     }
 
     /// Raises the alarm, or lets it wait where people laugh together.
-    fn consider(&mut self, message: u32, reading: &Reading) {
+    fn consider(&mut self, message: u32) {
         if !self.appeared {
             return;
         }
         self.recogniser.weights.kinds(self.sums.at(message), &mut self.kinds);
         let is_pressed = self.expect(message);
-        let probability = blackmail(&self.kinds);
         if innocent(&self.kinds) <= innocent(&self.peak) {
             self.peak.clone_from(&self.kinds);
         }
-        self.judgement.probability = self.judgement.probability.max(probability);
+        let (alarm, weights) = (&self.recogniser.alarm, &self.recogniser.weights);
+        let by_kinds = blackmail(&self.kinds);
+        let by_trees = probability(weights.forest.log_odds(self.pool.features()) + alarm.raise_all);
+        let by_all = joined(by_trees, by_kinds);
+        // What is plain in one line has nothing else to bear it out.
+        let is_plain = is_pressed && alarm.rings(by_kinds, |label| self.judgement.value(label));
+        let found = if is_plain { by_all.max(by_kinds) } else { by_all };
+        self.judgement.probability = self.judgement.probability.max(found);
         if self.judgement.alert.is_some() {
             return;
         }
-        let alarm = &self.recogniser.alarm;
-        if !alarm.rings(self.kind, probability, |label| self.judgement.value(label))
-            || !(self.is_mail() || is_pressed || alarm.is_borne_out(probability, self.bearing(message, reading)))
-        {
+        if by_all < 0.5 && !is_plain {
             self.pending = None;
             return;
         }
@@ -351,18 +368,12 @@ impl State<'_> {
         }
     }
 
-    /// How many entries so far show a stage or tactic that ordinary talk has not.
-    fn bearing(&mut self, message: u32, reading: &Reading) -> usize {
-        self.shown(reading).partition_point(|(entry, _)| *entry <= message)
-    }
-
-    /// The entries that show a stage or tactic that ordinary talk has not, with the highest of its probabilities.
+    /// The entries that show a stage or tactic, with the highest of its probabilities.
     fn shown(&mut self, reading: &Reading) -> &[(u32, f64)] {
         let (recogniser, suspect) = (self.recogniser, self.suspect);
         self.shown.get_or_insert_with(|| {
             let mut shown: Vec<(u32, f64)> = Vec::new();
-            for one in recogniser.moves(reading, suspect).into_iter().filter(|one| !recogniser.alarm.is_mild(one.label))
-            {
+            for one in recogniser.moves(reading, suspect) {
                 match shown.last_mut() {
                     Some((entry, highest)) if *entry == one.message => *highest = highest.max(one.p),
                     _ => shown.push((one.message, one.p)),
@@ -394,10 +405,12 @@ impl State<'_> {
     fn expect(&mut self, message: u32) -> bool {
         let (known, alarm, is_mail) = (&self.recogniser.known, &self.recogniser.alarm, self.is_mail());
         let shown = |proofs: &[Label]| proofs.iter().all(|proof| alarm.is_shown(self.judgement.value(*proof)));
-        let holds_all = shown(&[known.leverage, known.threat, known.demand]);
+        // Who claims to have broken into a device claims material by it.
+        let claims = shown(&[known.leverage]) || is_mail && shown(&[known.hack]);
+        let holds_all = claims && shown(&[known.threat, known.demand]);
         let is_opening = !is_mail && (self.is_nameless || message < alarm.opening);
         let is_whole = is_opening && (self.ultimatum || holds_all);
-        let is_pressed = is_whole || is_opening && shown(&[known.threat, known.demand]);
+        let is_pressed = is_whole || is_mail && holds_all || is_opening && shown(&[known.threat, known.demand]);
         let (telling, odds) = match (self.is_nameless && !is_mail, is_opening) {
             (true, _) => (alarm.telling, alarm.out_of_chat),
             (false, true) => (1.0, alarm.abrupt),

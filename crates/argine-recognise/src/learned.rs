@@ -1,7 +1,8 @@
 //! The learned layer: what a message is likely to say, by its words, their pieces, pairs of words and types of stems.
 //!
 //! Every feature has a place in a table of small whole numbers, one for each saying that it speaks for or against; their sum,
-//! over at most [`WINDOW`] words at a time, is compared with two levels. Only whole numbers are added, so the same
+//! over at most [`WINDOW`] words at a time, is compared with four levels. A long window counts less for each of its features: else a
+//! sum grows with every word that the table hardly knows, and long ordinary sentences sound like threats. Only whole numbers are added, so the same
 //! bytes come out everywhere. The table (`learned.bin`) is fitted by the example `fit`; what a saying is a sign of stands in
 //! `learned.toml`. The words that carry most are kept as evidence.
 
@@ -21,8 +22,12 @@ const PLACES: usize = 1 << BITS;
 const WINDOW: usize = 24;
 /// So many words between the beginnings of two windows.
 const STRIDE: usize = 12;
+/// A window of more features than this grows with the root of their number only.
+const FEATURES: u16 = 40;
 /// What one unit of a weight is worth in log odds.
 const UNIT: f64 = 1.0 / 16.0;
+/// What a feature of a short window counts.
+const SHARE: i16 = 64;
 /// How a saying's rules are called beside its name, and the log odds, in units, from which each holds: one in ten, three, seven, nine.
 const LEVELS: [(&str, i32); 4] = [(".faint", -35), ("", -14), (".sure", 14), (".certain", 35)];
 /// So many letters make a piece of a word: endings and stems that related languages and misspellings share.
@@ -96,10 +101,17 @@ pub(crate) struct Marks {
     best: Vec<(i32, usize)>,
 }
 
+impl Marks {
+    /// How loud every saying was in the last message, in units.
+    pub(crate) fn loudness(&self) -> impl Iterator<Item = i32> + '_ {
+        self.best.iter().map(|(sum, _)| *sum)
+    }
+}
+
 /// The fitted table and the rules that speak for it.
 #[derive(Debug)]
 pub(crate) struct Learned {
-    labels: Vec<String>,
+    pub(crate) labels: Vec<String>,
     /// The rule of the first saying; each has one for every level.
     first_rule: u16,
     /// Hashes of the types of stems.
@@ -181,13 +193,17 @@ impl Learned {
         best.resize(self.labels.len(), (i32::MIN, 0));
         for start in windows(folded.tokens.len()) {
             sums.clear();
-            sums.extend_from_slice(&self.bias);
+            sums.resize(self.labels.len(), 0);
+            let mut count = 0;
             for mark in inside(marks, start) {
                 self.rows.add(mark.place, sums);
+                count += 1;
             }
-            for (known, sum) in best.iter_mut().zip(sums.iter()) {
-                if *sum > known.0 {
-                    *known = (*sum, start);
+            let share = i32::from(whole((f64::from(SHARE) * share(count)).round()));
+            for ((known, sum), bias) in best.iter_mut().zip(sums.iter()).zip(&self.bias) {
+                let said = bias + sum * share / i32::from(SHARE);
+                if said > known.0 {
+                    *known = (said, start);
                 }
             }
         }
@@ -253,6 +269,13 @@ impl Learned {
             marks.sort_by_key(|mark| mark.first);
         }
     }
+}
+
+/// What each of so many features counts.
+#[must_use]
+pub fn share(features: usize) -> f64 {
+    let features = u16::try_from(features).unwrap_or(u16::MAX).max(FEATURES);
+    (f64::from(FEATURES) / f64::from(features)).sqrt()
 }
 
 fn windows(words: usize) -> impl Iterator<Item = usize> {

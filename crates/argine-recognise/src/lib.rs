@@ -15,6 +15,7 @@ mod evaluate;
 mod events;
 mod families;
 mod fold;
+mod forest;
 mod frames;
 mod labels;
 mod language;
@@ -32,7 +33,8 @@ mod weights;
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 
 pub use cues::Trail;
-pub use learned::encode_learned;
+pub use forest::{Forest, Question, Tree};
+pub use learned::{encode_learned, share};
 pub use rules::{Recogniser, RulesError};
 pub use screen::{
     Field, FirstMessage, Likelihood, NotUnderstood, Profile, Reason, RestsOn, SCREENING_SCHEMA, Screener, Screening,

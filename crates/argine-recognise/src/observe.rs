@@ -6,6 +6,7 @@ use crate::Recogniser;
 use crate::cues::Cues;
 use crate::events::Watcher;
 use crate::fold::Folded;
+use crate::forest::Heard;
 use crate::frames::Match;
 use crate::language::Tally;
 use crate::learned::Marks;
@@ -39,6 +40,8 @@ pub(crate) struct Reading {
     pub(crate) third_speaker: Option<u32>,
     /// What every entry shows, for the fitted weights.
     pub(crate) cues: Cues,
+    /// What every entry says, for the fitted trees.
+    pub(crate) heard: Heard,
 }
 
 /// What had no words to read.
@@ -116,6 +119,7 @@ impl Recogniser {
                 reading.observations.push(Observation { rule: found.rule, message: message.index, span, speaker });
             }
             self.learned.find(&folded, &atoms, &mut marks, &mut said);
+            reading.heard.add(message.index, speaker, marks.loudness());
             for one in &said {
                 let span = span_of(&folded, one.first, one.last);
                 reading.cues.rule(one.rule, span);

@@ -90,6 +90,7 @@ pub(crate) struct Known {
     pub(crate) leverage: Label,
     pub(crate) threat: Label,
     pub(crate) demand: Label,
+    pub(crate) hack: Label,
 }
 
 macro_rules! files {
@@ -176,6 +177,7 @@ impl Recogniser {
             leverage: label("proof.leverage")?,
             threat: label("proof.threat")?,
             demand: label("proof.demand")?,
+            hack: label("sign.hack")?,
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;

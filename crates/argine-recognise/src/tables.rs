@@ -1,6 +1,6 @@
 //! The tables: rows of urgency, rows of actions.
 
-use argine_model::{Action, ConversationKind, Kind};
+use argine_model::{Action, Kind};
 use serde::Deserialize;
 
 use crate::RulesError;
@@ -93,11 +93,8 @@ pub(crate) struct ActionFile {
 pub(crate) struct AlarmFile {
     raise: f64,
     raise_others: f64,
-    unborne: f64,
+    raise_all: f64,
     thresholds: Vec<f64>,
-    entry_thresholds: Vec<f64>,
-    mail_thresholds: Vec<f64>,
-    mild: Vec<String>,
     value: f64,
     signs: Vec<String>,
     telling: f64,
@@ -116,16 +113,10 @@ pub(crate) struct Alarm {
     pub(crate) raise: f64,
     /// The same for what is told of blackmail, and for other frauds.
     pub(crate) raise_others: f64,
-    /// What becomes of the odds of blackmail where no alarm was raised.
-    unborne: f64,
+    /// By how many log odds the trees are raised: from even odds on the alarm rings.
+    pub(crate) raise_all: f64,
     /// The probability that is enough beside no hard sign, beside one, and so on; the last one also beside more.
     thresholds: Vec<f64>,
-    /// The probability that is enough where no entry shows a stage or tactic, where one does, and so on.
-    entry_thresholds: Vec<f64>,
-    /// As `thresholds`, for a mail.
-    mail_thresholds: Vec<f64>,
-    /// Stages and tactics that ordinary talk has too.
-    mild: Vec<Label>,
     value: f64,
     signs: Vec<Label>,
     /// Where nobody's name is known: how many times likelier, by odds, somebody tells what happens to them.
@@ -154,20 +145,14 @@ impl Alarm {
         };
         let find = |name: &String| labels.find(name).ok_or_else(|| wrong(name, "no rule gives it"));
         let signs = file.signs.iter().map(find).collect::<Result<_, _>>()?;
-        let mild = file.mild.iter().map(|name| labels.intern(name).map_err(|reason| wrong(name, &reason)));
-        let mild = mild.collect::<Result<_, _>>()?;
-        for thresholds in [&file.thresholds, &file.entry_thresholds, &file.mail_thresholds] {
-            if thresholds.is_empty() || !thresholds.is_sorted_by(|left, right| left >= right) {
-                return Err(wrong("thresholds", "they must fall from sign to sign"));
-            }
+        if file.thresholds.is_empty() || !file.thresholds.is_sorted_by(|left, right| left >= right) {
+            return Err(wrong("thresholds", "they must fall from sign to sign"));
         }
         let AlarmFile {
             raise,
             raise_others,
-            unborne,
+            raise_all,
             thresholds,
-            entry_thresholds,
-            mail_thresholds,
             value,
             telling,
             out_of_chat,
@@ -181,11 +166,8 @@ impl Alarm {
         Ok(Self {
             raise,
             raise_others,
-            unborne,
+            raise_all,
             thresholds,
-            entry_thresholds,
-            mail_thresholds,
-            mild,
             value,
             signs,
             telling,
@@ -203,31 +185,13 @@ impl Alarm {
         value >= self.value
     }
 
-    /// Whether this probability, beside these values, is enough in a conversation of this kind.
-    pub(crate) fn rings(&self, kind: ConversationKind, probability: f64, value: impl Fn(Label) -> f64) -> bool {
-        let thresholds = if kind == ConversationKind::Mail { &self.mail_thresholds } else { &self.thresholds };
-        if thresholds.last().is_none_or(|lowest| probability < *lowest) {
+    /// Whether this probability is enough beside these values.
+    pub(crate) fn rings(&self, probability: f64, value: impl Fn(Label) -> f64) -> bool {
+        if self.thresholds.last().is_none_or(|lowest| probability < *lowest) {
             return false;
         }
         let signs = self.signs.iter().filter(|sign| self.is_shown(value(**sign))).count();
-        thresholds.get(signs).or(thresholds.last()).is_some_and(|enough| probability >= *enough)
-    }
-
-    /// Whether this probability is enough where so many entries show a stage or tactic that ordinary talk has not.
-    pub(crate) fn is_borne_out(&self, probability: f64, entries: usize) -> bool {
-        let enough = self.entry_thresholds.get(entries).or(self.entry_thresholds.last());
-        enough.is_some_and(|enough| probability >= *enough)
-    }
-
-    /// The probability where nothing bore it out enough for the alarm.
-    pub(crate) fn unborne(&self, probability: f64) -> f64 {
-        let kept = probability * self.unborne;
-        kept / (kept + (1.0 - probability).max(f64::MIN_POSITIVE))
-    }
-
-    /// Whether ordinary talk has this stage or tactic too.
-    pub(crate) fn is_mild(&self, label: Label) -> bool {
-        self.mild.contains(&label)
+        self.thresholds.get(signs).or(self.thresholds.last()).is_some_and(|enough| probability >= *enough)
     }
 }
 

@@ -96,7 +96,6 @@ fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
     };
     for line in [
         "manda 300 euro o lo vede tua madre",
-        "500 entro stasera o lo sanno tutti",
         "300 o la foto va a tua moglie",
         "500 by tonight or your boss gets the video",
         "schick 300 oder deine Mutter sieht das Video",

@@ -8,13 +8,14 @@ use argine_model::Kind;
 
 use crate::cues::{Fading, Trail};
 use crate::families::Near;
+use crate::forest::Forest;
 use crate::labels::{Label, Labels};
 use crate::learned::whole;
 use crate::tables::exponential;
 use crate::{Recogniser, RulesError};
 
 /// The first bytes of the file.
-const MAGIC: &[u8; 8] = b"ARGWGT01";
+const MAGIC: &[u8; 8] = b"ARGWGT02";
 /// What one unit of a weight is worth in log odds.
 const UNIT: f64 = 1.0 / 256.0;
 
@@ -29,6 +30,8 @@ pub struct WeightTable {
     pub moves: Vec<(String, f64)>,
     /// Cues with their weights.
     pub cues: Vec<CueWeights>,
+    /// Whether it is blackmail at all.
+    pub forest: Forest,
 }
 
 /// The weights of one cue: pairs of a place among the kinds, or among the moves, and log odds.
@@ -46,7 +49,7 @@ pub struct CueWeights {
 
 impl WeightTable {
     /// Writes the file: magic and `found`; kinds, moves and cues, each list after its count as two bytes; a name after its length as one
-    /// byte; a weight as two bytes. The smallest first everywhere.
+    /// byte; a weight as two bytes; then the trees. The smallest first everywhere.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -75,6 +78,7 @@ impl WeightTable {
                 }
             }
         }
+        bytes.extend(self.forest.encode());
         bytes
     }
 
@@ -93,7 +97,8 @@ impl WeightTable {
         for _ in 0..rest.short()? {
             cues.push(CueWeights { name: rest.name()?, kinds: rest.row()?, now: rest.row()?, ago: rest.row()? });
         }
-        rest.0.is_empty().then_some(Self { found, kinds, moves, cues })
+        let forest = Forest::decode(rest.0)?;
+        Some(Self { found, kinds, moves, cues, forest })
     }
 }
 
@@ -147,6 +152,8 @@ pub(crate) struct Weights {
     now: Vec<Vec<(u8, f64)>>,
     /// By cue, the weight for every move of later entries.
     ago: Vec<Vec<f64>>,
+    /// Whether it is blackmail at all.
+    pub(crate) forest: Forest,
 }
 
 impl Weights {
@@ -165,7 +172,8 @@ impl Weights {
         };
         let table = WeightTable::decode(bytes).ok_or_else(|| wrong("header", "is not a table of weights"))?;
         let found = f64::from(table.found) / 1000.0;
-        let mut weights = Self { found, hopeless: log_odds(found) - 0.01, ..Self::default() };
+        let hopeless = log_odds(found) - 0.01;
+        let mut weights = Self { found, hopeless, forest: table.forest, ..Self::default() };
         weights.by_cue = vec![Vec::new(); count];
         weights.now = vec![Vec::new(); count];
         weights.ago = vec![Vec::new(); count];
@@ -247,7 +255,7 @@ impl Weights {
     }
 }
 
-fn probability(log_odds: f64) -> f64 {
+pub(crate) fn probability(log_odds: f64) -> f64 {
     1.0 / (1.0 + exponential(-log_odds))
 }
 

@@ -1,8 +1,9 @@
-//! Fitting: the learned layer from sayings and annotated entries, then kinds and moves from the cues of whole conversations.
+//! Fitting: the learned layer from sayings and annotated entries, then the alarm, kinds and moves from whole conversations.
 //!
-//! A conversation's own author never taught the learned layer that reads it while kinds and moves are fitted: otherwise they
+//! A conversation's own author never taught the learned layer that reads it while these are fitted: otherwise they
 //! would trust sayings more than these deserve among strangers.
 
+mod alarm;
 mod kinds;
 mod moves;
 mod phrases;
@@ -28,6 +29,14 @@ const FOUND: u16 = 300;
 /// So many fits at a time.
 const AT_ONCE: usize = 4;
 
+/// The mark of a hand that teaches the learned layer nothing.
+const JUDGING: &str = "judging:";
+
+/// The sets of a hand.
+pub(crate) fn sets_of(hand: &str) -> impl Iterator<Item = &str> {
+    hand.strip_prefix(JUDGING).unwrap_or(hand).split('+')
+}
+
 /// What was fitted: the bytes of `weights.bin` and of `learned.bin`.
 pub(crate) struct Fitted {
     /// Kinds and moves.
@@ -45,6 +54,7 @@ pub(crate) struct Hand {
     pub(crate) name: String,
     /// The conversations.
     pub(crate) set: Vec<Annotated>,
+    /// What its entries teach the learned layer; nothing where the hand only judges.
     lessons: Vec<Example>,
 }
 
@@ -58,14 +68,16 @@ pub(crate) struct Workshop {
 }
 
 impl Workshop {
-    /// Reads sets; those of one author are joined by `+`.
+    /// Reads sets; those of one author are joined by `+`. A hand marked `judging:` teaches the learned layer nothing: alarm, kinds and moves
+    /// alone are fitted on it, so that the table of words does not grow.
     pub(crate) fn read(names: &[&str]) -> Self {
         assert!(!names.iter().any(|name| name.contains("held-out")), "the held-out set is never fitted on");
         let recogniser = Recogniser::unfitted().unwrap();
         let lessons = Lessons::read(&recogniser);
         let hand = |name: &&str| {
-            let set: Vec<Annotated> = name.split('+').flat_map(read_set).collect();
-            let lessons = set.iter().flat_map(|one| lessons.of(&recogniser, one)).collect();
+            let set: Vec<Annotated> = sets_of(name).flat_map(read_set).collect();
+            let teaching = if name.starts_with(JUDGING) { &[] } else { set.as_slice() };
+            let lessons = teaching.iter().flat_map(|one| lessons.of(&recogniser, one)).collect();
             Hand { name: (*name).to_owned(), set, lessons }
         };
         let hands = names.iter().map(hand).collect();
@@ -90,7 +102,9 @@ impl Workshop {
                 scope.spawn(|| {
                     loop {
                         let Some(at) = next.lock().unwrap().next() else { break };
-                        self.table(&BTreeSet::from([at]));
+                        if !self.hands[at].lessons.is_empty() {
+                            self.table(&BTreeSet::from([at]));
+                        }
                     }
                 });
             }
@@ -112,15 +126,20 @@ impl Workshop {
         let mut all: Vec<&Annotated> = Vec::new();
         let mut read: Vec<Entries> = Vec::new();
         let mut talks: Vec<(Kind, Entries)> = Vec::new();
+        let mut states = Vec::new();
         for (at, hand) in self.hands.iter().enumerate().filter(|(at, _)| Some(*at) != without) {
-            let strangers = absent.iter().copied().chain([at]).collect();
+            let teaches = |at: &usize| !self.hands[*at].lessons.is_empty();
+            let strangers = absent.iter().copied().chain([at]).filter(teaches).collect();
             let empty = WeightTable::default().encode();
             let stranger = Recogniser::with_fitted(&empty, &self.table(&strangers)).unwrap();
             read.extend(hand.set.iter().map(|one| stranger.cues(&one.conversation, 0)));
             all.extend(&hand.set);
+            states.extend(hand.set.iter().flat_map(|one| alarm::states(&stranger, one)));
             if talks.is_empty() {
                 let cues = |talk: &Talk| (talk.kind, stranger.cues(&conversation(talk), 0));
-                talks = sayings::talks().iter().map(cues).collect();
+                let put_together = sayings::talks();
+                talks = put_together.iter().map(cues).collect();
+                states.extend(put_together.iter().flat_map(|talk| alarm::states_of_talk(&stranger, talk)));
             }
         }
         let entries = read.iter().chain(talks.iter().map(|(_, entries)| entries)).flatten();
@@ -131,6 +150,7 @@ impl Workshop {
         let mut table = WeightTable { found: FOUND, cues: cues.collect(), ..WeightTable::default() };
         kinds::write(&all, &read, &talks, count, &mut table);
         moves::write(&all, &read, count, &mut table);
+        table.forest = alarm::fit(&states);
         table.cues.retain(|cue| !(cue.kinds.is_empty() && cue.now.is_empty() && cue.ago.is_empty()));
         Fitted { weights: table.encode(), learned }
     }

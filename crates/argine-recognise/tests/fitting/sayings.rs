@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use argine_model::{ConversationKind, Kind, Message};
-use argine_recognise::{Recogniser, encode_learned};
+use argine_recognise::{Recogniser, encode_learned, share};
 
 use super::phrases::{self, POOLED};
 use super::truths;
@@ -217,19 +217,21 @@ impl Table {
             window.iter().filter(|_| chance.below(5) != 0).map(|place| *place as usize * self.count).collect()
         };
         let kept: Vec<Vec<usize>> = example.windows.iter().map(|window| keep(window, chance)).collect();
+        let shares: Vec<f32> = example.windows.iter().map(|window| half(share(window.len()))).collect();
         // The window that speaks loudest, for each saying.
         let mut loudest = vec![(f32::NEG_INFINITY, 0_usize); self.count];
-        let mut sums = self.bias.clone();
+        let mut sums = vec![0.0; self.count];
         for (at, window) in kept.iter().enumerate() {
-            sums.copy_from_slice(&self.bias);
+            sums.fill(0.0);
             for place in window {
                 for (sum, weight) in sums.iter_mut().zip(&self.weights[*place..*place + self.count]) {
                     *sum += weight;
                 }
             }
-            for (known, sum) in loudest.iter_mut().zip(&sums) {
-                if *sum > known.0 {
-                    *known = (*sum, at);
+            for ((known, sum), bias) in loudest.iter_mut().zip(&sums).zip(&self.bias) {
+                let said = bias + sum * shares[at];
+                if said > known.0 {
+                    *known = (said, at);
                 }
             }
         }
@@ -243,13 +245,18 @@ impl Table {
             self.bias[label] -= STEP * wrong / self.bias_squares[label].sqrt();
             for place in &kept[at] {
                 let weight = &mut self.weights[place + label];
-                let slope = wrong + PENALTY * *weight;
+                let slope = wrong * shares[at] + PENALTY * *weight;
                 let square = &mut self.squares[place + label];
                 *square += slope * slope;
                 *weight -= STEP * slope / square.sqrt();
             }
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "half the digits are enough to fit with")]
+fn half(number: f64) -> f32 {
+    number as f32
 }
 
 fn sentences(recogniser: &Recogniser, places: &BTreeMap<String, usize>, quiet: Quiet) -> Vec<Example> {

@@ -1,0 +1,280 @@
+//! Whether a conversation is blackmail, by all that its entries say: a forest of small decision trees over the loudest entries.
+//!
+//! One entry of ordinary talk may sound like anything; blackmail says several things of several sorts. For each saying of the learned layer and
+//! each side the trees see how loud the loudest entry says it, how loud the next, and how many do. They are fitted by the example `fit`
+//! (gradient boosting; Friedman, *Greedy function approximation*, 2001) and stand at the end of `weights.bin`. Only whole numbers are compared
+//! and added.
+
+use std::sync::LazyLock;
+
+use crate::cues::Side;
+use crate::tables::exponential;
+
+/// Sayings below this many units of 1/16 log odds are as good as not said.
+pub(crate) const FLOOR: i16 = -48;
+/// What one unit of a leaf is worth in log odds.
+const UNIT: f64 = 1.0 / 256.0;
+/// Of each saying and side: loudest, next, how many.
+const EACH: usize = 3;
+/// An entry that surely says something counts so much.
+const SURE: f64 = 64.0;
+/// A child from here on is a leaf.
+const LEAF: u8 = 128;
+
+/// A question about one feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Question {
+    /// The place of the feature.
+    pub feature: u16,
+    /// The highest value that goes to the first child.
+    pub limit: i16,
+    /// The children: a later question, or 128 more than the place of a leaf.
+    pub children: [u8; 2],
+}
+
+/// A decision tree; without a question its first leaf holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// The questions, the first one first asked.
+    pub questions: Vec<Question>,
+    /// Log odds in units of 1/256.
+    pub leaves: Vec<i16>,
+}
+
+/// Decision trees whose leaves add up to the log odds of blackmail.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Forest {
+    /// The trees.
+    pub trees: Vec<Tree>,
+}
+
+impl Tree {
+    /// The leaf for these features; nought where the tree makes no sense.
+    #[must_use]
+    pub fn leaf(&self, features: &[i16]) -> i16 {
+        let mut at = 0;
+        while let Some(question) = self.questions.get(usize::from(at)) {
+            let value = features.get(usize::from(question.feature)).copied().unwrap_or(0);
+            let [low, high] = question.children;
+            let child = if value <= question.limit { low } else { high };
+            if child >= LEAF {
+                return self.leaves.get(usize::from(child - LEAF)).copied().unwrap_or(0);
+            }
+            // Children stand behind their parents, so that every walk ends.
+            if child <= at {
+                return 0;
+            }
+            at = child;
+        }
+        self.leaves.first().copied().unwrap_or(0)
+    }
+}
+
+impl Forest {
+    /// The log odds of blackmail.
+    #[must_use]
+    pub fn log_odds(&self, features: &[i16]) -> f64 {
+        let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaf(features))).sum();
+        f64::from(sum) * UNIT
+    }
+
+    /// Writes the trees: their count as two bytes; for each the count of questions and of leaves as a byte, then feature, limit and children of
+    /// every question, then the leaves. The smallest byte first everywhere.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = u16::try_from(self.trees.len()).unwrap_or(u16::MAX).to_le_bytes().to_vec();
+        for tree in &self.trees {
+            bytes.push(u8::try_from(tree.questions.len()).unwrap_or(u8::MAX));
+            bytes.push(u8::try_from(tree.leaves.len()).unwrap_or(u8::MAX));
+            for question in &tree.questions {
+                bytes.extend(question.feature.to_le_bytes());
+                bytes.extend(question.limit.to_le_bytes());
+                bytes.extend(question.children);
+            }
+            bytes.extend(tree.leaves.iter().flat_map(|leaf| leaf.to_le_bytes()));
+        }
+        bytes
+    }
+
+    /// Reads what [`Forest::encode`] wrote.
+    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
+        let (count, mut rest) = bytes.split_first_chunk::<2>()?;
+        let mut trees = Vec::new();
+        for _ in 0..u16::from_le_bytes(*count) {
+            let ([questions, leaves], behind) = rest.split_first_chunk::<2>()?;
+            let (asked, behind) = behind.split_at_checked(6 * usize::from(*questions))?;
+            let (ends, behind) = behind.split_at_checked(2 * usize::from(*leaves))?;
+            let question = |bytes: &[u8; 6]| {
+                let [a, b, c, d, low, high] = *bytes;
+                Question {
+                    feature: u16::from_le_bytes([a, b]),
+                    limit: i16::from_le_bytes([c, d]),
+                    children: [low, high],
+                }
+            };
+            trees.push(Tree {
+                questions: asked.as_chunks::<6>().0.iter().map(question).collect(),
+                leaves: ends.as_chunks::<2>().0.iter().map(|leaf| i16::from_le_bytes(*leaf)).collect(),
+            });
+            rest = behind;
+        }
+        rest.is_empty().then_some(Self { trees })
+    }
+}
+
+/// What every entry with words says, as far as it is said at all.
+#[derive(Debug, Default)]
+pub(crate) struct Heard {
+    entries: Vec<HeardEntry>,
+    /// Sayings with units of 1/16 log odds.
+    said: Vec<(u8, i16)>,
+}
+
+/// What one entry says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct HeardEntry {
+    pub(crate) message: u32,
+    pub(crate) speaker: Option<u32>,
+    to: usize,
+}
+
+impl Heard {
+    /// Adds an entry; `said` has one number for each saying.
+    pub(crate) fn add(&mut self, message: u32, speaker: Option<u32>, said: impl Iterator<Item = i32>) {
+        let loud = (0_u8..).zip(said).filter_map(|(label, units)| {
+            let units = i16::try_from(units.clamp(-1000, 127)).unwrap_or(FLOOR);
+            (units > FLOOR).then_some((label, units))
+        });
+        self.said.extend(loud);
+        self.entries.push(HeardEntry { message, speaker, to: self.said.len() });
+    }
+
+    /// The entries with what they say, in order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (HeardEntry, &[(u8, i16)])> + '_ {
+        let mut from = 0;
+        self.entries.iter().map(move |entry| {
+            let said = self.said.get(from..entry.to).unwrap_or_default();
+            from = entry.to;
+            (*entry, said)
+        })
+    }
+}
+
+/// What both sides have said so far, as the trees see it.
+#[derive(Debug, Clone)]
+pub(crate) struct Pool {
+    sayings: usize,
+    features: Vec<i16>,
+}
+
+impl Pool {
+    /// Nothing said yet, of so many sayings.
+    pub(crate) fn new(sayings: usize, is_mail: bool) -> Self {
+        let mut features = vec![FLOOR; 2 * EACH * sayings];
+        for many in features.chunks_mut(sayings.max(1)).skip(EACH - 1).step_by(EACH) {
+            many.fill(0);
+        }
+        features.extend([i16::from(is_mail), 0, 0]);
+        Self { sayings, features }
+    }
+
+    /// Adds an entry of a side.
+    pub(crate) fn add(&mut self, side: Side, said: &[(u8, i16)]) {
+        let of = usize::from(side == Side::Owner);
+        let first = of * EACH * self.sayings;
+        for (label, units) in said {
+            let at = first + usize::from(*label);
+            let count = weight(*units);
+            let [loudest, next, many] = [at, at + self.sayings, at + 2 * self.sayings];
+            let Ok([loudest, next, many]) = self.features.get_disjoint_mut([loudest, next, many]) else { continue };
+            if *units > *loudest {
+                *next = *loudest;
+                *loudest = *units;
+            } else {
+                *next = (*next).max(*units);
+            }
+            *many = many.saturating_add(count);
+        }
+        let entries = 2 * EACH * self.sayings + 1 + of;
+        if let Some(count) = self.features.get_mut(entries) {
+            *count = count.saturating_add(1);
+        }
+    }
+
+    /// The features.
+    pub(crate) fn features(&self) -> &[i16] {
+        &self.features
+    }
+}
+
+impl crate::Recogniser {
+    /// What the trees see after an entry, supposing that `suspect` is the other side: what they are fitted on.
+    pub fn pooled(&self, conversation: &argine_model::Conversation, suspect: u32, after: u32) -> Vec<i16> {
+        let is_mail = conversation.kind == argine_model::ConversationKind::Mail;
+        let mut pool = Pool::new(self.sayings().len(), is_mail);
+        for (entry, said) in self.observe(conversation).heard.entries().take_while(|(entry, _)| entry.message <= after)
+        {
+            let side = if is_mail { Side::Other } else { Self::side(entry.speaker, Some(suspect)) };
+            pool.add(side, said);
+        }
+        pool.features
+    }
+}
+
+/// What an entry that says something so loud counts.
+fn weight(units: i16) -> i16 {
+    static WEIGHTS: LazyLock<Vec<i16>> = LazyLock::new(|| {
+        (FLOOR..=127)
+            .map(|units| crate::learned::whole((SURE / (1.0 + exponential(-f64::from(units) / 16.0))).round()))
+            .collect()
+    });
+    usize::try_from(units - FLOOR).ok().and_then(|at| WEIGHTS.get(at)).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test's own forest")]
+mod tests {
+    use super::*;
+
+    fn sample() -> Forest {
+        let ask = |feature, limit, children| Question { feature, limit, children };
+        Forest {
+            trees: vec![
+                Tree {
+                    questions: vec![ask(0, 10, [LEAF, 1]), ask(2, -3, [LEAF + 1, LEAF + 2])],
+                    leaves: vec![-256, 64, 512],
+                },
+                Tree { questions: Vec::new(), leaves: vec![128] },
+            ],
+        }
+    }
+
+    #[test]
+    fn trees_are_written_and_read_and_walked() {
+        let forest = Forest::decode(&sample().encode()).unwrap();
+        assert_eq!(forest, sample());
+        for (features, log_odds) in [([10, 0, 9], -0.5), ([11, 0, -3], 0.75), ([11, 0, 9], 2.5)] {
+            assert!((forest.log_odds(&features) - log_odds).abs() < 1e-9);
+        }
+    }
+
+    #[test]
+    fn a_cut_or_a_circle_is_no_forest_and_no_hang() {
+        let bytes = sample().encode();
+        for end in 0..bytes.len() {
+            assert_eq!(Forest::decode(bytes.get(..end).unwrap()), None);
+        }
+        let circle = Tree { questions: vec![Question { feature: 0, limit: 0, children: [0, 0] }], leaves: vec![7] };
+        assert_eq!(circle.leaf(&[1]), 0);
+    }
+
+    #[test]
+    fn the_loudest_two_entries_are_kept_and_all_are_counted() {
+        let mut pool = Pool::new(2, false);
+        for units in [-10, 30, 20] {
+            pool.add(Side::Other, &[(1, units)]);
+        }
+        pool.add(Side::Owner, &[]);
+        assert_eq!(pool.features(), [-48, 30, -48, 20, 0, 22 + 55 + 50, -48, -48, -48, -48, 0, 0, 0, 3, 1]);
+    }
+}
