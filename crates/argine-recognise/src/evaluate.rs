@@ -368,12 +368,13 @@ impl State<'_> {
         }
     }
 
-    /// The entries that show a stage or tactic, with the highest of its probabilities.
+    /// The entries that show a stage or tactic that ordinary talk has not, with the highest of its probabilities.
     fn shown(&mut self, reading: &Reading) -> &[(u32, f64)] {
         let (recogniser, suspect) = (self.recogniser, self.suspect);
         self.shown.get_or_insert_with(|| {
             let mut shown: Vec<(u32, f64)> = Vec::new();
-            for one in recogniser.moves(reading, suspect) {
+            for one in recogniser.moves(reading, suspect).into_iter().filter(|one| !recogniser.alarm.is_mild(one.label))
+            {
                 match shown.last_mut() {
                     Some((entry, highest)) if *entry == one.message => *highest = highest.max(one.p),
                     _ => shown.push((one.message, one.p)),

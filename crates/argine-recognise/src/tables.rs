@@ -95,6 +95,7 @@ pub(crate) struct AlarmFile {
     raise_others: f64,
     raise_all: f64,
     thresholds: Vec<f64>,
+    mild: Vec<String>,
     value: f64,
     signs: Vec<String>,
     telling: f64,
@@ -117,6 +118,8 @@ pub(crate) struct Alarm {
     pub(crate) raise_all: f64,
     /// The probability that is enough beside no hard sign, beside one, and so on; the last one also beside more.
     thresholds: Vec<f64>,
+    /// Stages and tactics that ordinary talk has too.
+    mild: Vec<Label>,
     value: f64,
     signs: Vec<Label>,
     /// Where nobody's name is known: how many times likelier, by odds, somebody tells what happens to them.
@@ -145,6 +148,8 @@ impl Alarm {
         };
         let find = |name: &String| labels.find(name).ok_or_else(|| wrong(name, "no rule gives it"));
         let signs = file.signs.iter().map(find).collect::<Result<_, _>>()?;
+        let mild = file.mild.iter().map(|name| labels.intern(name).map_err(|reason| wrong(name, &reason)));
+        let mild = mild.collect::<Result<_, _>>()?;
         if file.thresholds.is_empty() || !file.thresholds.is_sorted_by(|left, right| left >= right) {
             return Err(wrong("thresholds", "they must fall from sign to sign"));
         }
@@ -168,6 +173,7 @@ impl Alarm {
             raise_others,
             raise_all,
             thresholds,
+            mild,
             value,
             signs,
             telling,
@@ -192,6 +198,11 @@ impl Alarm {
         }
         let signs = self.signs.iter().filter(|sign| self.is_shown(value(**sign))).count();
         self.thresholds.get(signs).or(self.thresholds.last()).is_some_and(|enough| probability >= *enough)
+    }
+
+    /// Whether ordinary talk has this stage or tactic too.
+    pub(crate) fn is_mild(&self, label: Label) -> bool {
+        self.mild.contains(&label)
     }
 }
 
