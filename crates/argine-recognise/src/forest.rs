@@ -232,7 +232,6 @@ fn weight(units: i16) -> i16 {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test's own forest")]
 mod tests {
     use super::*;
 

@@ -1,5 +1,5 @@
 //! The alarm: decision trees over what a conversation says in all, by gradient boosting with second derivatives (Friedman 2001; Chen and
-//! Guestrin, *XGBoost*, 2016), best split first, a fifth of the features for each tree.
+//! Guestrin, *`XGBoost`*, 2016), best split first, a fifth of the features for each tree.
 
 use argine_model::{ConversationKind, Kind};
 use argine_recognise::{Forest, Question, Recogniser, Tree};
