@@ -1,10 +1,12 @@
 //! The learned layer: what a message is likely to say, by its words, their pieces, pairs of words and types of stems.
 //!
-//! Every feature has a place in a table of small whole numbers, one for each saying that it speaks for or against; their sum,
-//! over at most [`WINDOW`] words at a time, is compared with four levels. A long window counts less for each of its features: else a
-//! sum grows with every word that the table hardly knows, and long ordinary sentences sound like threats. Only whole numbers are added, so the same
-//! bytes come out everywhere. The table (`learned.bin`) is fitted by the example `fit`; what a saying is a sign of stands in
-//! `learned.toml`. The words that carry most are kept as evidence.
+//! Every feature is a point in a space of few dimensions, every saying a direction in it: how loud a text says it is how far the sum of its points lies
+//! in that direction (Joulin, Grave, Bojanowski and Mikolov, *Bag of tricks for efficient text classification*, 2017). Sayings that
+//! go together share dimensions, so that what one entry teaches about a word serves them all. A long text is read in overlapping windows of
+//! [`WINDOW`] words, and a window counts less for each of its features the more it has: else a sum would grow with every word that is hardly known,
+//! and long ordinary sentences would sound like threats. Only whole numbers are multiplied and added, so the same bytes come out everywhere.
+//! Points and directions (`learned.bin`) are fitted by the example `fit`; what a saying is a sign of stands in `learned.toml`. The words that
+//! carry most are kept as evidence.
 
 use serde::Deserialize;
 
@@ -24,22 +26,24 @@ const WINDOW: usize = 24;
 const STRIDE: usize = 12;
 /// A window of more features than this grows with the root of their number only.
 const FEATURES: u16 = 40;
-/// What one unit of a weight is worth in log odds.
-const UNIT: f64 = 1.0 / 16.0;
+/// How loud a saying is, is told in so many units for each log odd.
+const UNITS: i32 = 16;
+/// So many steps of a point, along a direction of length one, are one log odd.
+const POINT_STEPS: i32 = 16;
+/// So many steps of a direction are a length of one.
+const DIRECTION_STEPS: i32 = 32;
 /// What a feature of a short window counts.
-const SHARE: i16 = 64;
+const SHARE: i32 = 64;
+/// What a point times a direction times a share is divided by, to be told in units.
+const DIVISOR: i32 = POINT_STEPS * DIRECTION_STEPS * SHARE / UNITS;
 /// How a saying's rules are called beside its name, and the log odds, in units, from which each holds: one in ten, three, seven, nine.
 const LEVELS: [(&str, i32); 4] = [(".faint", -35), ("", -14), (".sure", 14), (".certain", 35)];
 /// So many letters make a piece of a word: endings and stems that related languages and misspellings share.
 const PIECE: usize = 4;
-/// Weights below so many units are left out.
-const SLIGHT: i16 = 5;
-/// A weight is written in steps of so many units: that is exact enough, and a table of fewer different bytes is a smaller download.
-const COARSE: i8 = 2;
 /// Atoms that stand further apart are no pair.
 const PAIR_REACH: u32 = 8;
-/// The first bytes of the file of weights.
-const MAGIC: &[u8; 8] = b"ARGSAY02";
+/// The first bytes of the file.
+const MAGIC: &[u8; 8] = b"ARGSAY03";
 
 /// File of the sayings.
 #[derive(Debug, Deserialize)]
@@ -108,7 +112,7 @@ impl Marks {
     }
 }
 
-/// The fitted table and the rules that speak for it.
+/// The fitted space and the rules that speak for its sayings.
 #[derive(Debug)]
 pub(crate) struct Learned {
     pub(crate) labels: Vec<String>,
@@ -116,24 +120,46 @@ pub(crate) struct Learned {
     first_rule: u16,
     /// Hashes of the types of stems.
     types: Vec<u32>,
-    bias: Vec<i32>,
-    rows: Rows,
+    space: Space,
 }
 
-/// The weights by place.
+/// What sayings and features are in the space.
 #[derive(Debug, Default)]
-struct Rows {
-    /// For each place how many weights it has (eight bits) and where they begin; with [`FULL`] of them, which of the full rows.
+struct Space {
+    /// How loud each saying is before anything is said, in units.
+    bias: Vec<i32>,
+    /// One direction after the other.
+    directions: Vec<i16>,
+    dimensions: usize,
+    points: Points,
+}
+
+/// The points by the places of their features.
+#[derive(Debug, Default)]
+struct Points {
+    /// For each place how many steps other than nought its point has (eight bits) and where they begin; with [`FULL`] of them, which of the full points.
     places: Vec<u32>,
-    weights: Vec<(u8, i8)>,
-    /// Rows with a weight for every saying, one after the other: those of frequent words, added without looking.
+    /// Dimensions and steps.
+    steps: Vec<(u8, i8)>,
+    /// Points with a number for every dimension, one after the other: those of frequent words, added without looking.
     full: Vec<i8>,
 }
 
-/// Stands for a full row.
+/// Stands for a full point.
 const FULL: u32 = 0xff;
-/// A row with more weights than this is kept as a full one.
-const FEW: usize = 10;
+/// A point with more steps than this is kept as a full one.
+const FEW: usize = 8;
+
+/// What was fitted, as it is written into `learned.bin`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FittedSpace {
+    /// How loud each saying is before anything is said, in units of 1/16 log odds.
+    pub bias: Vec<i16>,
+    /// The direction of each saying, in steps of 1/32.
+    pub directions: Vec<Vec<i8>>,
+    /// The point of the feature at each place, in steps of 1/12; empty where nothing is known.
+    pub points: Vec<Vec<i8>>,
+}
 
 impl Learned {
     /// Reads the table; the sayings' rules are appended to `rules`.
@@ -175,13 +201,13 @@ impl Learned {
             names.push(record.label);
         }
         let types = lexicon.names().map(|name| hash(name.bytes(), 7)).collect();
-        let (bias, rows) = if bytes.is_empty() {
-            Some((vec![i32::MIN / 2; names.len()], Rows::default()))
+        let space = if bytes.is_empty() {
+            Some(Space { bias: vec![i32::MIN / 2; names.len()], ..Space::default() })
         } else {
-            decode(bytes, names.len())
+            Space::decode(bytes, names.len())
         }
         .ok_or_else(|| wrong("learned.bin", "the table does not fit".to_owned()))?;
-        Ok(Self { labels: names, first_rule, types, bias, rows })
+        Ok(Self { labels: names, first_rule, types, space })
     }
 
     /// Finds what a message says.
@@ -193,15 +219,15 @@ impl Learned {
         best.resize(self.labels.len(), (i32::MIN, 0));
         for start in windows(folded.tokens.len()) {
             sums.clear();
-            sums.resize(self.labels.len(), 0);
+            sums.resize(self.space.dimensions, 0);
             let mut count = 0;
             for mark in inside(marks, start) {
-                self.rows.add(mark.place, sums);
+                self.space.points.add(mark.place, sums);
                 count += 1;
             }
             let share = i32::from(whole((f64::from(SHARE) * share(count)).round()));
-            for ((known, sum), bias) in best.iter_mut().zip(sums.iter()).zip(&self.bias) {
-                let said = bias + sum * share / i32::from(SHARE);
+            for ((at, known), bias) in best.iter_mut().enumerate().zip(&self.space.bias) {
+                let said = bias + self.space.along(at, sums) * share / DIVISOR;
                 if said > known.0 {
                     *known = (said, start);
                 }
@@ -209,7 +235,11 @@ impl Learned {
         }
         for (label, (sum, start)) in best.iter().enumerate().filter(|(_, (sum, _))| *sum >= LEVELS[0].1) {
             let Ok(at) = u8::try_from(label) else { continue };
-            let weight = |mark: &&Mark| self.rows.weight(mark.place, at, self.labels.len());
+            let weight = |mark: &&Mark| {
+                sums.fill(0);
+                self.space.points.add(mark.place, sums);
+                self.space.along(label, sums)
+            };
             let carrying = inside(marks, *start).max_by_key(weight);
             let Some(mark) = carrying else { continue };
             let first = self.first_rule + 4 * u16::from(at);
@@ -316,121 +346,145 @@ fn place_of(key: u32) -> u32 {
     (mixed ^ (mixed >> 12)) >> (32 - BITS)
 }
 
-impl Rows {
-    /// Adds the weights of a place to the sums, one for each saying.
-    fn add(&self, place: u32, sums: &mut [i32]) {
-        let Some(row) = self.places.get(place as usize) else { return };
-        let at = (row >> 8) as usize;
-        match row & FULL {
+impl Points {
+    /// Adds the point at a place to a sum.
+    fn add(&self, place: u32, sum: &mut [i32]) {
+        let Some(point) = self.places.get(place as usize) else { return };
+        let at = (point >> 8) as usize;
+        // A window has some thousand features at most: the sums cannot overflow, and unchecked they are added many at once.
+        match point & FULL {
             0 => {}
             FULL => {
-                let row = self.full.get(at * sums.len()..).unwrap_or_default();
-                // A window has some thousand features at most: the sums cannot overflow, and unchecked they are added many at once.
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i32::from(*weight));
+                let point = self.full.get(at * sum.len()..).unwrap_or_default();
+                for (sum, steps) in sum.iter_mut().zip(point) {
+                    *sum = sum.wrapping_add(i32::from(*steps));
                 }
             }
             count => {
-                for (label, weight) in self.weights.get(at..at + count as usize).unwrap_or_default() {
-                    if let Some(sum) = sums.get_mut(usize::from(*label)) {
-                        *sum = sum.wrapping_add(i32::from(*weight));
+                for (dimension, steps) in self.steps.get(at..at + count as usize).unwrap_or_default() {
+                    if let Some(sum) = sum.get_mut(usize::from(*dimension)) {
+                        *sum = sum.wrapping_add(i32::from(*steps));
                     }
                 }
             }
         }
     }
 
-    /// The weight of a place for one of so many sayings.
-    fn weight(&self, place: u32, label: u8, labels: usize) -> i8 {
-        let row = self.places.get(place as usize).copied().unwrap_or(0);
-        let at = (row >> 8) as usize;
-        if row & FULL == FULL {
-            return self.full.get(at * labels + usize::from(label)).copied().unwrap_or(0);
-        }
-        let weights = self.weights.get(at..at + (row & FULL) as usize).unwrap_or_default();
-        weights.iter().find(|(one, _)| *one == label).map_or(0, |one| one.1)
-    }
-
-    /// Adds the next place, with labels and their weights, for so many sayings.
-    fn push(&mut self, pairs: &[(u8, i8)], labels: usize) -> Option<()> {
-        let (at, count) = if pairs.len() > FEW {
+    /// Adds the point of the next place, of so many dimensions.
+    fn push(&mut self, steps: &[(u8, i8)], dimensions: usize) -> Option<()> {
+        let (at, count) = if steps.len() > FEW {
             let from = self.full.len();
-            self.full.resize(from + labels, 0);
-            for (label, weight) in pairs {
-                *self.full.get_mut(from + usize::from(*label)).filter(|_| usize::from(*label) < labels)? = *weight;
+            self.full.resize(from + dimensions, 0);
+            for (dimension, steps) in steps {
+                *self
+                    .full
+                    .get_mut(from + usize::from(*dimension))
+                    .filter(|_| usize::from(*dimension) < dimensions)? = *steps;
             }
-            (from / labels.max(1), FULL)
+            (from / dimensions.max(1), FULL)
         } else {
-            self.weights.extend(pairs);
-            (self.weights.len() - pairs.len(), u32::try_from(pairs.len()).ok()?)
+            self.steps.extend(steps);
+            (self.steps.len() - steps.len(), u32::try_from(steps.len()).ok()?)
         };
         self.places.push(u32::try_from(at).ok().filter(|at| *at < 1 << 24)? << 8 | count);
         Some(())
     }
 }
 
-/// Reads the file: magic, count of labels, their biases as two bytes each; then, each sort of number for itself because like stands
-/// beside like, for every place the count of its weights as one byte; for every weight how many labels were left out before its own; and
-/// every weight, in steps of [`COARSE`] units.
-fn decode(bytes: &[u8], count: usize) -> Option<(Vec<i32>, Rows)> {
-    let rest = bytes.strip_prefix(MAGIC)?;
-    let (labels, mut rest) = rest.split_first()?;
-    if usize::from(*labels) != count {
-        return None;
+impl Space {
+    /// How far a sum of points lies in the direction of a saying.
+    fn along(&self, saying: usize, sum: &[i32]) -> i32 {
+        let direction = self.directions.get(saying * self.dimensions..).unwrap_or_default();
+        // Some thousand steps in each of at most 255 dimensions, times 127: far from an overflow.
+        sum.iter().zip(direction).fold(0, |far, (sum, one)| far.wrapping_add(sum.wrapping_mul(i32::from(*one))))
     }
-    let mut bias = Vec::with_capacity(count);
-    for _ in 0..count {
-        let (pair, after) = rest.split_first_chunk::<2>()?;
-        bias.push(i32::from(i16::from_le_bytes(*pair)));
-        rest = after;
-    }
-    let (counts, rest) = rest.split_at_checked(PLACES)?;
-    let whole: usize = counts.iter().map(|count| usize::from(*count)).sum();
-    let (gaps, weights) = rest.split_at_checked(whole)?;
-    if weights.len() != whole {
-        return None;
-    }
-    let mut told = gaps.iter().zip(weights);
-    let mut rows = Rows { places: Vec::with_capacity(PLACES), ..Rows::default() };
-    let mut row: Vec<(u8, i8)> = Vec::new();
-    for length in counts {
-        row.clear();
-        let mut label = 0_u8;
-        for (gap, weight) in told.by_ref().take(usize::from(*length)) {
-            label = label.checked_add(*gap)?;
-            row.push((label, i8::from_le_bytes([*weight]).checked_mul(COARSE)?));
-            label = label.checked_add(1)?;
+
+    /// Reads what [`FittedSpace::encode`] wrote, of so many sayings.
+    fn decode(bytes: &[u8], sayings: usize) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let ([count, dimensions], mut rest) = rest.split_first_chunk::<2>()?;
+        let dimensions = usize::from(*dimensions);
+        if usize::from(*count) != sayings {
+            return None;
         }
-        rows.push(&row, count)?;
+        let mut space = Self { dimensions, ..Self::default() };
+        for _ in 0..sayings {
+            let (bias, behind) = rest.split_first_chunk::<2>()?;
+            let (direction, behind) = behind.split_at_checked(dimensions)?;
+            space.bias.push(i32::from(i16::from_le_bytes(*bias)));
+            space.directions.extend(direction.iter().map(|one| i16::from(i8::from_le_bytes([*one]))));
+            rest = behind;
+        }
+        let (counts, rest) = rest.split_at_checked(PLACES)?;
+        let whole: usize = counts.iter().map(|count| usize::from(*count)).sum();
+        let (gaps, steps) = rest.split_at_checked(whole)?;
+        if steps.len() != whole {
+            return None;
+        }
+        let mut told = gaps.iter().zip(steps);
+        let mut point: Vec<(u8, i8)> = Vec::new();
+        for count in counts {
+            point.clear();
+            let mut dimension = 0_u8;
+            for (gap, steps) in told.by_ref().take(usize::from(*count)) {
+                dimension = dimension.checked_add(*gap)?;
+                point.push((dimension, i8::from_le_bytes([*steps])));
+                dimension = dimension.checked_add(1)?;
+            }
+            space.points.push(&point, dimensions)?;
+        }
+        Some(space)
     }
-    Some((bias, rows))
 }
 
-/// Writes the file that `decode` reads, from weights in log odds: `bias` by saying and `rows` by place.
-#[must_use]
-pub fn encode_learned(bias: &[f32], rows: &[Vec<f32>]) -> Vec<u8> {
-    let units = |weight: f32| (f64::from(weight) / UNIT).round();
-    let mut bytes = MAGIC.to_vec();
-    bytes.push(u8::try_from(bias.len()).unwrap_or(u8::MAX));
-    for one in bias {
-        bytes.extend_from_slice(&whole(units(*one).clamp(-30_000.0, 30_000.0)).to_le_bytes());
+impl FittedSpace {
+    /// How many places for features there are.
+    pub const PLACES: usize = PLACES;
+
+    /// A number of a point, told in log odds along a direction of length one, in steps, not rounded.
+    #[must_use]
+    pub fn point_steps(log_odds: f64) -> f64 {
+        log_odds * f64::from(POINT_STEPS)
     }
-    let (mut counts, mut gaps, mut weights) = (Vec::with_capacity(PLACES), Vec::new(), Vec::new());
-    for place in 0..PLACES {
-        let (mut count, mut next) = (0_u8, 0_u8);
-        for (weight, label) in rows.get(place).into_iter().flatten().zip(0_u8..) {
-            let weight = whole(units(*weight).clamp(-126.0, 126.0));
-            if weight.abs() >= SLIGHT {
-                let steps = (weight + weight.signum()) / i16::from(COARSE);
-                weights.extend(i8::try_from(steps).unwrap_or(0).to_le_bytes());
-                gaps.push(label - next);
-                next = label.saturating_add(1);
+
+    /// A number of a direction in steps, rounded.
+    #[must_use]
+    pub fn direction_steps(length: f64) -> i8 {
+        i8::try_from(whole((length * f64::from(DIRECTION_STEPS)).round().clamp(-127.0, 127.0))).unwrap_or(0)
+    }
+
+    /// How loud, in units, so many log odds are.
+    #[must_use]
+    pub fn units(log_odds: f64) -> i16 {
+        whole((log_odds * f64::from(UNITS)).round().clamp(-30_000.0, 30_000.0))
+    }
+
+    /// Writes the file: magic; how many sayings and dimensions, a byte each; for every saying its bias as two bytes, the smaller first, and its direction;
+    /// then, each sort of number for itself because like stands beside like, for every place how many steps other than nought its point
+    /// has; for each of these how many dimensions were left out before its own; and all steps.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        let dimensions = self.directions.first().map_or(0, Vec::len);
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend([self.bias.len(), dimensions].map(|count| u8::try_from(count).unwrap_or(u8::MAX)));
+        for (bias, direction) in self.bias.iter().zip(&self.directions) {
+            bytes.extend(bias.to_le_bytes());
+            bytes.extend(direction.iter().flat_map(|one| one.to_le_bytes()));
+        }
+        let (mut counts, mut gaps, mut steps) = (Vec::with_capacity(PLACES), Vec::new(), Vec::new());
+        for place in 0..PLACES {
+            let (mut count, mut next) = (0_u8, 0_u8);
+            let point = self.points.get(place).into_iter().flatten();
+            for (one, dimension) in point.zip(0_u8..).filter(|(one, _)| **one != 0) {
+                steps.extend(one.to_le_bytes());
+                gaps.push(dimension - next);
+                next = dimension.saturating_add(1);
                 count = count.saturating_add(1);
             }
+            counts.push(count);
         }
-        counts.push(count);
+        [bytes, counts, gaps, steps].concat()
     }
-    [bytes, counts, gaps, weights].concat()
 }
 
 /// The whole number that a whole float is, for values that fit.
@@ -458,5 +512,54 @@ impl crate::Recogniser {
         let mut marks = Vec::new();
         self.learned.mark(&folded, &atoms, &mut marks);
         windows(folded.tokens.len()).map(|start| inside(&marks, start).map(|mark| mark.place).collect()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two sayings in three dimensions, three features.
+    fn sample() -> FittedSpace {
+        let mut points = vec![Vec::new(); PLACES];
+        for (place, point) in [(3, [1, 0, -2]), (70_000, [0, 127, 0]), (PLACES - 1, [-127, 5, 1])] {
+            points[place] = point.to_vec();
+        }
+        FittedSpace { bias: vec![-40, 3], directions: vec![vec![32, -1, 0], vec![0, 64, 127]], points }
+    }
+
+    #[test]
+    fn a_space_is_written_and_read() {
+        let space = Space::decode(&sample().encode(), 2).unwrap();
+        assert_eq!(space.bias, [-40, 3]);
+        let mut sum = [0; 3];
+        for place in [3, 70_000, 70_001, u32::try_from(PLACES).unwrap()] {
+            space.points.add(place, &mut sum);
+        }
+        assert_eq!(sum, [1, 127, -2]);
+        assert_eq!([0, 1].map(|saying| space.along(saying, &sum)), [32 - 127, 64 * 127 - 2 * 127]);
+    }
+
+    #[test]
+    fn points_of_frequent_and_of_rare_features_add_up() {
+        let mut points = Points::default();
+        points.push(&[(0, 3), (20, -4)], 21).unwrap();
+        let everywhere: Vec<(u8, i8)> = (0..21).map(|dimension| (dimension, 1)).collect();
+        points.push(&everywhere, 21).unwrap();
+        let mut sum = [0; 21];
+        points.add(0, &mut sum);
+        points.add(1, &mut sum);
+        let mut expected = [1; 21];
+        (expected[0], expected[20]) = (4, -3);
+        assert_eq!(sum, expected);
+    }
+
+    #[test]
+    fn a_cut_file_or_one_of_other_sayings_is_none() {
+        let bytes = sample().encode();
+        assert!(Space::decode(&bytes, 3).is_none());
+        for end in (0..40).chain(bytes.len() - 20..bytes.len()) {
+            assert!(Space::decode(&bytes[..end], 2).is_none(), "{end}");
+        }
     }
 }

@@ -34,7 +34,7 @@ use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 
 pub use cues::Trail;
 pub use forest::{Forest, Question, Tree};
-pub use learned::{encode_learned, share};
+pub use learned::{FittedSpace, share};
 pub use rules::{Recogniser, RulesError};
 pub use screen::{
     Field, FirstMessage, Likelihood, NotUnderstood, Profile, Reason, RestsOn, SCREENING_SCHEMA, Screener, Screening,

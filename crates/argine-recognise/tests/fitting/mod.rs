@@ -8,6 +8,7 @@ mod kinds;
 mod moves;
 mod phrases;
 mod sayings;
+mod space;
 mod truths;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,13 +30,8 @@ const FOUND: u16 = 300;
 /// So many fits at a time.
 const AT_ONCE: usize = 4;
 
-/// The mark of a hand that teaches the learned layer nothing.
-const JUDGING: &str = "judging:";
-
-/// The sets of a hand.
-pub(crate) fn sets_of(hand: &str) -> impl Iterator<Item = &str> {
-    hand.strip_prefix(JUDGING).unwrap_or(hand).split('+')
-}
+/// Authors are read by layers that a part of all authors taught: so many parts there are, each left out of one.
+const PARTS: usize = 4;
 
 /// What was fitted: the bytes of `weights.bin` and of `learned.bin`.
 pub(crate) struct Fitted {
@@ -54,7 +50,7 @@ pub(crate) struct Hand {
     pub(crate) name: String,
     /// The conversations.
     pub(crate) set: Vec<Annotated>,
-    /// What its entries teach the learned layer; nothing where the hand only judges.
+    /// What its entries teach the learned layer.
     lessons: Vec<Example>,
 }
 
@@ -68,16 +64,14 @@ pub(crate) struct Workshop {
 }
 
 impl Workshop {
-    /// Reads sets; those of one author are joined by `+`. A hand marked `judging:` teaches the learned layer nothing: alarm, kinds and moves
-    /// alone are fitted on it, so that the table of words does not grow.
+    /// Reads sets; those of one author are joined by `+`.
     pub(crate) fn read(names: &[&str]) -> Self {
         assert!(!names.iter().any(|name| name.contains("held-out")), "the held-out set is never fitted on");
         let recogniser = Recogniser::unfitted().unwrap();
         let lessons = Lessons::read(&recogniser);
         let hand = |name: &&str| {
-            let set: Vec<Annotated> = sets_of(name).flat_map(read_set).collect();
-            let teaching = if name.starts_with(JUDGING) { &[] } else { set.as_slice() };
-            let lessons = teaching.iter().flat_map(|one| lessons.of(&recogniser, one)).collect();
+            let set: Vec<Annotated> = name.split('+').flat_map(read_set).collect();
+            let lessons = set.iter().flat_map(|one| lessons.of(&recogniser, one)).collect();
             Hand { name: (*name).to_owned(), set, lessons }
         };
         let hands = names.iter().map(hand).collect();
@@ -94,21 +88,24 @@ impl Workshop {
         table
     }
 
-    /// Fits the table of every reader to whom one hand is a stranger.
+    /// Fits the table of every reader to whom one part of the hands are strangers.
     fn prepare(&self) {
-        let next = Mutex::new(0..self.hands.len());
+        let next = Mutex::new(0..PARTS);
         thread::scope(|scope| {
             for _ in 0..AT_ONCE {
                 scope.spawn(|| {
                     loop {
-                        let Some(at) = next.lock().unwrap().next() else { break };
-                        if !self.hands[at].lessons.is_empty() {
-                            self.table(&BTreeSet::from([at]));
-                        }
+                        let Some(part) = next.lock().unwrap().next() else { break };
+                        self.table(&self.part(part).collect());
                     }
                 });
             }
         });
+    }
+
+    /// The hands of a part.
+    fn part(&self, part: usize) -> impl Iterator<Item = usize> {
+        (part % PARTS..self.hands.len()).step_by(PARTS)
     }
 
     fn teachers(&self, strangers: &BTreeSet<usize>) -> Vec<&[Example]> {
@@ -128,8 +125,7 @@ impl Workshop {
         let mut talks: Vec<(Kind, Entries)> = Vec::new();
         let mut states = Vec::new();
         for (at, hand) in self.hands.iter().enumerate().filter(|(at, _)| Some(*at) != without) {
-            let teaches = |at: &usize| !self.hands[*at].lessons.is_empty();
-            let strangers = absent.iter().copied().chain([at]).filter(teaches).collect();
+            let strangers = absent.iter().copied().chain(self.part(at)).collect();
             let empty = WeightTable::default().encode();
             let stranger = Recogniser::with_fitted(&empty, &self.table(&strangers)).unwrap();
             read.extend(hand.set.iter().map(|one| stranger.cues(&one.conversation, 0)));

@@ -1,32 +1,20 @@
-//! Sayings: one logistic regression for each, over hashed words, pairs and types of stems, with the steps of `AdaGrad` and a penalty on
-//! squares; a fifth of the features is left out at every step, so that no single word carries a saying alone.
+//! What teaches the learned layer: sentences and phrases by what they say, and the entries of annotated conversations.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
 use argine_model::{ConversationKind, Kind, Message};
-use argine_recognise::{Recogniser, encode_learned, share};
+use argine_recognise::Recogniser;
 
 use super::phrases::{self, POOLED};
-use super::truths;
+use super::{space, truths};
 use crate::annotated::Annotated;
 
 /// So many sentences, at most, of one line of sayings.
 const SENTENCES: usize = 16;
 /// What one sentence of a line counts against an annotated entry.
 const WEIGHT: f32 = 0.5;
-const ROUNDS: usize = 8;
-/// So many rounds more for the weights that are kept, so that they make up for those left out.
-const AGAIN: usize = 2;
-/// Weights below this, in log odds, are left out.
-const SLIGHT: f32 = 0.33;
-/// Every saying begins as rare.
-const BIAS: f32 = -4.5;
-/// Below this a saying is far enough from being found.
-const ENOUGH: f32 = -2.5;
-const STEP: f32 = 0.35;
-const PENALTY: f32 = 0.002;
 /// So many innocent conversations are made of phrases.
 const PHRASE_TALKS: usize = 2000;
 /// So many innocent conversations are made for each of their lines.
@@ -35,7 +23,6 @@ const TALKS: usize = 3;
 const MAILS: usize = 4;
 /// Of at most so many lines.
 const MAIL_LINES: usize = 24;
-const PLACES: usize = 1 << 17;
 /// The code of another fraud.
 const FRAUD: &str = "scm";
 
@@ -105,9 +92,9 @@ const CODES: [(&str, &str); 61] = [
 
 /// A text by its windows of features, with what it says: yes, no, or not known.
 pub(super) struct Example {
-    windows: Vec<Vec<u32>>,
-    says: Vec<Option<bool>>,
-    weight: f32,
+    pub(super) windows: Vec<Vec<u32>>,
+    pub(super) says: Vec<Option<bool>>,
+    pub(super) weight: f32,
 }
 
 /// Which lines of innocent talk teach the table.
@@ -144,39 +131,14 @@ impl Lessons {
     }
 }
 
-/// Fits the table on the sayings and on the entries of conversations.
+/// Fits the learned layer on the sayings and on the entries of conversations.
 pub(super) fn fit(lessons: &Lessons, teachers: &[&[Example]], quiet: Quiet) -> Vec<u8> {
     let mut examples: Vec<&Example> = lessons.half.iter().collect();
     if quiet == Quiet::All {
         examples.extend(&lessons.rest);
     }
     examples.extend(teachers.iter().copied().flatten());
-    let labels = &lessons.places;
-    let count = labels.len();
-    let mut table = Table {
-        count,
-        weights: vec![0.0; PLACES * count],
-        squares: vec![1.0; PLACES * count],
-        bias: vec![BIAS; count],
-        bias_squares: vec![1.0; count],
-    };
-    let mut chance = Chance(0x2545_f491_4f6c_dd1d);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
-    for round in 0..ROUNDS + AGAIN {
-        if round == ROUNDS {
-            table.prune();
-        }
-        for at in (1..order.len()).rev() {
-            order.swap(at, chance.below(at + 1));
-        }
-        for at in &order {
-            table.learn(examples[*at], &mut chance);
-        }
-    }
-    // A fifth of the features was missing while learning.
-    let rows: Vec<Vec<f32>> =
-        table.weights.chunks(count).map(|row| row.iter().map(|weight| weight * 0.85).collect()).collect();
-    encode_learned(&table.bias, &rows)
+    space::fit(&examples, lessons.places.len()).encode()
 }
 
 /// Numbers that look drawn by lot, the same every time.
@@ -188,75 +150,24 @@ impl Chance {
         self.below(usize::try_from(lots).unwrap()) == 0
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    /// Puts places into another order.
+    pub(super) fn shuffle(&mut self, order: &mut [usize]) {
+        for at in (1..order.len()).rev() {
+            order.swap(at, self.below(at + 1));
+        }
+    }
+
+    /// A fraction of one.
+    #[expect(clippy::cast_precision_loss, reason = "a million different ones are enough")]
+    pub(super) fn fraction(&mut self) -> f64 {
+        self.below(1 << 20) as f64 / f64::from(1 << 20)
+    }
+
+    /// A number below a count.
+    pub(super) fn below(&mut self, count: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % count
     }
-}
-
-struct Table {
-    count: usize,
-    weights: Vec<f32>,
-    squares: Vec<f32>,
-    bias: Vec<f32>,
-    bias_squares: Vec<f32>,
-}
-
-impl Table {
-    /// Leaves slight weights out for good: with an endless sum of squares behind them they never move again.
-    fn prune(&mut self) {
-        for (weight, square) in self.weights.iter_mut().zip(&mut self.squares) {
-            if weight.abs() < SLIGHT {
-                (*weight, *square) = (0.0, f32::INFINITY);
-            }
-        }
-    }
-
-    fn learn(&mut self, example: &Example, chance: &mut Chance) {
-        let keep = |window: &Vec<u32>, chance: &mut Chance| -> Vec<usize> {
-            window.iter().filter(|_| chance.below(5) != 0).map(|place| *place as usize * self.count).collect()
-        };
-        let kept: Vec<Vec<usize>> = example.windows.iter().map(|window| keep(window, chance)).collect();
-        let shares: Vec<f32> = example.windows.iter().map(|window| half(share(window.len()))).collect();
-        // The window that speaks loudest, for each saying.
-        let mut loudest = vec![(f32::NEG_INFINITY, 0_usize); self.count];
-        let mut sums = vec![0.0; self.count];
-        for (at, window) in kept.iter().enumerate() {
-            sums.fill(0.0);
-            for place in window {
-                for (sum, weight) in sums.iter_mut().zip(&self.weights[*place..*place + self.count]) {
-                    *sum += weight;
-                }
-            }
-            for ((known, sum), bias) in loudest.iter_mut().zip(&sums).zip(&self.bias) {
-                let said = bias + sum * shares[at];
-                if said > known.0 {
-                    *known = (said, at);
-                }
-            }
-        }
-        for (label, (sum, at)) in loudest.into_iter().enumerate() {
-            let Some(says) = example.says[label] else { continue };
-            if !says && sum < ENOUGH {
-                continue;
-            }
-            let wrong = (1.0 / (1.0 + (-sum).exp()) - f32::from(u8::from(says))) * example.weight;
-            self.bias_squares[label] += wrong * wrong;
-            self.bias[label] -= STEP * wrong / self.bias_squares[label].sqrt();
-            for place in &kept[at] {
-                let weight = &mut self.weights[place + label];
-                let slope = wrong * shares[at] + PENALTY * *weight;
-                let square = &mut self.squares[place + label];
-                *square += slope * slope;
-                *weight -= STEP * slope / square.sqrt();
-            }
-        }
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "half the digits are enough to fit with")]
-fn half(number: f64) -> f32 {
-    number as f32
 }
 
 fn sentences(recogniser: &Recogniser, places: &BTreeMap<String, usize>, quiet: Quiet) -> Vec<Example> {
