@@ -342,7 +342,7 @@ fn what_somebody_tells_or_pastes_is_heard() {
     let told = share(|kind| kind == Kind::Disclosure, |found| found != Kind::Benign);
     let pressed = share(Kind::is_sextortion, |found| found != Kind::Benign);
     let innocent = share(|kind| kind == Kind::Benign, |found| found == Kind::Benign);
-    // Floors below what was measured: 20 of 24, 16 of 28, 49 of 51.
+    // Floors below what was measured: 18 of 24, 18 of 28, 50 of 51.
     assert!(told.0 * 4 >= told.1 * 3, "told {told:?}");
     assert!(pressed.0 * 2 >= pressed.1, "pressed {pressed:?}");
     assert!(innocent.0 * 20 >= innocent.1 * 19, "innocent {innocent:?}");
