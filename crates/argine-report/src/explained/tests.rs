@@ -21,13 +21,27 @@ const STORY: &[&str] = &[
     "Rosa: voglio 500 euro, hai 20 minuti, IBAN IT60X0542811101000000123456",
 ];
 
+/// What people write on any day.
+const ORDINARY: &[&str] = &[
+    "oggi fa caldo",
+    "ieri siamo andati al mare",
+    "hai sentito Marta?",
+    "sì, mi ha chiamato stamattina",
+    "il gatto dorme",
+    "che si mangia stasera?",
+    "pasta al forno",
+    "buonissima",
+    "il treno è in ritardo",
+    "a dopo",
+];
+
 /// The story, after so many ordinary messages.
 fn chat(ordinary: usize) -> Conversation {
     let line = |(at, said): (usize, String)| {
-        format!("{:02}/03/25, {:02}:{:02} - {said}\n", 1 + at / 1440 % 28, at / 60 % 24, at % 60)
+        format!("{:02}/03/25, {:02}:{:02} - {said}\n", 1 + at / 720 % 28, 9 + at / 60 % 12, at % 60)
     };
     let idle = (0..ordinary)
-        .map(|at| format!("{}: oggi ho comprato il pane numero {at}", if at % 2 == 0 { "Rosa" } else { "Leo" }));
+        .map(|at| format!("{}: {}", if at % 2 == 0 { "Rosa" } else { "Leo" }, ORDINARY[at % ORDINARY.len()]));
     let said = idle.chain(STORY.iter().map(|said| (*said).to_owned()));
     let text: String = (0..).zip(said).map(line).collect();
     let file = argine_chat::Handed { name: "Chat WhatsApp con Rosa.txt", bytes: text.as_bytes() };
