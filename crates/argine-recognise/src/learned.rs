@@ -145,6 +145,8 @@ struct Points {
     full: Vec<i8>,
 }
 
+/// A sum of points is cut off so many steps from nought.
+const FAR: i32 = 1 << 16;
 /// Stands for a full point.
 const FULL: u32 = 0xff;
 /// A point with more steps than this is kept as a full one.
@@ -157,7 +159,7 @@ pub struct FittedSpace {
     pub bias: Vec<i16>,
     /// The direction of each saying, in steps of 1/32.
     pub directions: Vec<Vec<i8>>,
-    /// The point of the feature at each place, in steps of 1/12; empty where nothing is known.
+    /// The point of the feature at each place, in steps of 1/16; empty where nothing is known.
     pub points: Vec<Vec<i8>>,
 }
 
@@ -225,9 +227,14 @@ impl Learned {
                 self.space.points.add(mark.place, sums);
                 count += 1;
             }
+            // A word without end has pieces without end; what lies further out is as loud as it is.
+            for sum in sums.iter_mut() {
+                *sum = (*sum).clamp(-FAR, FAR);
+            }
             let share = i32::from(whole((f64::from(SHARE) * share(count)).round()));
             for ((at, known), bias) in best.iter_mut().enumerate().zip(&self.space.bias) {
-                let said = bias + self.space.along(at, sums) * share / DIVISOR;
+                let far = i64::from(self.space.along(at, sums)) * i64::from(share) / i64::from(DIVISOR);
+                let said = bias + i32::try_from(far).unwrap_or(0);
                 if said > known.0 {
                     *known = (said, start);
                 }
@@ -351,7 +358,7 @@ impl Points {
     fn add(&self, place: u32, sum: &mut [i32]) {
         let Some(point) = self.places.get(place as usize) else { return };
         let at = (point >> 8) as usize;
-        // A window has some thousand features at most: the sums cannot overflow, and unchecked they are added many at once.
+        // Unchecked, so that many are added at once: for an overflow a window would need a word of 16 million letters.
         match point & FULL {
             0 => {}
             FULL => {
@@ -395,7 +402,7 @@ impl Space {
     /// How far a sum of points lies in the direction of a saying.
     fn along(&self, saying: usize, sum: &[i32]) -> i32 {
         let direction = self.directions.get(saying * self.dimensions..).unwrap_or_default();
-        // Some thousand steps in each of at most 255 dimensions, times 127: far from an overflow.
+        // At most FAR in each of at most 255 dimensions, times 127: no overflow.
         sum.iter().zip(direction).fold(0, |far, (sum, one)| far.wrapping_add(sum.wrapping_mul(i32::from(*one))))
     }
 

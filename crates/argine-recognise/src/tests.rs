@@ -349,6 +349,16 @@ fn what_somebody_tells_or_pastes_is_heard() {
 }
 
 #[test]
+fn a_word_without_end_is_read_to_its_end() {
+    for times in [100, 5_000, 300_000] {
+        let line = format!("O {}", "vergogna".repeat(times));
+        let lines = [&line, "V che cosa scrivi?"];
+        let found = recogniser().assess(&conversation(ConversationKind::Direct, true, &lines), AgeClass::Adult);
+        assert_eq!(found.assessment.messages_total, 2);
+    }
+}
+
+#[test]
 fn disguises_do_not_hide_a_threat() {
     for threat in [
         "O s\u{200b}e n\u{200b}on p\u{200b}aghi m\u{200b}ando t\u{200b}utto ai tuoi contatti",
