@@ -29,7 +29,7 @@ const FEATURES: u16 = 40;
 /// How loud a saying is, is told in so many units for each log odd.
 const UNITS: i32 = 16;
 /// So many steps of a point, along a direction of length one, are one log odd.
-const POINT_STEPS: i32 = 16;
+const POINT_STEPS: i32 = 18;
 /// So many steps of a direction are a length of one.
 const DIRECTION_STEPS: i32 = 32;
 /// What a feature of a short window counts.
@@ -159,7 +159,7 @@ pub struct FittedSpace {
     pub bias: Vec<i16>,
     /// The direction of each saying, in steps of 1/32.
     pub directions: Vec<Vec<i8>>,
-    /// The point of the feature at each place, in steps of 1/16; empty where nothing is known.
+    /// The point of the feature at each place, in steps of 1/18; empty where nothing is known.
     pub points: Vec<Vec<i8>>,
 }
 

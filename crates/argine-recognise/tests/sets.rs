@@ -18,13 +18,15 @@ use figures::{Figures, Owner, assess_all};
 
 /// What every set keeps, whoever wrote it: recall and false alarms, kinds, stages, tactics, urgency.
 const RECALL: f64 = 0.92;
+/// Recall where little is shown: a few entries cut out of a chat, some without a threat, others without what is held.
+const RECALL_OF_CUTS: f64 = 0.85;
 const FALSE_ALARMS: f64 = 0.025;
 const KINDS: f64 = 0.87;
 const STAGES: f64 = 0.85;
 const TACTICS: f64 = 0.72;
 const URGENCY: f64 = 0.83;
 
-const SETS: [&str; 26] = [
+const SETS: [&str; 32] = [
     "rules-set",
     "rules-set-third-hand",
     "calibration-set",
@@ -50,10 +52,18 @@ const SETS: [&str; 26] = [
     "rules-set-twentyseventh-hand",
     "rules-set-twentyeighth-hand",
     "rules-set-twentyninth-hand",
+    "rules-set-thirtythird-hand",
     "rules-set-thirtyfourth-hand",
+    "rules-set-thirtyfifth-hand",
+    "rules-set-thirtysixth-hand",
+    "rules-set-fortyfirst-hand",
+    "rules-set-fortysecond-hand",
+    CUTS,
 ];
+/// Three to twelve entries, cut out of a chat.
+const CUTS: &str = "rules-set-fortyfourth-hand";
 /// Ordinary talk alone.
-const ORDINARY: &str = "rules-set-thirtieth-hand";
+const ORDINARY: [&str; 3] = ["rules-set-thirtieth-hand", "rules-set-thirtysecond-hand", "rules-set-thirtyninth-hand"];
 
 #[test]
 fn every_set_keeps_the_floor() {
@@ -64,10 +74,13 @@ fn every_set_keeps_the_floor() {
 
 #[test]
 fn ordinary_talk_is_left_alone() {
-    let set = read_set(ORDINARY);
-    let judged = assess_all(&Recogniser::embedded().unwrap(), &set, Owner::Unknown);
-    let figures = Figures::of(&judged);
-    assert!(figures.false_alarms() <= FALSE_ALARMS, "{figures}");
+    let recogniser = Recogniser::embedded().unwrap();
+    for name in ORDINARY {
+        let set = read_set(name);
+        let judged = assess_all(&recogniser, &set, Owner::Unknown);
+        let figures = Figures::of(&judged);
+        assert!(figures.false_alarms() <= FALSE_ALARMS, "{name}\n{figures}");
+    }
 }
 
 /// What is told where a set is below the floor, with its owner known and not.
@@ -76,7 +89,8 @@ fn below(recogniser: &Recogniser, name: &str) -> Vec<String> {
     let told = [Owner::Known, Owner::Unknown].into_iter().filter_map(|owner| {
         let judged = assess_all(recogniser, &set, owner);
         let figures = Figures::of(&judged);
-        let kept = figures.recall() >= RECALL
+        let recall = if name == CUTS { RECALL_OF_CUTS } else { RECALL };
+        let kept = figures.recall() >= recall
             && figures.false_alarms() <= FALSE_ALARMS
             && figures.accuracy() >= KINDS
             && figures.stage_f1() >= STAGES

@@ -11,7 +11,7 @@ use super::sayings::{Chance, Example};
 /// Several spaces are fitted, each with its own lots, and laid side by side: what one has learned by chance the others have not.
 const SPACES: usize = 2;
 /// Dimensions of each.
-const EACH: usize = 36;
+const EACH: usize = 48;
 const DIMENSIONS: usize = SPACES * EACH;
 const ROUNDS: usize = 7;
 /// So many rounds more for the directions alone.
