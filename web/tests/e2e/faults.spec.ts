@@ -24,6 +24,12 @@ async function nothingIsLost(page: Page, say: (id: string) => string): Promise<v
   await examine(page);
 }
 
+/** Waits until a worker holds its lock: of one that dies before, the page learns nothing, and a person presses Stop. */
+async function workerLives(page: Page): Promise<void> {
+  const held = (): Promise<number> => page.evaluate(async () => (await navigator.locks.query()).held?.length ?? 0);
+  await expect.poll(held).toBe(1);
+}
+
 async function secondTry(page: Page, say: (id: string) => string): Promise<void> {
   await page.unroute(MODULE);
   await button(page, say('page-evidence-read')).click();
@@ -69,7 +75,7 @@ test('the memory is not enough for a file', async ({ page, say }) => {
 test('the worker dies on the way without a word', async ({ page, say }) => {
   await page.route(MODULE, () => undefined);
   await give(page, say, EXAMPLE);
-  await expect.poll(() => page.workers().length).toBe(1);
+  await workerLives(page);
   await page.workers()[0]?.evaluate(() => self.close());
   await expect(page.getByRole('alert')).toHaveText(say('page-engine-failed'));
   await nothingIsLost(page, say);
