@@ -24,7 +24,7 @@ fn main() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../knowledge/recognition");
     let table = |name: &str| fs::read(folder.join(name)).unwrap();
     let recogniser = Recogniser::with_fitted(&table("weights.bin"), &table("learned.bin")).unwrap();
-    let (mut chats, mut entries, mut alarms) = (0_u32, 0_usize, 0_u32);
+    let (mut chats, mut entries, mut alarms, mut despair) = (0_u32, 0_usize, 0_u32, 0_u32);
     let mut kinds: BTreeMap<&str, u32> = BTreeMap::new();
     let mut reasons: BTreeMap<String, u32> = BTreeMap::new();
     let mut probabilities = Vec::new();
@@ -34,6 +34,7 @@ fn main() {
             chats += 1;
             entries += conversation.messages.len();
             alarms += u32::from(found.alert.raised);
+            despair += u32::from(found.flags.self_harm.value);
             if found.alert.raised {
                 for evidence in found.proofs.iter().flat_map(|proof| &proof.evidence) {
                     *reasons.entry(evidence.rule.clone()).or_default() += 1;
@@ -44,7 +45,7 @@ fn main() {
         }
     }
     probabilities.sort_by(|left, right| right.total_cmp(left));
-    println!("{chats} chats, {entries} entries, {alarms} alarms: {kinds:?}");
+    println!("{chats} chats, {entries} entries, {alarms} alarms, {despair} with a sign of self-harm: {kinds:?}");
     println!("{reasons:?}");
     println!("highest probabilities {:?}", probabilities.iter().take(12).collect::<Vec<_>>());
     for threshold in [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.5, 0.8] {
