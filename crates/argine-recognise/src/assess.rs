@@ -490,11 +490,16 @@ impl Findings<'_> {
     }
 
     fn flag(&self, name: &str, keep: impl Fn(&Evidence) -> bool) -> FlagFinding {
-        let Some(label) = self.recogniser.labels.find(name) else { return FlagFinding::default() };
-        if self.judgement.value(label) < 0.5 {
-            return FlagFinding::default();
-        }
-        let evidence: Vec<Evidence> = self.evidence(label).into_iter().filter(keep).collect();
+        self.flag_of_any(&[name], keep)
+    }
+
+    /// A flag that any of these labels raises.
+    fn flag_of_any(&self, names: &[&str], keep: impl Fn(&Evidence) -> bool) -> FlagFinding {
+        let labels = names.iter().filter_map(|name| self.recogniser.labels.find(name));
+        let shown = labels.filter(|label| self.judgement.value(*label) >= 0.5);
+        let mut evidence: Vec<Evidence> = shown.flat_map(|label| self.evidence(label)).filter(keep).collect();
+        evidence.sort_by_key(|one| one.index);
+        evidence.dedup_by_key(|one| one.index);
         FlagFinding { value: !evidence.is_empty(), first_index: evidence.first().map(|first| first.index), evidence }
     }
 
@@ -510,12 +515,18 @@ impl Findings<'_> {
                 && (raised || self.kind == Kind::Disclosure || owner.is_none() || self.speaker(evidence.index) == owner)
         };
         // Kept even where somebody typed "adult": what is at stake is a child's picture.
+        // Who is blackmailed, or tells of it, despairs more often than others: a faint sign is enough there.
+        let despair: &[&str] = if raised || self.kind == Kind::Disclosure {
+            &["flag.self_harm", "sign.despair"]
+        } else {
+            &["flag.self_harm"]
+        };
         let minor_victim = self.flag("flag.minor_victim", own);
         let physical_danger = if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
         let publication = if raised { self.publication() } else { None };
         Flags {
             minor_victim,
-            self_harm: self.flag("flag.self_harm", affected),
+            self_harm: self.flag_of_any(despair, affected),
             physical_danger,
             publication: publication.unwrap_or(PublicationFlag {
                 status: Publication::None,

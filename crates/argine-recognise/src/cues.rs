@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use crate::Recogniser;
 use crate::families::Near;
+use crate::forest::HeardEntry;
 use crate::lexicon::{Atom, AtomType};
 use crate::observe::Reading;
 
@@ -248,17 +249,49 @@ impl Recogniser {
         if speaker.is_none() || speaker == suspect { Side::Other } else { Side::Owner }
     }
 
-    /// Cues by entry, supposing that `suspect` is the other side: what the weights are fitted on.
-    pub fn cues(&self, conversation: &argine_model::Conversation, suspect: u32) -> Vec<(u32, Vec<u16>)> {
-        let Reading { cues, .. } = self.observe(conversation);
+    /// What every entry shows, supposing that `suspect` is the other side: what the weights are fitted on.
+    pub fn shown(&self, conversation: &argine_model::Conversation, suspect: u32) -> Vec<Shown> {
+        let Reading { cues, heard, .. } = self.observe(conversation);
         let (mut near, mut together) = (Near::default(), Vec::new());
+        let mut heard = heard.entries().peekable();
         let of = |entry: &Entry| {
             let side = Self::side(entry.speaker, Some(suspect));
             self.together(&cues, *entry, side, &mut near, &mut together);
-            (entry.message, cues.of(*entry, side).map(|(cue, _)| cue).chain(together.drain(..)).collect())
+            let codes = cues.of(*entry, side).map(|(cue, _)| cue).chain(together.drain(..)).collect();
+            Shown {
+                message: entry.message,
+                by_owner: side == Side::Owner,
+                cues: codes,
+                said: said_at(&mut heard, entry.message).to_vec(),
+            }
         };
         cues.entries().iter().map(of).collect()
     }
+}
+
+/// What one entry shows.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The entry.
+    pub message: u32,
+    /// Whether it is not of the side under suspicion.
+    pub by_owner: bool,
+    /// Its cues.
+    pub cues: Vec<u16>,
+    /// Sayings with units of 1/16 log odds.
+    pub said: Vec<(u8, i16)>,
+}
+
+/// What the entry at this message says; entries before it are passed over.
+pub(crate) fn said_at<'a>(
+    heard: &mut core::iter::Peekable<impl Iterator<Item = (HeardEntry, &'a [(u8, i16)])>>,
+    message: u32,
+) -> &'a [(u8, i16)] {
+    let mut said: &[(u8, i16)] = &[];
+    while let Some((entry, words)) = heard.next_if(|(entry, _)| entry.message <= message) {
+        said = if entry.message == message { words } else { &[] };
+    }
+    said
 }
 
 #[cfg(test)]

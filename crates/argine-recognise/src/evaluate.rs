@@ -133,8 +133,9 @@ impl Recogniser {
             state.consider(message);
         }
         state.expire(last + 1);
-        let peak = state.peak;
+        let mut peak = state.peak;
         let mut judgement = state.judgement;
+        self.weights.mend_kinds(state.pool.features(), &mut peak);
         conclude(&mut judgement, peak);
         judgement
     }

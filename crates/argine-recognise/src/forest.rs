@@ -13,9 +13,11 @@ use crate::tables::exponential;
 /// Sayings below this many units of 1/16 log odds are as good as not said.
 pub(crate) const FLOOR: i16 = -48;
 /// What one unit of a leaf is worth in log odds.
-const UNIT: f64 = 1.0 / 256.0;
-/// Of each saying and side: loudest, next, how many.
-const EACH: usize = 3;
+const UNIT: f64 = 1.0 / 64.0;
+/// Of each saying and side: loudest, next, how many; then how many of all entries, and how loud it is in the mean.
+const EACH: usize = 5;
+/// A share of one.
+const WHOLE: i32 = 1024;
 /// An entry that surely says something counts so much.
 const SURE: f64 = 64.0;
 /// A child from here on is a leaf.
@@ -37,7 +39,7 @@ pub struct Question {
 pub struct Tree {
     /// The questions, the first one first asked.
     pub questions: Vec<Question>,
-    /// Log odds in units of 1/256.
+    /// Log odds in units of 1/64.
     pub leaves: Vec<i16>,
 }
 
@@ -78,47 +80,46 @@ impl Forest {
         f64::from(sum) * UNIT
     }
 
-    /// Writes the trees: their count as two bytes; for each the count of questions and of leaves as a byte, then feature, limit and children of
-    /// every question, then the leaves. The smallest byte first everywhere.
+    /// Writes the trees: their count as two bytes; for each the count of questions and of leaves as a byte; then, each sort of number for itself because
+    /// like stands beside like, the features, limits and children of all questions, and all leaves. The smallest byte first everywhere.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = u16::try_from(self.trees.len()).unwrap_or(u16::MAX).to_le_bytes().to_vec();
         for tree in &self.trees {
-            bytes.push(u8::try_from(tree.questions.len()).unwrap_or(u8::MAX));
-            bytes.push(u8::try_from(tree.leaves.len()).unwrap_or(u8::MAX));
-            for question in &tree.questions {
-                bytes.extend(question.feature.to_le_bytes());
-                bytes.extend(question.limit.to_le_bytes());
-                bytes.extend(question.children);
-            }
-            bytes.extend(tree.leaves.iter().flat_map(|leaf| leaf.to_le_bytes()));
+            let counts = [tree.questions.len(), tree.leaves.len()];
+            bytes.extend(counts.map(|count| u8::try_from(count).unwrap_or(u8::MAX)));
         }
+        let questions = || self.trees.iter().flat_map(|tree| &tree.questions);
+        bytes.extend(questions().flat_map(|question| question.feature.to_le_bytes()));
+        bytes.extend(questions().flat_map(|question| question.limit.to_le_bytes()));
+        bytes.extend(questions().flat_map(|question| question.children));
+        bytes.extend(self.trees.iter().flat_map(|tree| &tree.leaves).flat_map(|leaf| leaf.to_le_bytes()));
         bytes
     }
 
-    /// Reads what [`Forest::encode`] wrote.
-    pub(crate) fn decode(bytes: &[u8]) -> Option<Self> {
-        let (count, mut rest) = bytes.split_first_chunk::<2>()?;
-        let mut trees = Vec::new();
-        for _ in 0..u16::from_le_bytes(*count) {
-            let ([questions, leaves], behind) = rest.split_first_chunk::<2>()?;
-            let (asked, behind) = behind.split_at_checked(6 * usize::from(*questions))?;
-            let (ends, behind) = behind.split_at_checked(2 * usize::from(*leaves))?;
-            let question = |bytes: &[u8; 6]| {
-                let [a, b, c, d, low, high] = *bytes;
-                Question {
-                    feature: u16::from_le_bytes([a, b]),
-                    limit: i16::from_le_bytes([c, d]),
-                    children: [low, high],
-                }
-            };
-            trees.push(Tree {
-                questions: asked.as_chunks::<6>().0.iter().map(question).collect(),
-                leaves: ends.as_chunks::<2>().0.iter().map(|leaf| i16::from_le_bytes(*leaf)).collect(),
-            });
-            rest = behind;
-        }
-        rest.is_empty().then_some(Self { trees })
+    /// Reads what [`Forest::encode`] wrote, and gives what stands behind it.
+    pub(crate) fn decode(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        let (count, rest) = bytes.split_first_chunk::<2>()?;
+        let (counts, rest) = rest.split_at_checked(2 * usize::from(u16::from_le_bytes(*count)))?;
+        let counts = counts.as_chunks::<2>().0;
+        let questions: usize = counts.iter().map(|[questions, _]| usize::from(*questions)).sum();
+        let leaves: usize = counts.iter().map(|[_, leaves]| usize::from(*leaves)).sum();
+        let (features, rest) = rest.split_at_checked(2 * questions)?;
+        let (limits, rest) = rest.split_at_checked(2 * questions)?;
+        let (children, rest) = rest.split_at_checked(2 * questions)?;
+        let (ends, rest) = rest.split_at_checked(2 * leaves)?;
+        let [features, limits, children, ends] = [features, limits, children, ends].map(|part| part.as_chunks::<2>().0);
+        let mut asked = features.iter().zip(limits).zip(children).map(|((feature, limit), children)| Question {
+            feature: u16::from_le_bytes(*feature),
+            limit: i16::from_le_bytes(*limit),
+            children: *children,
+        });
+        let mut ends = ends.iter().map(|leaf| i16::from_le_bytes(*leaf));
+        let tree = |[questions, leaves]: &[u8; 2]| Tree {
+            questions: asked.by_ref().take(usize::from(*questions)).collect(),
+            leaves: ends.by_ref().take(usize::from(*leaves)).collect(),
+        };
+        Some((Self { trees: counts.iter().map(tree).collect() }, rest))
     }
 }
 
@@ -165,17 +166,19 @@ impl Heard {
 pub(crate) struct Pool {
     sayings: usize,
     features: Vec<i16>,
+    /// By side and saying, how far above the floor all entries are together.
+    above: Vec<i32>,
 }
 
 impl Pool {
     /// Nothing said yet, of so many sayings.
     pub(crate) fn new(sayings: usize, is_mail: bool) -> Self {
-        let mut features = vec![FLOOR; 2 * EACH * sayings];
-        for many in features.chunks_mut(sayings.max(1)).skip(EACH - 1).step_by(EACH) {
-            many.fill(0);
+        let mut features = vec![0; 2 * EACH * sayings];
+        for side in features.chunks_mut((EACH * sayings).max(1)) {
+            side.iter_mut().take(2 * sayings).for_each(|loudest| *loudest = FLOOR);
         }
         features.extend([i16::from(is_mail), 0, 0]);
-        Self { sayings, features }
+        Self { sayings, features, above: vec![0; 2 * sayings] }
     }
 
     /// Adds an entry of a side.
@@ -194,10 +197,23 @@ impl Pool {
                 *next = (*next).max(*units);
             }
             *many = many.saturating_add(count);
+            if let Some(above) = self.above.get_mut(of * self.sayings + usize::from(*label)) {
+                *above += i32::from(*units - FLOOR);
+            }
         }
         let entries = 2 * EACH * self.sayings + 1 + of;
         if let Some(count) = self.features.get_mut(entries) {
             *count = count.saturating_add(1);
+            let entries = i32::from(*count);
+            for saying in 0..self.sayings {
+                let many = self.features.get(first + 2 * self.sayings + saying).copied().unwrap_or(0);
+                let above = self.above.get(of * self.sayings + saying).copied().unwrap_or(0);
+                for (place, sum) in [(3, i32::from(many) * WHOLE / 64), (4, above * 16)] {
+                    if let Some(slot) = self.features.get_mut(first + place * self.sayings + saying) {
+                        *slot = i16::try_from(sum / entries).unwrap_or(i16::MAX);
+                    }
+                }
+            }
         }
     }
 
@@ -216,6 +232,15 @@ impl crate::Recogniser {
         {
             let side = if is_mail { Side::Other } else { Self::side(entry.speaker, Some(suspect)) };
             pool.add(side, said);
+        }
+        pool.features
+    }
+
+    /// The same of entries put together: by whom, and what each says.
+    pub fn pooled_of<'a>(&self, entries: impl Iterator<Item = &'a crate::Shown>) -> Vec<i16> {
+        let mut pool = Pool::new(self.sayings().len(), false);
+        for entry in entries {
+            pool.add(if entry.by_owner { Side::Owner } else { Side::Other }, &entry.said);
         }
         pool.features
     }
@@ -241,17 +266,18 @@ mod tests {
             trees: vec![
                 Tree {
                     questions: vec![ask(0, 10, [LEAF, 1]), ask(2, -3, [LEAF + 1, LEAF + 2])],
-                    leaves: vec![-256, 64, 512],
+                    leaves: vec![-64, 16, 128],
                 },
-                Tree { questions: Vec::new(), leaves: vec![128] },
+                Tree { questions: Vec::new(), leaves: vec![32] },
             ],
         }
     }
 
     #[test]
     fn trees_are_written_and_read_and_walked() {
-        let forest = Forest::decode(&sample().encode()).unwrap();
-        assert_eq!(forest, sample());
+        let bytes = [sample().encode(), vec![7]].concat();
+        let (forest, rest) = Forest::decode(&bytes).unwrap();
+        assert_eq!((&forest, rest), (&sample(), &[7_u8][..]));
         for (features, log_odds) in [([10, 0, 9], -0.5), ([11, 0, -3], 0.75), ([11, 0, 9], 2.5)] {
             assert!((forest.log_odds(&features) - log_odds).abs() < 1e-9);
         }
@@ -274,6 +300,9 @@ mod tests {
             pool.add(Side::Other, &[(1, units)]);
         }
         pool.add(Side::Owner, &[]);
-        assert_eq!(pool.features(), [-48, 30, -48, 20, 0, 22 + 55 + 50, -48, -48, -48, -48, 0, 0, 0, 3, 1]);
+        // By side: loudest, next, how many; their share in 1,024; sixteenths above the floor in the mean.
+        let other = [-48, 30, -48, 20, 0, 127, 0, 127 * 16 / 3, 0, (38 + 78 + 68) * 16 / 3];
+        let owner = [-48, -48, -48, -48, 0, 0, 0, 0, 0, 0];
+        assert_eq!(pool.features(), [&other[..], &owner, &[0, 3, 1]].concat());
     }
 }

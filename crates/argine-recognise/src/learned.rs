@@ -69,9 +69,9 @@ struct SayingRecord {
     weight: f64,
     #[serde(default)]
     why: Option<String>,
-    /// Whether it is a sign already where it is only likely: what must not be missed.
+    /// What it gives where it is only faint: what must not be missed by whoever listens for it.
     #[serde(default)]
-    even_likely: bool,
+    faint_gives: Vec<String>,
 }
 
 const fn any() -> Says {
@@ -183,19 +183,24 @@ impl Learned {
             let mut intern = |names: &[String]| -> Result<Vec<_>, RulesError> {
                 names.iter().map(|name| labels.intern(name).map_err(|reason| wrong(&record.label, reason))).collect()
             };
-            let (gives, when) = (intern(&record.gives)?, intern(&record.when)?);
+            let (gives, when, faint) = (intern(&record.gives)?, intern(&record.when)?, intern(&record.faint_gives)?);
             for (level, _) in LEVELS {
-                // What is only faint, or more than sure, is a cue and nothing else. Likely once is too little, twice is enough.
-                let (is_sure, counts) = (level == ".sure", level == ".sure" || level.is_empty() && record.even_likely);
+                // What is not sure, or more than sure, is mostly a cue and nothing else.
+                let is_sure = level == ".sure";
+                let gives = match level {
+                    ".faint" => faint.clone(),
+                    ".sure" => gives.clone(),
+                    _ => Vec::new(),
+                };
                 rules.push(Rule {
                     id: format!("say.{}{level}", record.label),
-                    says: if counts { record.says } else { Says::Any },
+                    says: if gives.is_empty() { Says::Any } else { record.says },
                     when: if is_sure { when.clone() } else { Vec::new() },
                     within: record.within.filter(|_| is_sure),
                     after: false,
-                    gives: if counts { gives.clone() } else { Vec::new() },
                     weight: if is_sure { record.weight } else { record.weight / 2.0 },
-                    why: record.why.clone().filter(|_| counts),
+                    why: record.why.clone().filter(|_| !gives.is_empty()),
+                    gives,
                     positive: Vec::new(),
                     negative: Vec::new(),
                 });

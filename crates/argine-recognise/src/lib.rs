@@ -23,6 +23,7 @@ mod learned;
 mod lexicon;
 mod observe;
 mod rules;
+mod scene;
 mod screen;
 mod spelling;
 mod stems;
@@ -32,10 +33,11 @@ mod weights;
 
 use argine_model::{AgeClass, Assessment, Conversation, Indicator};
 
-pub use cues::Trail;
+pub use cues::{Shown, Trail};
 pub use forest::{Forest, Question, Tree};
 pub use learned::{FittedSpace, share};
 pub use rules::{Recogniser, RulesError};
+pub use scene::Scene;
 pub use screen::{
     Field, FirstMessage, Likelihood, NotUnderstood, Profile, Reason, RestsOn, SCREENING_SCHEMA, Screener, Screening,
     Side, Speaks, Value, Verdict,

@@ -101,11 +101,11 @@ fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
         "schick 300 oder deine Mutter sieht das Video",
         "manda 500 no pix ou tua mãe vai ver",
         "paga 250 o se lo mando a tus amigos",
+        "o mi dai 100 euro o faccio girare tutto",
     ] {
         assert!(rings(line), "{line}");
     }
     for line in [
-        "mandami 300 euro o la mamma si arrabbia",
         "mi devi 20 euro, entro stasera che esco",
         "send me 40 for the tickets or I give yours to Tom",
         "schick mir die 15 Euro oder du zahlst nächstes Mal",
@@ -271,6 +271,19 @@ fn self_harm_is_heard_in_any_conversation() {
     let found =
         recogniser().assess(&conversation(ConversationKind::Direct, true, &["V muoio dal ridere"]), AgeClass::Adult);
     assert!(!found.assessment.flags.self_harm.value);
+}
+
+#[test]
+fn who_is_blackmailed_needs_to_say_it_only_faintly() {
+    let words = "V sono stanca, se domani non mi sveglio è meglio per tutti";
+    let lines: Vec<&str> = GANG.iter().copied().chain([words]).collect();
+    let found = recogniser().assess(&conversation(ConversationKind::Direct, true, &lines), AgeClass::Adult).assessment;
+    assert_eq!(found.flags.self_harm.first_index, Some(12));
+    assert_eq!(found.actions[0].action, argine_model::Action::CrisisLine);
+    // What the other side says of itself is no sign of whoever is affected.
+    let lines: Vec<&str> = GANG.iter().copied().chain(["O non ce la faccio più ad aspettare"]).collect();
+    let found = recogniser().assess(&conversation(ConversationKind::Direct, true, &lines), AgeClass::Adult).assessment;
+    assert!(!found.flags.self_harm.value);
 }
 
 #[test]

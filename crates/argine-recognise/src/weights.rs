@@ -6,18 +6,19 @@ use std::collections::BTreeMap;
 
 use argine_model::Kind;
 
-use crate::cues::{Fading, Trail};
+use crate::cues::{Fading, Side, Trail, said_at};
 use crate::families::Near;
 use crate::forest::Forest;
 use crate::labels::{Label, Labels};
 use crate::learned::whole;
+use crate::scene::Scene;
 use crate::tables::exponential;
 use crate::{Recogniser, RulesError};
 
 /// The first bytes of the file.
-const MAGIC: &[u8; 8] = b"ARGWGT02";
+const MAGIC: &[u8; 8] = b"ARGWGT03";
 /// What one unit of a weight is worth in log odds.
-const UNIT: f64 = 1.0 / 256.0;
+const UNIT: f64 = 1.0 / 32.0;
 
 /// The fitted weights, by name: what `weights.bin` holds.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -28,10 +29,14 @@ pub struct WeightTable {
     pub kinds: Vec<(String, f64)>,
     /// Stages and tactics with their biases.
     pub moves: Vec<(String, f64)>,
+    /// For every move the trees that mend what its weights say, in the same order; nothing where there are none.
+    pub mended: Vec<Forest>,
     /// Cues with their weights.
     pub cues: Vec<CueWeights>,
     /// Whether it is blackmail at all.
     pub forest: Forest,
+    /// Of which kind, among those that are blackmail or among those that are not, in the order of the kinds; nothing where there are none.
+    pub of_kind: Vec<Forest>,
 }
 
 /// The weights of one cue: pairs of a place among the kinds, or among the moves, and log odds.
@@ -49,7 +54,7 @@ pub struct CueWeights {
 
 impl WeightTable {
     /// Writes the file: magic and `found`; kinds, moves and cues, each list after its count as two bytes; a name after its length as one
-    /// byte; a weight as two bytes; then the trees. The smallest first everywhere.
+    /// byte; a weight as two bytes; then the trees of every move and those of the alarm. The smallest first everywhere.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
@@ -78,7 +83,9 @@ impl WeightTable {
                 }
             }
         }
-        bytes.extend(self.forest.encode());
+        for forest in self.mended.iter().chain(&self.of_kind).chain([&self.forest]) {
+            bytes.extend(forest.encode());
+        }
         bytes
     }
 
@@ -97,8 +104,19 @@ impl WeightTable {
         for _ in 0..rest.short()? {
             cues.push(CueWeights { name: rest.name()?, kinds: rest.row()?, now: rest.row()?, ago: rest.row()? });
         }
-        let forest = Forest::decode(rest.0)?;
-        Some(Self { found, kinds, moves, cues, forest })
+        let mut rest = rest.0;
+        let mut forests = |count: usize| -> Option<Vec<Forest>> {
+            let mut forests = Vec::new();
+            for _ in 0..count {
+                let (forest, behind) = Forest::decode(rest)?;
+                forests.push(forest);
+                rest = behind;
+            }
+            Some(forests)
+        };
+        let (mended, of_kind) = (forests(moves.len())?, forests(kinds.len())?);
+        let (forest, rest) = Forest::decode(rest)?;
+        rest.is_empty().then_some(Self { found, kinds, moves, mended, cues, forest, of_kind })
     }
 }
 
@@ -149,11 +167,14 @@ pub(crate) struct Weights {
     /// Stages and tactics.
     pub(crate) moves: Vec<Label>,
     move_bias: Vec<f64>,
+    mended: Vec<Forest>,
     now: Vec<Vec<(u8, f64)>>,
     /// By cue, the weight for every move of later entries.
     ago: Vec<Vec<f64>>,
     /// Whether it is blackmail at all.
     pub(crate) forest: Forest,
+    /// Of which kind.
+    of_kind: Vec<Forest>,
 }
 
 impl Weights {
@@ -173,7 +194,14 @@ impl Weights {
         let table = WeightTable::decode(bytes).ok_or_else(|| wrong("header", "is not a table of weights"))?;
         let found = f64::from(table.found) / 1000.0;
         let hopeless = log_odds(found) - 0.01;
-        let mut weights = Self { found, hopeless, forest: table.forest, ..Self::default() };
+        let mut weights = Self {
+            found,
+            hopeless,
+            mended: table.mended,
+            forest: table.forest,
+            of_kind: table.of_kind,
+            ..Self::default()
+        };
         weights.by_cue = vec![Vec::new(); count];
         weights.now = vec![Vec::new(); count];
         weights.ago = vec![Vec::new(); count];
@@ -234,11 +262,31 @@ impl Weights {
         }
     }
 
-    /// Probability of every move at an entry, with the place of the cue that says most for it; nought where it is below
-    /// `found`.
-    fn moves(&self, own: &[u16], before: &[f64]) -> Vec<(f64, Option<usize>)> {
-        let mut scores: Vec<f64> = self.move_bias.iter().zip(before).map(|(bias, sum)| bias + sum).collect();
-        let mut carried: Vec<(Option<usize>, f64)> = vec![(None, 0.0); scores.len()];
+    /// The kinds as the trees mend them, among those that are blackmail and among those that are not: whether it is blackmail stays as it was.
+    pub(crate) fn mend_kinds(&self, features: &[i16], kinds: &mut [(Kind, f64)]) {
+        for is_blackmail in [true, false] {
+            let of_group = |kind: &Kind| kind.is_sextortion() == is_blackmail;
+            let (mut before, mut after) = (0.0, 0.0);
+            for (kind, p) in kinds.iter_mut().filter(|(kind, _)| of_group(kind)) {
+                before += *p;
+                let at = self.kinds.iter().position(|one| one == kind);
+                let trees = at.and_then(|at| self.of_kind.get(at)).map_or(0.0, |forest| forest.log_odds(features));
+                // Both know the same of it: the root of what the linear weights say.
+                *p = p.sqrt() * exponential(trees);
+                after += *p;
+            }
+            for (_, p) in kinds.iter_mut().filter(|(kind, _)| of_group(kind)) {
+                *p *= before / f64::max(after, f64::MIN_POSITIVE);
+            }
+        }
+    }
+
+    /// The linear weights of every move at an entry, as log odds, with the place of the cue that says most for it.
+    fn likely(&self, own: &[u16], before: &[f64], scores: &mut Vec<f64>, carried: &mut Vec<(Option<usize>, f64)>) {
+        scores.clear();
+        scores.extend(self.move_bias.iter().zip(before).map(|(bias, sum)| bias + sum));
+        carried.clear();
+        carried.resize(scores.len(), (None, 0.0));
         for (place, cue) in own.iter().enumerate() {
             for (at, weight) in self.now.get(usize::from(*cue)).into_iter().flatten() {
                 let at = usize::from(*at);
@@ -250,8 +298,15 @@ impl Weights {
                 }
             }
         }
-        let probability = |score: f64| if score < self.hopeless { 0.0 } else { probability(score) };
-        scores.into_iter().zip(carried).map(|(score, (place, _))| (probability(score), place)).collect()
+    }
+
+    /// Probability of a move, by its linear weights and the trees that mend them; nought where it is below `found`.
+    fn mended(&self, at: usize, likely: f64, features: &[i16]) -> f64 {
+        if likely < Scene::LIKELY {
+            return 0.0;
+        }
+        let score = likely + self.mended.get(at).map_or(0.0, |forest| forest.log_odds(features));
+        if score < self.hopeless { 0.0 } else { probability(score) }
     }
 }
 
@@ -297,6 +352,9 @@ impl Recogniser {
         let mut moves = Vec::new();
         let (mut codes, mut spans) = (Vec::new(), Vec::new());
         let (mut near, mut together) = (Near::default(), Vec::new());
+        let mut heard = reading.heard.entries().peekable();
+        let mut scene = Scene::new(self.learned.labels.len(), self.weights.moves.len());
+        let (mut likely, mut carried) = (Vec::new(), Vec::new());
         for entry in reading.cues.entries() {
             codes.clear();
             spans.clear();
@@ -307,8 +365,12 @@ impl Recogniser {
             }
             self.together(&reading.cues, *entry, side, &mut near, &mut together);
             codes.append(&mut together);
-            let scores = self.weights.moves(&codes, before.at(entry.message));
-            for (label, (p, place)) in self.weights.moves.iter().zip(scores) {
+            self.weights.likely(&codes, before.at(entry.message), &mut likely, &mut carried);
+            let features = scene.next(side == Side::Owner, said_at(&mut heard, entry.message), &likely);
+            for (at, (label, (likely, (place, _)))) in
+                self.weights.moves.iter().zip(likely.iter().zip(&carried)).enumerate()
+            {
+                let p = self.weights.mended(at, *likely, features);
                 if p >= self.weights.found {
                     let span = place.and_then(|place| spans.get(place).copied().flatten());
                     moves.push(Move { label: *label, message: entry.message, span, p });
@@ -322,5 +384,33 @@ impl Recogniser {
             }
         }
         moves
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forest::Tree;
+
+    #[test]
+    fn a_table_is_written_and_read() {
+        let forest = |leaf| Forest { trees: vec![Tree { questions: Vec::new(), leaves: vec![leaf] }] };
+        let cue =
+            CueWeights { name: "other:PAY".to_owned(), kinds: vec![(1, -0.5)], now: vec![(0, 2.0)], ago: Vec::new() };
+        let table = WeightTable {
+            found: 300,
+            kinds: vec![("benign".to_owned(), 1.5), ("lure".to_owned(), -1.0)],
+            moves: vec![("stage.threat".to_owned(), -3.0)],
+            mended: vec![forest(1)],
+            cues: vec![cue],
+            forest: forest(2),
+            of_kind: vec![forest(3), Forest::default()],
+        };
+        let bytes = table.encode();
+        assert_eq!(WeightTable::decode(&bytes), Some(table));
+        for end in 0..bytes.len() {
+            assert_eq!(WeightTable::decode(bytes.get(..end).unwrap()), None, "{end}");
+        }
+        assert_eq!(WeightTable::decode(&[bytes, vec![0]].concat()), None);
     }
 }

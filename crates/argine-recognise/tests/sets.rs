@@ -26,7 +26,7 @@ const STAGES: f64 = 0.85;
 const TACTICS: f64 = 0.72;
 const URGENCY: f64 = 0.83;
 
-const SETS: [&str; 32] = [
+const SETS: [&str; 35] = [
     "rules-set",
     "rules-set-third-hand",
     "calibration-set",
@@ -56,14 +56,22 @@ const SETS: [&str; 32] = [
     "rules-set-thirtyfourth-hand",
     "rules-set-thirtyfifth-hand",
     "rules-set-thirtysixth-hand",
+    "rules-set-thirtyeighth-hand",
     "rules-set-fortyfirst-hand",
     "rules-set-fortysecond-hand",
+    "rules-set-fortysixth-hand",
+    "rules-set-fiftieth-hand",
     CUTS,
 ];
 /// Three to twelve entries, cut out of a chat.
 const CUTS: &str = "rules-set-fortyfourth-hand";
 /// Ordinary talk alone.
-const ORDINARY: [&str; 3] = ["rules-set-thirtieth-hand", "rules-set-thirtysecond-hand", "rules-set-thirtyninth-hand"];
+const ORDINARY: [&str; 4] = [
+    "rules-set-thirtieth-hand",
+    "rules-set-thirtysecond-hand",
+    "rules-set-thirtyninth-hand",
+    "rules-set-fortyninth-hand",
+];
 
 #[test]
 fn every_set_keeps_the_floor() {

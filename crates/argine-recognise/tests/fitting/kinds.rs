@@ -47,11 +47,11 @@ pub(super) fn write(
         .chain(talks.iter().map(|(kind, entries)| (*kind, entries, false)))
         .map(|(kind, entries, is_annotated)| {
             let mut trail = Trail::default();
-            let states = entries.iter().map(|(message, cues)| {
-                for cue in cues {
-                    trail.add(*cue, *message);
+            let states = entries.iter().map(|entry| {
+                for cue in &entry.cues {
+                    trail.add(*cue, entry.message);
                 }
-                state_of(&trail, *message)
+                state_of(&trail, entry.message)
             });
             let truth = Kind::ALL.iter().position(|known| *known == kind).unwrap();
             Example { truth, is_annotated, states: states.collect() }
@@ -124,9 +124,9 @@ fn mixed(sets: &[&Annotated], read: &[Entries]) -> Vec<Example> {
             for part in 0..3 {
                 let source = innocent[(at * 7 + part * (31 + at / count * 17) + 3 * part) % count];
                 let (from, to) = (source.len() * part / 3, source.len() * (part + 1) / 3);
-                for (_, cues) in &source[from..to] {
+                for entry in &source[from..to] {
                     let message = u32::try_from(states.len()).unwrap();
-                    for cue in cues {
+                    for cue in &entry.cues {
                         trail.add(*cue, message);
                     }
                     states.push(state_of(&trail, message));

@@ -4,6 +4,8 @@
 //! would trust sayings more than these deserve among strangers.
 
 mod alarm;
+mod boosting;
+mod kind_trees;
 mod kinds;
 mod moves;
 mod phrases;
@@ -19,7 +21,7 @@ use argine_model::{
     ByteSpan, Conversation, ConversationKind, Kind, Location, Message, MessageFlags, MessageKind, Participant,
     ParticipantIndex, Platform, SourceIndex,
 };
-use argine_recognise::{CueWeights, Recogniser, WeightTable};
+use argine_recognise::{CueWeights, Recogniser, Shown, WeightTable};
 use sayings::{Example, Lessons, Quiet, Talk};
 
 use crate::annotated::{Annotated, read_set};
@@ -41,8 +43,8 @@ pub(crate) struct Fitted {
     pub(crate) learned: Vec<u8>,
 }
 
-/// The entries of a conversation with the cues they show.
-type Entries = Vec<(u32, Vec<u16>)>;
+/// What the entries of a conversation show.
+type Entries = Vec<Shown>;
 
 /// The sets of one author.
 pub(crate) struct Hand {
@@ -123,30 +125,35 @@ impl Workshop {
         let mut all: Vec<&Annotated> = Vec::new();
         let mut read: Vec<Entries> = Vec::new();
         let mut talks: Vec<(Kind, Entries)> = Vec::new();
-        let mut states = Vec::new();
+        let (mut states, mut ends, mut parts) = (Vec::new(), Vec::new(), Vec::new());
         for (at, hand) in self.hands.iter().enumerate().filter(|(at, _)| Some(*at) != without) {
             let strangers = absent.iter().copied().chain(self.part(at)).collect();
             let empty = WeightTable::default().encode();
             let stranger = Recogniser::with_fitted(&empty, &self.table(&strangers)).unwrap();
-            read.extend(hand.set.iter().map(|one| stranger.cues(&one.conversation, 0)));
+            read.extend(hand.set.iter().map(|one| stranger.shown(&one.conversation, 0)));
             all.extend(&hand.set);
+            parts.extend(hand.set.iter().map(|_| at % PARTS));
             states.extend(hand.set.iter().flat_map(|one| alarm::states(&stranger, one)));
+            ends.extend(hand.set.iter().flat_map(|one| kind_trees::ends(&stranger, one)));
             if talks.is_empty() {
-                let cues = |talk: &Talk| (talk.kind, stranger.cues(&conversation(talk), 0));
+                let cues = |talk: &Talk| (talk.kind, stranger.shown(&conversation(talk), 0));
                 let put_together = sayings::talks();
                 talks = put_together.iter().map(cues).collect();
+                ends.extend(put_together.iter().map(|talk| kind_trees::end_of_talk(&stranger, talk)));
                 states.extend(put_together.iter().flat_map(|talk| alarm::states_of_talk(&stranger, talk)));
             }
         }
         let entries = read.iter().chain(talks.iter().map(|(_, entries)| entries)).flatten();
-        let highest = entries.flat_map(|entry| &entry.1).max().copied();
+        let highest = entries.flat_map(|entry| &entry.cues).max().copied();
         let count = 1 + usize::from(highest.unwrap());
         let name = |cue: usize| self.recogniser.cue_name(u16::try_from(cue).unwrap()).unwrap_or_default();
         let cues = (0..count).map(|cue| CueWeights { name: name(cue), ..CueWeights::default() });
         let mut table = WeightTable { found: FOUND, cues: cues.collect(), ..WeightTable::default() };
         kinds::write(&all, &read, &talks, count, &mut table);
-        moves::write(&all, &read, count, &mut table);
-        table.forest = alarm::fit(&states);
+        moves::write(&all, &read, &parts, count, self.recogniser.sayings().len(), &mut table);
+        states.extend(alarm::mixed(&self.recogniser, &all, &read));
+        table.forest = alarm::fit(states);
+        table.of_kind = kind_trees::fit(&ends);
         table.cues.retain(|cue| !(cue.kinds.is_empty() && cue.now.is_empty() && cue.ago.is_empty()));
         Fitted { weights: table.encode(), learned }
     }

@@ -14,6 +14,9 @@ const SPACES: usize = 2;
 const EACH: usize = 48;
 const DIMENSIONS: usize = SPACES * EACH;
 const ROUNDS: usize = 7;
+/// What is kept is the mean of the space after so many last rounds (Polyak and Juditsky, *Acceleration of stochastic approximation by averaging*, 1992):
+/// chance moves it less, and its numbers are smaller to write.
+const AVERAGED: usize = 4;
 /// So many rounds more for the directions alone.
 const AGAIN: usize = 3;
 const STEP: f64 = 0.05;
@@ -52,11 +55,7 @@ pub(super) fn fit(examples: &[&Example], sayings: usize) -> FittedSpace {
             met[place as usize] += 1;
         }
     }
-    let mut whole = Space {
-        points: vec![[0.0; DIMENSIONS]; met.len()],
-        directions: vec![[0.0; DIMENSIONS]; sayings],
-        bias: vec![0.0; sayings],
-    };
+    let mut whole = Space::empty(met.len(), sayings);
     let mut chance = Chance(0x2545_f491_4f6c_dd1d);
     for space in 0..SPACES {
         let mut learner: Learner<'_, EACH> = Learner::new(&met, sayings, &mut chance);
@@ -116,12 +115,17 @@ impl<'a, const COUNT: usize> Learner<'a, COUNT> {
     /// Learns points and directions.
     fn learn_all(&mut self, examples: &[&Example], chance: &mut Chance) {
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        for _ in 0..ROUNDS {
+        let mut mean = Space::empty(self.space.points.len(), self.space.bias.len());
+        for round in 0..ROUNDS {
             chance.shuffle(&mut order);
             for at in &order {
                 self.learn(examples[*at], chance);
             }
+            if round + AVERAGED >= ROUNDS {
+                mean.add_share(&self.space);
+            }
         }
+        self.space = mean;
     }
 
     /// Learns directions alone.
@@ -193,6 +197,25 @@ impl<'a, const COUNT: usize> Learner<'a, COUNT> {
             }
         }
         slopes
+    }
+}
+
+impl<const COUNT: usize> Space<COUNT> {
+    fn empty(points: usize, sayings: usize) -> Self {
+        Self { points: vec![[0.0; COUNT]; points], directions: vec![[0.0; COUNT]; sayings], bias: vec![0.0; sayings] }
+    }
+
+    /// Adds one of [`AVERAGED`] spaces to their mean.
+    #[expect(clippy::cast_precision_loss, reason = "a small count")]
+    fn add_share(&mut self, space: &Self) {
+        let share = 1.0 / AVERAGED as f64;
+        let points = self.points.iter_mut().zip(&space.points);
+        for (mean, numbers) in points.chain(self.directions.iter_mut().zip(&space.directions)) {
+            add(mean, numbers, share);
+        }
+        for (mean, bias) in self.bias.iter_mut().zip(&space.bias) {
+            *mean += bias * share;
+        }
     }
 }
 
