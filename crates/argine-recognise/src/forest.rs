@@ -16,8 +16,8 @@ pub(crate) const FLOOR: i16 = -48;
 const UNIT: f64 = 1.0 / 64.0;
 /// Of each saying and side: loudest, next, how many; then how many of all entries, and how loud it is in the mean.
 const EACH: usize = 5;
-/// A share of one.
-const WHOLE: i32 = 1024;
+/// Shares and means are told so many times finer.
+const FINE: i64 = 16;
 /// An entry that surely says something counts so much.
 const SURE: f64 = 64.0;
 /// A child from here on is a leaf.
@@ -166,8 +166,10 @@ impl Heard {
 pub(crate) struct Pool {
     sayings: usize,
     features: Vec<i16>,
-    /// By side and saying, how far above the floor all entries are together.
-    above: Vec<i32>,
+    /// By side and saying, how many entries say it, and how far above the floor they are together: a feature is too small for long chats.
+    sums: Vec<[i64; 2]>,
+    /// By side, how many entries there are.
+    entries: [i64; 2],
 }
 
 impl Pool {
@@ -178,7 +180,7 @@ impl Pool {
             side.iter_mut().take(2 * sayings).for_each(|loudest| *loudest = FLOOR);
         }
         features.extend([i16::from(is_mail), 0, 0]);
-        Self { sayings, features, above: vec![0; 2 * sayings] }
+        Self { sayings, features, sums: vec![[0; 2]; 2 * sayings], entries: [0; 2] }
     }
 
     /// Adds an entry of a side.
@@ -197,23 +199,22 @@ impl Pool {
                 *next = (*next).max(*units);
             }
             *many = many.saturating_add(count);
-            if let Some(above) = self.above.get_mut(of * self.sayings + usize::from(*label)) {
-                *above += i32::from(*units - FLOOR);
+            if let Some([all, above]) = self.sums.get_mut(of * self.sayings + usize::from(*label)) {
+                *all += i64::from(count);
+                *above += i64::from(*units - FLOOR);
             }
         }
-        let entries = 2 * EACH * self.sayings + 1 + of;
-        if let Some(count) = self.features.get_mut(entries) {
+        if let Some(count) = self.features.get_mut(2 * EACH * self.sayings + 1 + of) {
             *count = count.saturating_add(1);
-            let entries = i32::from(*count);
-            for saying in 0..self.sayings {
-                let many = self.features.get(first + 2 * self.sayings + saying).copied().unwrap_or(0);
-                let above = self.above.get(of * self.sayings + saying).copied().unwrap_or(0);
-                for (place, sum) in [(3, i32::from(many) * WHOLE / 64), (4, above * 16)] {
-                    if let Some(slot) = self.features.get_mut(first + place * self.sayings + saying) {
-                        *slot = i16::try_from(sum / entries).unwrap_or(i16::MAX);
-                    }
-                }
-            }
+        }
+        let Some(entries) = self.entries.get_mut(of) else { return };
+        *entries += 1;
+        let sums = self.sums.get(of * self.sayings..).unwrap_or_default();
+        let means = self.features.get_mut(first + 3 * self.sayings..).unwrap_or_default();
+        let Some((shares, means)) = means.split_at_mut_checked(self.sayings) else { return };
+        for ((share, mean), [all, above]) in shares.iter_mut().zip(means).zip(sums) {
+            let units = |sum: i64| i16::try_from(sum * FINE / *entries).unwrap_or(i16::MAX);
+            (*share, *mean) = (units(*all), units(*above));
         }
     }
 
@@ -300,7 +301,7 @@ mod tests {
             pool.add(Side::Other, &[(1, units)]);
         }
         pool.add(Side::Owner, &[]);
-        // By side: loudest, next, how many; their share in 1,024; sixteenths above the floor in the mean.
+        // By side: loudest, next, how many; their share and how far above the floor they are in the mean, both sixteen times finer.
         let other = [-48, 30, -48, 20, 0, 127, 0, 127 * 16 / 3, 0, (38 + 78 + 68) * 16 / 3];
         let owner = [-48, -48, -48, -48, 0, 0, 0, 0, 0, 0];
         assert_eq!(pool.features(), [&other[..], &owner, &[0, 3, 1]].concat());
