@@ -133,9 +133,11 @@ impl Recogniser {
             state.consider(message);
         }
         state.expire(last + 1);
-        let mut peak = state.peak;
+        let telling = if state.is_typed() { self.alarm.telling } else { 1.0 };
+        let odds = |kind: Kind| if kind == Kind::Disclosure { telling } else { 1.0 };
+        let mut peak = core::mem::take(&mut state.peak);
+        self.weights.mend_kinds(state.pool.features(), odds, &mut peak);
         let mut judgement = state.judgement;
-        self.weights.mend_kinds(state.pool.features(), &mut peak);
         conclude(&mut judgement, peak);
         judgement
     }
@@ -209,6 +211,11 @@ struct State<'a> {
 impl State<'_> {
     fn is_mail(&self) -> bool {
         self.kind == ConversationKind::Mail
+    }
+
+    /// Whether it is words that somebody typed or pasted, and no mail.
+    fn is_typed(&self) -> bool {
+        self.is_nameless && !self.is_mail()
     }
 
     fn set(&mut self, label: Label, value: f64) {
@@ -413,7 +420,7 @@ impl State<'_> {
         let is_opening = !is_mail && (self.is_nameless || message < alarm.opening);
         let is_whole = is_opening && (self.ultimatum || holds_all);
         let is_pressed = is_whole || is_mail && holds_all || is_opening && shown(&[known.threat, known.demand]);
-        let (telling, odds) = match (self.is_nameless && !is_mail, is_opening) {
+        let (telling, odds) = match (self.is_typed(), is_opening) {
             (true, _) => (alarm.telling, alarm.out_of_chat),
             (false, true) => (1.0, alarm.abrupt),
             (false, false) => (1.0, 1.0),

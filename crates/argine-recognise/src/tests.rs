@@ -113,6 +113,8 @@ fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
         "500 entro venerdì per il viaggio, chi non paga resta a casa",
         "pay the deposit by tonight or we lose the house",
         "o mi paghi le ore o vado dal sindacato",
+        "mancano due quote da 40 euro, entro stasera o salta il campo",
+        "pay 1.99 within 24 hours or the parcel goes back",
     ] {
         assert!(!rings(line), "{line}");
     }

@@ -263,7 +263,8 @@ impl Weights {
     }
 
     /// The kinds as the trees mend them, among those that are blackmail and among those that are not: whether it is blackmail stays as it was.
-    pub(crate) fn mend_kinds(&self, features: &[i16], kinds: &mut [(Kind, f64)]) {
+    /// `odds`: how many times likelier each was taken for beforehand, of which the trees know nothing.
+    pub(crate) fn mend_kinds(&self, features: &[i16], odds: impl Fn(Kind) -> f64, kinds: &mut [(Kind, f64)]) {
         for is_blackmail in [true, false] {
             let of_group = |kind: &Kind| kind.is_sextortion() == is_blackmail;
             let (mut before, mut after) = (0.0, 0.0);
@@ -272,7 +273,7 @@ impl Weights {
                 let at = self.kinds.iter().position(|one| one == kind);
                 let trees = at.and_then(|at| self.of_kind.get(at)).map_or(0.0, |forest| forest.log_odds(features));
                 // Both know the same of it: the root of what the linear weights say.
-                *p = p.sqrt() * exponential(trees);
+                *p = (*p * odds(*kind)).sqrt() * exponential(trees);
                 after += *p;
             }
             for (_, p) in kinds.iter_mut().filter(|(kind, _)| of_group(kind)) {
