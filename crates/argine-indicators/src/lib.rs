@@ -36,6 +36,7 @@ mod number;
 mod numeral;
 mod particular;
 mod phone;
+mod plain_number;
 mod reference;
 mod role;
 mod run;
@@ -55,6 +56,7 @@ use jiff::civil;
 pub use confidence::confidence;
 pub use known::{KnownValues, ListError, mark_listed};
 pub use particular::{Particular, Sort, particulars};
+pub use plain_number::{PlainNumber, plain_numbers};
 pub use stream::{Find, Scanner, What};
 pub use table::{CSV_HEADER, Part, VARIETIES, csv_row, grouped, particular_row};
 
