@@ -26,6 +26,12 @@ const SUPPOSITIONS: usize = 8;
 const LIMITS: RangeInclusive<i64> = 60..=14 * 86_400;
 /// The probability of a stage from which an entry shows it plainly.
 const PLAIN: f64 = 0.5;
+/// The probabilities from which an entry that names a sum asks for it,
+const ASKED: f64 = 0.4;
+/// and tells that it was paid.
+const PAID: f64 = 0.3;
+/// How many times as much is a price that rises, not another sum.
+const RISES: RangeInclusive<f64> = 1.2..=5.0;
 /// A finding cites at most so many entries.
 const CITED: usize = 12;
 
@@ -42,6 +48,10 @@ impl Recogniser {
             suspected.map(|_| ParticipantIndex(most.0))
         });
         let traces = scan(conversation, owner, suspected.map(ParticipantIndex));
+        let mut moves =
+            if suspicious || kind == Kind::OtherScam { self.moves(&reading, judgement.suspect) } else { Vec::new() };
+        // Another fraud asks for sums too; stages and tactics are of blackmail.
+        moves.retain(|one| suspicious || self.labels.name(one.label).starts_with("sign."));
         let mut findings = Findings {
             recogniser: self,
             conversation,
@@ -50,7 +60,8 @@ impl Recogniser {
             kind,
             marks: BTreeMap::new(),
             suspected,
-            moves: if suspicious { self.moves(&reading, judgement.suspect) } else { Vec::new() },
+            language: reading.tally.shares().into_iter().next().map(|share| share.lang),
+            moves,
         };
         findings.assemble(&reading, owner, age)
     }
@@ -103,6 +114,8 @@ struct Findings<'a> {
     /// Labels that follow from sums and deadlines.
     marks: BTreeMap<&'static str, bool>,
     suspected: Option<u32>,
+    /// The language of most of it.
+    language: Option<String>,
     moves: Vec<Move>,
 }
 
@@ -272,11 +285,17 @@ impl Findings<'_> {
         stages
     }
 
-    /// Where the blackmail stands at the end: the stage last shown; of what one entry shows the threat.
+    /// Where the blackmail stands at the end: the stage last shown; of what one entry shows the surest.
     fn current_stage(&self, stages: &[StageFinding]) -> Option<Stage> {
-        let last = |stage: Stage| self.seen(&format!("stage.{}", stage.id())).last();
-        let order = |finding: &&StageFinding| (last(finding.stage), finding.stage == Stage::Threat, finding.stage);
-        stages.iter().max_by_key(order).map(|finding| finding.stage)
+        let last = |stage: Stage| {
+            let label = self.recogniser.labels.find(&format!("stage.{}", stage.id()))?;
+            self.moves.iter().rfind(|one| one.label == label)
+        };
+        let shown = stages.iter().filter_map(|finding| Some((finding.stage, last(finding.stage)?)));
+        let later = |(_, left): &(Stage, &Move), (_, right): &(Stage, &Move)| {
+            left.message.cmp(&right.message).then(left.p.total_cmp(&right.p))
+        };
+        shown.max_by(later).map(|(stage, _)| stage)
     }
 
     fn tactics(&self) -> Vec<TacticFinding> {
@@ -293,6 +312,12 @@ impl Findings<'_> {
     fn seen(&self, name: &str) -> impl Iterator<Item = u32> + '_ {
         let label = self.recogniser.labels.find(name);
         self.moves.iter().filter(move |one| Some(one.label) == label).map(|one| one.message)
+    }
+
+    /// The same, at least with this probability.
+    fn seen_from(&self, name: &str, p: f64) -> BTreeSet<u32> {
+        let label = self.recogniser.labels.find(name);
+        self.moves.iter().filter(|one| Some(one.label) == label && one.p >= p).map(|one| one.message).collect()
     }
 
     /// The probability of a stage or tactic, and the entries that show it.
@@ -321,14 +346,23 @@ impl Findings<'_> {
         for (tactic, rule, falls) in
             [(Tactic::PriceDrop, "evt.price_drop", true), (Tactic::PriceRaise, "evt.price_raise", false)]
         {
-            let moves = demands.windows(2).filter_map(|pair| {
-                let [before, after] = pair else { return None };
-                let moved = if falls { after.amount < before.amount } else { after.amount > before.amount };
-                // After a payment a lower sum is a new demand.
-                let settled = falls && payments.iter().any(|paid| (before.index..after.index).contains(&paid.index));
-                let paid = self.entries("stage.payment").iter().any(|at| (before.index..after.index).contains(at));
-                let comparable = before.currency == after.currency && after.index > before.index;
-                (moved && comparable && !settled && !(falls && paid)).then_some(after.index)
+            let moves = demands.iter().enumerate().filter_map(|(at, after)| {
+                let earlier = || demands.iter().take(at).filter(|one| one.currency == after.currency);
+                let before = earlier().next_back().filter(|before| after.index > before.index)?;
+                // Half now and half on Friday are two sums, and neither is a new price.
+                let is_alone = |entry: u32| demands.iter().filter(|one| one.index == entry).count() == 1;
+                let rises = || {
+                    RISES.contains(&(after.amount / before.amount))
+                        && earlier().all(|one| one.amount < after.amount)
+                        && is_alone(before.index)
+                        && is_alone(after.index)
+                };
+                let moved = if falls { after.amount < before.amount } else { rises() };
+                // After a payment another sum is a new demand.
+                let since = before.index..after.index;
+                let settled = payments.iter().any(|paid| since.contains(&paid.index))
+                    || self.entries("stage.payment").iter().any(|at| since.contains(at));
+                (moved && !settled).then_some(after.index)
             });
             let evidence: Vec<Evidence> = moves
                 .map(|index| Evidence {
@@ -380,65 +414,23 @@ impl Findings<'_> {
 
     /// Sums asked by the other side, and sums that the person says they paid.
     fn money(&self) -> (Vec<MoneyMention>, Vec<MoneyMention>) {
-        let suspicious = self.judgement.alert.is_some() || self.kind == Kind::OtherScam;
-        if !suspicious {
-            return (Vec::new(), Vec::new());
+        let (mut demands, mut payments) = (Vec::new(), Vec::new());
+        let asked = self.seen_from("sign.sum_demanded", ASKED);
+        let paid = self.seen_from("sign.sum_paid", PAID);
+        if asked.is_empty() && paid.is_empty() {
+            return (demands, payments);
         }
-        let mut asked = self.entries("sign.money_demand");
-        let haggling = ["stage.negotiation", "stage.repeat_demand", "tactic.price_drop", "tactic.price_raise"];
-        asked.extend(haggling.iter().flat_map(|name| self.seen(name)));
-        asked.sort_unstable();
-        asked.dedup();
-        let mut paid = self.entries("stage.payment");
-        paid.extend(self.seen("stage.payment"));
-        paid.sort_unstable();
-        let usual = self.traces.amounts.iter().map(|amount| amount.currency.as_str()).find(|code| !code.is_empty());
-        let usual = usual.unwrap_or("EUR");
-        let pressed = self
-            .entries("proof.threat")
-            .into_iter()
-            .chain(self.seen("stage.threat"))
-            .chain(asked.first().copied())
-            .min();
-        let promised = self.entries("counter.no_demand");
-        let (mut demands, mut payments): (Vec<MoneyMention>, Vec<MoneyMention>) = (Vec::new(), Vec::new());
-        let mut named = self.traces.amounts.iter().peekable();
-        for message in &self.conversation.messages {
-            let mut sums: Vec<(f64, &str)> = Vec::new();
-            while let Some(amount) = named.next_if(|amount| amount.message <= message.index) {
-                if amount.message == message.index {
-                    sums.push((amount.value, amount.currency.as_str()));
-                }
-            }
-            let other = self.is_other(message.index);
-            let close = |reach: u32| {
-                let next = asked.partition_point(|entry| *entry < message.index.saturating_sub(reach));
-                asked.get(next).is_some_and(|entry| *entry <= message.index + reach)
-            };
-            let after = pressed.is_some_and(|entry| message.index >= entry);
-            let pays = !other && paid.binary_search(&message.index).is_ok();
-            if sums.is_empty() && (pays || other && after && close(1)) {
-                sums.extend(self.recogniser.bare_sums(message.words()).into_iter().map(|value| (value, "")));
-            }
-            for (amount, code) in sums {
-                let bare = code.is_empty();
-                let currency = if bare { usual } else { code }.to_owned();
-                let mention = MoneyMention { index: message.index, amount, currency };
-                if other {
-                    if (close(u32::from(bare) + 1) || after && !bare) && promised.binary_search(&message.index).is_err()
-                    {
-                        demands.push(mention);
-                    }
-                } else if pays && (!bare || amount >= 10.0) {
-                    payments.push(mention);
-                }
+        let named = self.traces.amounts.iter().map(|amount| amount.currency.as_str());
+        let usual = self.recogniser.sum_words.usual_currency(self.conversation, named, self.language.as_deref());
+        for sum in self.recogniser.sums(self.conversation, self.traces) {
+            let currency = if sum.currency.is_empty() { usual } else { sum.currency }.to_owned();
+            let mention = MoneyMention { index: sum.message, amount: sum.value, currency };
+            match self.is_other(sum.message) {
+                true if asked.contains(&sum.message) => demands.push(mention),
+                false if paid.contains(&sum.message) => payments.push(mention),
+                _ => {}
             }
         }
-        // A sum that is only said again is no new demand.
-        demands.dedup_by(|right, left| {
-            let settled = payments.iter().any(|paid| (left.index..right.index).contains(&paid.index));
-            right.amount.total_cmp(&left.amount).is_eq() && right.currency == left.currency && !settled
-        });
         payments.dedup_by(|right, left| right.index == left.index && right.amount.total_cmp(&left.amount).is_eq());
         (demands, payments)
     }
@@ -447,14 +439,10 @@ impl Findings<'_> {
         if self.judgement.alert.is_none() {
             return Vec::new();
         }
-        let shown = self.seen("stage.threat").chain(self.seen("tactic.countdown"));
-        let pressed = self.entries("proof.threat").into_iter().chain(self.entries("proof.demand")).chain(shown).min();
+        let set: BTreeSet<u32> = self.seen("sign.limit_set").collect();
         let mut soon = self.value("sign.same_day") >= 0.5;
         let mut deadlines = Vec::new();
-        for due in &self.traces.deadlines {
-            if !self.is_other(due.message) || pressed.is_none_or(|entry| due.message + 8 < entry) {
-                continue;
-            }
+        for due in self.traces.deadlines.iter().filter(|due| set.contains(&due.message) && self.is_other(due.message)) {
             let said = self.conversation.messages.get(due.message as usize).and_then(|message| message.time);
             soon |= said.is_some_and(|said| minutes(due.due) - minutes(said.civil) <= 24 * 60);
             deadlines.push(Deadline {
@@ -463,14 +451,14 @@ impl Findings<'_> {
                 relative: due.relative,
             });
         }
-        // What is said as a countdown without the words of a limit: "at eight we close the file".
+        // What sets a limit without the usual words of one: "at eight we close the file".
         let limited: BTreeSet<u32> = deadlines.iter().map(|deadline| deadline.index).collect();
         let ahead = self.traces.lengths.iter().filter(|length| {
             let words = self.conversation.messages.get(length.message as usize).map_or("", Message::words);
             LIMITS.contains(&length.seconds) && !is_past(words, length.end as usize)
         });
         let lengths: BTreeMap<u32, i64> = ahead.rev().map(|length| (length.message, length.seconds)).collect();
-        let told: BTreeSet<u32> = self.seen("tactic.countdown").collect();
+        let told: BTreeSet<u32> = set.into_iter().chain(self.seen("tactic.countdown")).collect();
         for message in told.difference(&limited).copied() {
             let Some(entry) = self.conversation.messages.get(message as usize) else { continue };
             let Some(said) = entry.time.filter(|_| self.is_other(message)) else { continue };

@@ -91,6 +91,7 @@ impl Recogniser {
             pool: Pool::new(self.learned.labels.len(), conversation.kind == ConversationKind::Mail),
             shown: None,
             ultimatum: false,
+            raised: 0.0,
             kinds: Vec::new(),
             peak: Vec::new(),
             judgement: Judgement {
@@ -102,12 +103,14 @@ impl Recogniser {
                 alert: None,
             },
         };
-        if state.is_mail() {
+        let is_mail = state.is_mail();
+        if is_mail {
             state.set(self.known.mail, 1.0);
         }
         let last = conversation.messages.last().map_or(0, |message| message.index);
         let (mut near, mut together) = (Near::default(), Vec::new());
         let mut heard = reading.heard.entries().peekable();
+        let mut raised = reading.raised.iter().copied().peekable();
         let mut observed = reading.observations.chunk_by(|left, right| left.message == right.message).peekable();
         for entry in reading.cues.entries() {
             let message = entry.message;
@@ -130,6 +133,10 @@ impl Recogniser {
                 state.pool.add(side, said);
             }
             state.ultimatum |= side == Side::Other && state.is_ultimatum(conversation, message, reading);
+            // Of mails most are another fraud, in whatever language.
+            while let Some((_, more)) = raised.next_if(|(since, _)| *since <= message && !is_mail) {
+                state.raised = more;
+            }
             state.consider(message);
         }
         state.expire(last + 1);
@@ -201,6 +208,8 @@ struct State<'a> {
     shown: Option<Vec<(u32, f64)>>,
     /// Whether the chat begins with a sum beside what is plainly a threat.
     ultimatum: bool,
+    /// By how many log odds more the trees are raised, for the languages spoken so far.
+    raised: f64,
     /// The kinds at this entry.
     kinds: Vec<(Kind, f64)>,
     /// The kinds when least spoke for an innocent conversation, before an alarm or since.
@@ -354,7 +363,7 @@ impl State<'_> {
         }
         let (alarm, weights) = (&self.recogniser.alarm, &self.recogniser.weights);
         let by_kinds = blackmail(&self.kinds);
-        let by_trees = probability(weights.forest.log_odds(self.pool.features()) + alarm.raise_all);
+        let by_trees = probability(weights.forest.log_odds(self.pool.features()) + alarm.raise_all + self.raised);
         let by_all = joined(by_trees, by_kinds);
         // What is plain in one line has nothing else to bear it out.
         let is_plain = is_pressed && alarm.rings(by_kinds, |label| self.judgement.value(label));
@@ -398,15 +407,14 @@ impl State<'_> {
         if self.is_mail() || !(self.is_nameless || self.owner.is_some() && message < FIRST) {
             return false;
         }
-        let words = conversation.messages.get(message as usize).map_or("", Message::words);
         let enough = self.recogniser.alarm.ultimatum;
-        words.len() <= ONE_LINE
-            && (words.contains(['€', '$', '£']) || !self.recogniser.bare_sums(words).is_empty())
-            && {
-                let shown = self.shown(reading);
-                let place = shown.partition_point(|(entry, _)| *entry < message);
-                shown.get(place).is_some_and(|(entry, p)| *entry == message && *p >= enough)
-            }
+        let is_line = |entry: &&Message| entry.words().len() <= ONE_LINE;
+        let line = conversation.messages.get(message as usize).filter(is_line);
+        line.is_some_and(|entry| self.recogniser.names_sum(entry)) && {
+            let shown = self.shown(reading);
+            let place = shown.partition_point(|(entry, _)| *entry < message);
+            shown.get(place).is_some_and(|(entry, p)| *entry == message && *p >= enough)
+        }
     }
 
     /// The kinds, where more is expected than within a chat: of words without any name, of how a chat begins, of a whole mail. Says

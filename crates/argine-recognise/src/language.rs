@@ -182,6 +182,15 @@ impl Tally {
             .collect()
     }
 
+    /// The mean of what each known language is given, by their shares so far; nought where none is known.
+    pub(crate) fn mean(&self, given: impl Fn(&str) -> f64) -> f64 {
+        let known = || self.bytes.iter().filter(|(language, _)| language.as_str() != UNDETERMINED);
+        let bytes = |count: &u64| f64::from(u32::try_from(*count).unwrap_or(u32::MAX));
+        let total: f64 = known().map(|(_, count)| bytes(count)).sum();
+        let sum: f64 = known().map(|(language, count)| bytes(count) * given(language)).sum();
+        if total > 0.0 { sum / total } else { 0.0 }
+    }
+
     /// The share of languages that the lexicon does not hold.
     pub(crate) fn unsupported(&self) -> f64 {
         let total: u64 = self.counted().map(|(_, bytes)| bytes).sum();

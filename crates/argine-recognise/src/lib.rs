@@ -11,6 +11,7 @@
 
 mod assess;
 mod cues;
+mod currency;
 mod evaluate;
 mod events;
 mod families;

@@ -38,6 +38,8 @@ pub(crate) struct Reading {
     pub(crate) written: Vec<u32>,
     /// The entry at which a third person began to write, where there is one.
     pub(crate) third_speaker: Option<u32>,
+    /// By how many log odds more than elsewhere the trees are raised from an entry on, for the languages spoken up to there.
+    pub(crate) raised: Vec<(u32, f64)>,
     /// What every entry shows, for the fitted weights.
     pub(crate) cues: Cues,
     /// What every entry says, for the fitted trees.
@@ -95,6 +97,10 @@ impl Recogniser {
             }
             folded.fold(words);
             reading.tally.add(words, &folded, &self.languages);
+            let raised = reading.tally.mean(|language| self.alarm.raise_in(language));
+            if reading.raised.last().is_none_or(|(_, known)| known.total_cmp(&raised).is_ne()) {
+                reading.raised.push((message.index, raised));
+            }
             self.lexicon.find(&mut folded, &mut memory, &mut atoms);
             if folded.question {
                 reading.cues.question();

@@ -3,6 +3,7 @@
 use argine_model::{Kind, Sha256};
 use serde::de::DeserializeOwned;
 
+use crate::currency::SumWords;
 use crate::events::{EventFile, Events};
 use crate::families::{Families, FamilyFile};
 use crate::frames::{FrameFile, Frames, Rule};
@@ -70,6 +71,7 @@ pub struct Recogniser {
     pub(crate) rules: Vec<Rule>,
     pub(crate) learned: Learned,
     pub(crate) families: Families,
+    pub(crate) sum_words: SumWords,
     pub(crate) languages: LanguageWords,
     pub(crate) weights: Weights,
     pub(crate) alarm: Alarm,
@@ -123,6 +125,7 @@ const TABLES: &[(&str, &str)] = files![
     "families.toml",
     "languages.toml",
     "learned.toml",
+    "sums.toml",
     "urgency.toml"
 ];
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
@@ -205,6 +208,7 @@ impl Recogniser {
             actions,
             learned,
             families,
+            sum_words: table("sums.toml")?,
             languages,
             weights: Weights::default(),
             alarm,

@@ -1,124 +1,145 @@
-//! Bare sums: a number without a currency, where money is spoken of ("500 or everybody sees it", "done, 80").
+//! Sums of money, with a currency or without ("500 or everybody sees it", "done, 80").
 //!
-//! Sums with a currency come from `argine-indicators`. A number counts here only if what follows is nothing that is counted otherwise
-//! (minutes, years, friends: type `COUNTED` and the types of time), and what precedes is no hour.
+//! Sums with a currency come from `argine-indicators`. A number without one counts only if no limit, day, length or account is read from it,
+//! if what follows is nothing that is counted otherwise (years, friends, videos: types `COUNTED` and `MEDIA`), and if what precedes
+//! makes it no hour and no day of a month. Whether it is asked for, or paid, the fitted weights say of the whole entry.
+
+use argine_indicators::{PlainNumber, Traces, plain_numbers};
+use argine_model::{Conversation, Message};
 
 use crate::Recogniser;
 use crate::fold::Folded;
 use crate::lexicon::Memory;
 
 /// Smaller numbers are hours, days, pieces.
-const SMALLEST: u32 = 20;
-/// Larger ones are telephones and codes.
-const LARGEST: u32 = 100_000;
+const SMALLEST: f64 = 20.0;
+/// Larger ones in bare digits are telephones and codes,
+const LARGEST: f64 = 100_000.0;
+/// and larger ones altogether are nothing that anybody is asked for.
+const LARGEST_WRITTEN: f64 = 100_000_000.0;
 /// Four digits that are a year of this time.
-const YEARS: core::ops::RangeInclusive<u32> = 2005..=2035;
+const YEARS: core::ops::RangeInclusive<f64> = 2005.0..=2035.0;
+/// Hours end before this,
+const HOURS: f64 = 25.0;
+/// and days of a month before this.
+const DAYS: f64 = 32.0;
+/// What stands before a day of the month.
+const BEFORE_A_DAY: [&str; 16] =
+    ["il", "al", "del", "giorno", "el", "dia", "le", "du", "au", "am", "vom", "zum", "on", "the", "o", "do"];
 /// Types of what is counted and is not money, directly after the number.
-const OTHERWISE: [&str; 4] = ["COUNTED", "TIME_UNIT", "DAYS", "MEDIA"];
+const OTHERWISE: [&str; 2] = ["COUNTED", "MEDIA"];
+
+/// A sum of money that an entry names.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Sum<'a> {
+    pub(crate) message: u32,
+    pub(crate) value: f64,
+    /// ISO 4217; empty where the entry names none.
+    pub(crate) currency: &'a str,
+}
 
 impl Recogniser {
-    /// The bare sums of a text, in order.
-    pub(crate) fn bare_sums(&self, text: &str) -> Vec<f64> {
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    /// The sums of a conversation, entry by entry: in each those with a currency before the others.
+    pub(crate) fn sums<'a>(&self, conversation: &Conversation, traces: &'a Traces) -> Vec<Sum<'a>> {
+        let mut taken: Vec<(u32, u32, u32)> = Vec::new();
+        taken.extend(traces.amounts.iter().map(|one| (one.message, one.start, one.end)));
+        taken.extend(traces.deadlines.iter().map(|one| (one.message, one.start, one.end)));
+        taken.extend(traces.days.iter().map(|one| (one.message, one.start, one.end)));
+        taken.extend(traces.lengths.iter().map(|one| (one.message, one.start, one.end)));
+        let mentions = traces.indicators.iter().flat_map(|one| &one.mentions);
+        taken.extend(mentions.map(|one| (one.message, one.start, one.end)));
+        taken.sort_unstable();
+        let mut named = traces.amounts.iter().peekable();
+        let mut sums = Vec::new();
+        for message in &conversation.messages {
+            let index = message.index;
+            while let Some(amount) = named.next_if(|amount| amount.message <= index) {
+                sums.push(Sum { message: index, value: amount.value, currency: &amount.currency });
+            }
+            let first = taken.partition_point(|span| span.0 < index);
+            let here = taken.get(first..).unwrap_or_default().iter().take_while(|span| span.0 == index);
+            let free = |number: &PlainNumber| here.clone().all(|span| span.2 <= number.start || number.end <= span.1);
+            let bare = self.bare_sums(message.words(), free);
+            sums.extend(bare.into_iter().map(|value| Sum { message: index, value, currency: "" }));
+        }
+        sums
+    }
+
+    /// The entries that name a sum, in order.
+    pub fn with_sums(&self, conversation: &Conversation) -> Vec<u32> {
+        let traces = argine_indicators::scan(conversation, None, None);
+        let mut entries: Vec<u32> = self.sums(conversation, &traces).iter().map(|sum| sum.message).collect();
+        entries.dedup();
+        entries
+    }
+
+    /// Whether an entry names a sum.
+    pub(crate) fn names_sum(&self, message: &Message) -> bool {
+        let words = message.words();
+        words.contains(['€', '$', '£']) || !self.bare_sums(words, |_| true).is_empty()
+    }
+
+    /// The sums without a currency, among the numbers that are free to be one.
+    fn bare_sums(&self, text: &str, is_free: impl Fn(&PlainNumber) -> bool) -> Vec<f64> {
+        let numbers = plain_numbers(text);
+        if numbers.is_empty() {
             return Vec::new();
         }
         let (mut folded, mut memory, mut atoms) = (Folded::default(), Memory::default(), Vec::new());
         let mut sums = Vec::new();
-        for (start, end, value) in numbers(text) {
-            let after = text.get(end..).unwrap_or("");
-            folded.fold(after.get(..after.floor_char_boundary(40)).unwrap_or(""));
+        for number in numbers.iter().filter(|number| is_free(number)) {
+            let (start, end) = (number.start as usize, number.end as usize);
+            let written = text.get(start..end).unwrap_or_default();
+            let after = text.get(end..).unwrap_or_default();
+            let digits = written.bytes().all(|byte| byte.is_ascii_digit());
+            let largest = if digits { LARGEST } else { LARGEST_WRITTEN };
+            // "100 % de éxito"
+            let is_share = after.trim_start().starts_with('%');
+            let is_year = digits && written.len() == 4 && YEARS.contains(&number.value);
+            if is_year || is_share || !(SMALLEST..=largest).contains(&number.value) {
+                continue;
+            }
+            folded.fold(after.get(..after.floor_char_boundary(40)).unwrap_or_default());
             self.lexicon.find(&mut folded, &mut memory, &mut atoms);
-            let counted = atoms.iter().any(|atom| {
-                atom.first == 0 && self.lexicon.name(atom.kind).is_some_and(|name| OTHERWISE.contains(&name))
-            });
-            folded.fold(text.get(..start).unwrap_or(""));
+            let next = folded.tokens.first().map_or("", |token| folded.word(token));
+            let is_counted = self.sum_words.counts(next)
+                || atoms.iter().any(|atom| {
+                    atom.first == 0 && self.lexicon.name(atom.kind).is_some_and(|name| OTHERWISE.contains(&name))
+                });
+            folded.fold(text.get(..start).unwrap_or_default());
             self.lexicon.find(&mut folded, &mut memory, &mut atoms);
             let last = folded.tokens.len().checked_sub(1).and_then(|last| u32::try_from(last).ok());
-            let hour = value < 25
+            let is_hour = number.value < HOURS
                 && atoms.iter().any(|atom| {
                     Some(atom.last) == last && self.lexicon.name(atom.kind).is_some_and(|name| name == "AT_HOUR")
                 });
-            if !counted && !hour {
-                sums.push(f64::from(value));
+            let before = text.get(..start).unwrap_or_default().split_whitespace().next_back().unwrap_or_default();
+            let is_day = number.value < DAYS && BEFORE_A_DAY.iter().any(|word| before.eq_ignore_ascii_case(word));
+            if !is_counted && !is_hour && !is_day {
+                sums.push(number.value);
             }
         }
         sums
     }
 }
 
-/// Numbers that stand alone, with their bytes.
-fn numbers(text: &str) -> Vec<(usize, usize, u32)> {
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        if !byte.is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let joins = |at: usize| {
-            matches!(bytes.get(at), Some(b'.' | b',' | b' '))
-                && bytes.get(at + 1..at + 4).is_some_and(|group| group.iter().all(u8::is_ascii_digit))
-                && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
-        };
-        while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
-        }
-        let whole = at - start <= 3;
-        while whole && joins(at) {
-            at += 4;
-        }
-        let before = start.checked_sub(1).and_then(|place| bytes.get(place)).copied().unwrap_or(b' ');
-        let (next, second) = (bytes.get(at).copied().unwrap_or(b' '), bytes.get(at + 1).copied().unwrap_or(b' '));
-        let alone = matches!(before, b' ' | b'(' | b'\n' | b'"' | b',' | b'.' | b'!')
-            && !next.is_ascii_alphanumeric()
-            && next < 0x80
-            && !matches!(next, b'%' | b':' | b'/' | b'-' | b'_' | b'@')
-            && (!matches!(next, b'.' | b',') || !second.is_ascii_digit())
-            && !in_groups(bytes, start, at);
-        let value = bytes
-            .get(start..at)
-            .unwrap_or_default()
-            .iter()
-            .filter(|byte| byte.is_ascii_digit())
-            .fold(0_u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(digit - b'0')));
-        let year = at - start == 4 && YEARS.contains(&value);
-        if alone && !year && (SMALLEST..=LARGEST).contains(&value) {
-            found.push((start, at, value));
-        }
-    }
-    found
-}
-
-/// Whether a number is one group of a longer one: of an account, a card, a telephone (`IT18 S999 9999`).
-fn in_groups(bytes: &[u8], start: usize, end: usize) -> bool {
-    let before = bytes.get(..start).unwrap_or_default();
-    let word = before.strip_suffix(b" ").and_then(|before| before.rsplit(|byte| *byte == b' ').next());
-    let after = bytes.get(end..).and_then(|rest| rest.strip_prefix(b" ")).and_then(|rest| rest.first());
-    word.is_some_and(|word| word.iter().any(u8::is_ascii_digit)) || after.is_some_and(u8::is_ascii_digit)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use crate::Recogniser;
 
     #[track_caller]
-    fn check(text: &str, expected: &[u32]) {
-        let values: Vec<u32> = numbers(text).into_iter().map(|(_, _, value)| value).collect();
-        assert_eq!(values, expected, "{text}");
+    fn check(text: &str, expected: &[f64]) {
+        let recogniser = Recogniser::unfitted().unwrap();
+        assert_eq!(recogniser.bare_sums(text, |_| true), expected, "{text}");
     }
 
     #[test]
-    fn numbers_stand_alone() {
-        check("500 or everybody sees it", &[500]);
-        check("1,000 by monday and 200 every payday", &[1000, 200]);
-        check("fatto. 350", &[350]);
-        check("2.400", &[2400]);
-        check("born in 2009", &[]);
-        check("alle 21:30, il 12/05, +39 333, 50%", &[]);
-        check("82nd, x100, 3", &[]);
-        check("su questo iban: IT18 S999 9999 9990 0000 0417 263", &[]);
-        check("4000 0099 1234 5678 poi 300", &[300]);
+    fn what_is_counted_is_no_sum() {
+        check("200 oggi, 440 sabato", &[200.0, 440.0]);
+        check("ho 412 membri e 300 amici, 20 foto", &[]);
+        check("1.000 tomorrow morning", &[1000.0]);
+        check("chiude alle 22, lo stipendio arriva il 27", &[]);
+        check("born in 2009, 100 % sure", &[]);
+        check("de 8 mil te lo dejo en 5", &[8000.0]);
     }
 }

@@ -1,5 +1,7 @@
 //! The tables: rows of urgency, rows of actions.
 
+use std::collections::BTreeMap;
+
 use argine_model::{Action, Kind};
 use serde::Deserialize;
 
@@ -94,6 +96,7 @@ pub(crate) struct AlarmFile {
     raise: f64,
     raise_others: f64,
     raise_all: f64,
+    raise_in: BTreeMap<String, f64>,
     thresholds: Vec<f64>,
     mild: Vec<String>,
     value: f64,
@@ -116,6 +119,8 @@ pub(crate) struct Alarm {
     pub(crate) raise_others: f64,
     /// By how many log odds the trees are raised: from even odds on the alarm rings.
     pub(crate) raise_all: f64,
+    /// By how many more where another language is spoken.
+    raise_in: BTreeMap<String, f64>,
     /// The probability that is enough beside no hard sign, beside one, and so on; the last one also beside more.
     thresholds: Vec<f64>,
     /// Stages and tactics that ordinary talk has too.
@@ -157,6 +162,7 @@ impl Alarm {
             raise,
             raise_others,
             raise_all,
+            raise_in,
             thresholds,
             value,
             telling,
@@ -172,6 +178,7 @@ impl Alarm {
             raise,
             raise_others,
             raise_all,
+            raise_in,
             thresholds,
             mild,
             value,
@@ -184,6 +191,11 @@ impl Alarm {
             whole_mail,
             ultimatum,
         })
+    }
+
+    /// By how many log odds more the trees are raised where this language is spoken.
+    pub(crate) fn raise_in(&self, language: &str) -> f64 {
+        self.raise_in.get(language).copied().unwrap_or(0.0)
     }
 
     /// Whether a label of this value counts.

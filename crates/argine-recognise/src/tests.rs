@@ -15,7 +15,7 @@ fn recogniser() -> &'static Recogniser {
 }
 
 /// A conversation from lines `O words` and `V words`, one minute apart; V is the owner where `owned`.
-fn conversation(kind: ConversationKind, owned: bool, lines: &[&str]) -> Conversation {
+pub(crate) fn conversation(kind: ConversationKind, owned: bool, lines: &[&str]) -> Conversation {
     let name = |name: &str| Participant { name: name.to_owned(), native_id: None };
     let start = jiff::civil::date(2025, 3, 4).at(20, 0, 0, 0);
     let messages = lines
@@ -86,10 +86,13 @@ fn a_chat_that_begins_with_material_a_threat_and_a_demand_rings() {
 
 #[test]
 fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
-    let rings = |line: &str| {
-        let lines = [&format!("O {line}"), "V chi sei?"];
+    let rings = |line: &str, answer: &str| {
+        let lines = [format!("O {line}"), format!("V {answer}")];
         recogniser()
-            .assess(&conversation(ConversationKind::Direct, true, &lines), AgeClass::Adult)
+            .assess(
+                &conversation(ConversationKind::Direct, true, &lines.each_ref().map(String::as_str)),
+                AgeClass::Adult,
+            )
             .assessment
             .alert
             .raised
@@ -103,7 +106,7 @@ fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
         "paga 250 o se lo mando a tus amigos",
         "o mi dai 100 euro o faccio girare tutto",
     ] {
-        assert!(rings(line), "{line}");
+        assert!(rings(line, "chi sei?"), "{line}");
     }
     for line in [
         "mi devi 20 euro, entro stasera che esco",
@@ -116,7 +119,8 @@ fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
         "mancano due quote da 40 euro, entro stasera o salta il campo",
         "pay 1.99 within 24 hours or the parcel goes back",
     ] {
-        assert!(!rings(line), "{line}");
+        assert!(!rings(line, "chi sei?"), "{line}");
+        assert!(!rings(line, "ok dopo"), "{line}");
     }
 }
 

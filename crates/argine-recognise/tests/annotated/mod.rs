@@ -87,6 +87,8 @@ pub(crate) struct Truth {
     pub(crate) payments: Vec<(String, f64)>,
     /// Limits.
     pub(crate) deadlines: Vec<DateTime>,
+    /// The entries that ask for a sum, tell of a payment or set a limit, by the label of the fitted weights.
+    pub(crate) signs: BTreeMap<&'static str, Vec<u32>>,
     /// State of publication.
     pub(crate) publication: String,
     /// Entries in which somebody speaks of not wanting to live.
@@ -169,6 +171,7 @@ impl<'a> Script<'a> {
                 demands: Vec::new(),
                 payments: Vec::new(),
                 deadlines: Vec::new(),
+                signs: BTreeMap::new(),
                 publication: if field("pub").is_empty() { "none" } else { field("pub") }.to_owned(),
                 self_harm: Vec::new(),
                 minor: field("minor") == "yes",
@@ -322,6 +325,9 @@ impl<'a> Script<'a> {
             let long = |table: &'static [(&str, &str)], short: &str| {
                 table.iter().find(|(one, _)| *one == short).unwrap_or_else(|| panic!("{}: {short}", self.id)).1
             };
+            if let Some((_, sign)) = SIGNS.iter().find(|(one, _)| *one == key) {
+                self.truth.signs.entry(sign).or_default().push(index);
+            }
             match key {
                 "s" => value
                     .split(',')
@@ -372,6 +378,10 @@ fn set_token(message: &mut Message, token: &str) {
         message.kind = MessageKind::Call;
     }
 }
+
+/// What an entry with a sum or a limit does, by the key that annotates it.
+pub(crate) const SIGNS: [(&str, &str); 3] =
+    [("dl", "sign.limit_set"), ("d", "sign.sum_demanded"), ("p", "sign.sum_paid")];
 
 /// Accounts with true check digits that belong to nobody.
 fn placeholders() -> BTreeMap<String, String> {

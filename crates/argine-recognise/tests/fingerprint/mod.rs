@@ -36,7 +36,9 @@ pub(crate) fn of(hands: &[&str]) -> String {
         hasher.update(cue.as_bytes());
         hasher.update([0]);
     }
-    hasher.update(fs::read(root().join("../../knowledge/recognition/families.toml")).unwrap());
+    for file in ["families.toml", "sums.toml"] {
+        hasher.update(fs::read(root().join("../../knowledge/recognition").join(file)).unwrap());
+    }
     // How words are folded, found and hashed, on a sample.
     let phrases = fs::read_to_string(root().join("tests/data/phrases/it-threats.tsv")).unwrap();
     for line in phrases.lines().step_by(7) {

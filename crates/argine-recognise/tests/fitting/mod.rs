@@ -150,7 +150,7 @@ impl Workshop {
         let cues = (0..count).map(|cue| CueWeights { name: name(cue), ..CueWeights::default() });
         let mut table = WeightTable { found: FOUND, cues: cues.collect(), ..WeightTable::default() };
         kinds::write(&all, &read, &talks, count, &mut table);
-        moves::write(&all, &read, &parts, count, self.recogniser.sayings().len(), &mut table);
+        moves::write(&self.recogniser, &all, &read, &parts, count, self.recogniser.sayings().len(), &mut table);
         states.extend(alarm::mixed(&self.recogniser, &all, &read));
         table.forest = alarm::fit(states);
         table.of_kind = kind_trees::fit(&ends);

@@ -1,4 +1,4 @@
-//! Moves: for each stage and tactic one logistic regression over the cues of an entry and what came before, and small trees that mend it.
+//! Moves: for each stage and tactic, a sum asked for or paid and a limit set, one logistic regression over the cues of an entry and what came before, and small trees that mend it.
 //!
 //! The trees mend what is said of authors whom the regression does not know: else they would trust it more than it deserves.
 
@@ -7,12 +7,12 @@ use std::sync::Mutex;
 use std::thread;
 
 use argine_model::{Stage, Tactic};
-use argine_recognise::{Forest, Scene, Trail, WeightTable};
+use argine_recognise::{Forest, Recogniser, Scene, Trail, WeightTable};
 
 use super::boosting::{Growth, State, grow};
 use super::sayings::Chance;
 use super::{AT_ONCE, Entries, PARTS};
-use crate::annotated::Annotated;
+use crate::annotated::{Annotated, SIGNS};
 
 const ROUNDS: usize = 20;
 const STEP: f64 = 0.08;
@@ -20,16 +20,28 @@ const PENALTY: f64 = 0.001;
 /// How the trees grow.
 const GROWTH: Growth = Growth { trees: 30, rate: 0.1, leaves: 6, fewest: 20, penalty: 5.0, looked_at: 4 };
 
+/// Labels from here on are of sums alone.
+const SUMS_FROM: usize = Stage::ALL.len() + Tactic::ALL.len() + 1;
+
 /// An entry of blackmail.
 struct Example<'a> {
     /// Its cues, then those of the entries before it, at places further on.
     state: Vec<(u16, f64)>,
     truths: Vec<usize>,
+    /// Whether it names a sum: of others nobody asks which sum they mean.
+    names_sum: bool,
     by_owner: bool,
     said: &'a [(u8, i16)],
     /// The conversation, and the part of the authors that its author is of.
     conversation: usize,
     part: usize,
+}
+
+impl Example<'_> {
+    /// Whether the entry shows what a label says; not known of a sum where it names none.
+    fn shows(&self, label: usize) -> Option<bool> {
+        (self.names_sum || label < SUMS_FROM).then(|| self.truths.contains(&label))
+    }
 }
 
 /// Linear weights.
@@ -39,6 +51,7 @@ struct Linear {
 }
 
 pub(super) fn write(
+    recogniser: &Recogniser,
     sets: &[&Annotated],
     read: &[Entries],
     parts: &[usize],
@@ -50,8 +63,9 @@ pub(super) fn write(
         .iter()
         .map(|stage| format!("stage.{}", stage.id()))
         .chain(Tactic::ALL.iter().map(|tactic| format!("tactic.{}", tactic.id())))
+        .chain(SIGNS.iter().map(|(_, sign)| (*sign).to_owned()))
         .collect();
-    let examples = examples(sets, read, parts, count, &labels);
+    let examples = examples(recogniser, sets, read, parts, count, &labels);
     let fit = |is_known: &dyn Fn(usize) -> bool| {
         let known: Vec<&Example<'_>> = examples.iter().filter(|example| is_known(example.part)).collect();
         Linear::fit(&known, count, labels.len())
@@ -79,11 +93,9 @@ pub(super) fn write(
                         .iter()
                         .zip(&scenes)
                         .filter(|(_, (_, likely))| likely[label] >= Scene::LIKELY)
-                        .map(|(example, (features, likely))| State {
-                            features: features.as_slice(),
-                            is_so: example.truths.contains(&label),
-                            weight: 1.0,
-                            known: likely[label],
+                        .filter_map(|(example, (features, likely))| {
+                            let is_so = example.shows(label)?;
+                            Some(State { features: features.as_slice(), is_so, weight: 1.0, known: likely[label] })
                         })
                         .collect();
                     let seed = 0x1f83_d9ab_fb41_bd6b_u64.wrapping_add(u64::try_from(label).unwrap());
@@ -104,6 +116,7 @@ pub(super) fn write(
 }
 
 fn examples<'a>(
+    recogniser: &Recogniser,
     sets: &[&Annotated],
     read: &'a [Entries],
     parts: &[usize],
@@ -117,16 +130,19 @@ fn examples<'a>(
         if !one.truth.kind.is_sextortion() {
             continue;
         }
+        let with_sums = recogniser.with_sums(&one.conversation);
         let mut trail = Trail::default();
         for entry in entries {
             let mut state: Vec<(u16, f64)> = entry.cues.iter().map(|cue| (*cue, 1.0)).collect();
             state.extend(trail.values(entry.message).map(|(cue, value)| (cue + offset, value)));
             let stages = one.truth.stages.iter().map(|(name, at)| (format!("stage.{name}"), at));
             let tactics = one.truth.tactics.iter().map(|(name, at)| (format!("tactic.{name}"), at));
-            let truths = stages.chain(tactics).filter(|(_, at)| at.contains(&entry.message));
+            let signs = one.truth.signs.iter().map(|(name, at)| ((*name).to_owned(), at));
+            let truths = stages.chain(tactics).chain(signs).filter(|(_, at)| at.contains(&entry.message));
             examples.push(Example {
                 state,
                 truths: truths.map(|(name, _)| places[name.as_str()]).collect(),
+                names_sum: with_sums.binary_search(&entry.message).is_ok(),
                 by_owner: entry.by_owner,
                 said: &entry.said,
                 conversation,
@@ -150,7 +166,10 @@ impl Linear {
                     .likely(&example.state)
                     .iter()
                     .enumerate()
-                    .map(|(at, score)| 1.0 / (1.0 + (-score).exp()) - f64::from(u8::from(example.truths.contains(&at))))
+                    .map(|(label, score)| {
+                        let error = |shows| 1.0 / (1.0 + (-score).exp()) - f64::from(u8::from(shows));
+                        example.shows(label).map_or(0.0, error)
+                    })
                     .collect();
                 for (bias, error) in linear.bias.iter_mut().zip(&errors) {
                     *bias -= step * error;
