@@ -13,6 +13,7 @@ use argine_model::{
 
 use jiff::SignedDuration;
 
+use crate::ages::Young;
 use crate::evaluate::{Contribution, Judgement};
 use crate::events::minutes;
 use crate::labels::Label;
@@ -30,6 +31,8 @@ const PLAIN: f64 = 0.5;
 const ASKED: f64 = 0.4;
 /// and tells that it was paid.
 const PAID: f64 = 0.3;
+/// So many entries before an alarm, and as many behind it, are asked for the age of who is threatened.
+const NEAR: u32 = 1_000;
 /// How many times as much is a price that rises, not another sum.
 const RISES: RangeInclusive<f64> = 1.2..=5.0;
 /// A finding cites at most so many entries.
@@ -509,7 +512,7 @@ impl Findings<'_> {
         } else {
             &["flag.self_harm"]
         };
-        let minor_victim = self.flag("flag.minor_victim", own);
+        let minor_victim = self.minor(own, !raised && self.kind == Kind::Disclosure);
         let physical_danger = if raised { self.flag("flag.physical_danger", |_| true) } else { FlagFinding::default() };
         let publication = if raised { self.publication() } else { None };
         Flags {
@@ -522,6 +525,38 @@ impl Findings<'_> {
                 evidence: Vec::new(),
             }),
         }
+    }
+
+    /// Whether the affected person is a child: by rules, else by the year at school; of a child told of only where nobody threatens,
+    /// because whom somebody blackmails may have one.
+    fn minor(&self, is_own: impl Fn(&Evidence) -> bool, tells: bool) -> FlagFinding {
+        let found = self.flag("flag.minor_victim", &is_own);
+        if found.value {
+            return found;
+        }
+        if !(tells || self.judgement.alert.is_some()) {
+            return found;
+        }
+        let first = self.judgement.alert.unwrap_or(0).saturating_sub(NEAR);
+        let near = self.conversation.messages.iter().skip(first as usize).take(2 * NEAR as usize);
+        let told = self.recogniser.ages.told(near.map(|message| (message.index, message.words())));
+        let told = told.filter_map(|(index, told)| {
+            let rule = match told.who {
+                Young::Writer => "age.own_school",
+                Young::Child => "age.child",
+            };
+            let evidence = Evidence {
+                index,
+                start: Some(told.start),
+                end: Some(told.end),
+                rule: rule.to_owned(),
+                why: Some("why-minor".to_owned()),
+                counter: false,
+            };
+            (is_own(&evidence) && (tells || told.who == Young::Writer)).then_some(evidence)
+        });
+        let evidence: Vec<Evidence> = told.take(CITED).collect();
+        FlagFinding { value: !evidence.is_empty(), first_index: evidence.first().map(|first| first.index), evidence }
     }
 
     /// What is known of publication: by rules first; then by the entries that show it, where the word of whoever is

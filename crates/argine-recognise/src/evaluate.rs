@@ -338,6 +338,11 @@ impl State<'_> {
             if contribution.observation.message + JOKE_REACH < message {
                 break;
             }
+            // Nobody's joke makes anybody older.
+            let gives = recogniser.rule(contribution.observation.rule).map(|rule| rule.gives.as_slice());
+            if gives.is_some_and(|gives| gives.contains(&recogniser.known.minor)) {
+                continue;
+            }
             let lost = contribution.weight * (1.0 - factor);
             contribution.weight -= lost;
             taken.push((contribution.observation.rule, lost));

@@ -9,6 +9,7 @@
 //! speaks of signs. Finding none does not mean that a person is safe. Its probabilities come from weights
 //! fitted on invented conversations: `docs/recognition.md` has the figures.
 
+mod ages;
 mod assess;
 mod cues;
 mod currency;

@@ -3,6 +3,7 @@
 use argine_model::{Kind, Sha256};
 use serde::de::DeserializeOwned;
 
+use crate::ages::Ages;
 use crate::currency::SumWords;
 use crate::events::{EventFile, Events};
 use crate::families::{Families, FamilyFile};
@@ -72,6 +73,7 @@ pub struct Recogniser {
     pub(crate) learned: Learned,
     pub(crate) families: Families,
     pub(crate) sum_words: SumWords,
+    pub(crate) ages: Ages,
     pub(crate) languages: LanguageWords,
     pub(crate) weights: Weights,
     pub(crate) alarm: Alarm,
@@ -93,6 +95,7 @@ pub(crate) struct Known {
     pub(crate) threat: Label,
     pub(crate) demand: Label,
     pub(crate) hack: Label,
+    pub(crate) minor: Label,
 }
 
 macro_rules! files {
@@ -110,6 +113,8 @@ const LEXICON: &[(&str, &str)] = files![
     "lexicon/it.toml",
     "lexicon/pt.toml",
 ];
+const AGES: &[(&str, &str)] =
+    files!["ages/de.toml", "ages/en.toml", "ages/es.toml", "ages/fr.toml", "ages/it.toml", "ages/pt.toml"];
 const FRAMES: &[(&str, &str)] = files![
     "frames/flags.toml",
     "frames/guards.toml",
@@ -156,6 +161,9 @@ impl Recogniser {
         let lexicon_files =
             LEXICON.iter().map(|(name, text)| Ok((*name, parse(name, text)?))).collect::<Result<Vec<_>, _>>()?;
         let lexicon = Lexicon::build(&lexicon_files)?;
+        let age_files =
+            AGES.iter().map(|(name, text)| Ok((*name, parse(name, text)?))).collect::<Result<Vec<_>, _>>()?;
+        let ages = Ages::build(&age_files)?;
         let mut labels = Labels::default();
         let mut rules = Vec::new();
         let frame_files = FRAMES
@@ -181,6 +189,7 @@ impl Recogniser {
             threat: label("proof.threat")?,
             demand: label("proof.demand")?,
             hack: label("sign.hack")?,
+            minor: label("flag.minor_victim")?,
         };
         label("meta.deadline_24h")?;
         label("meta.paid")?;
@@ -200,6 +209,7 @@ impl Recogniser {
             .collect();
         let mut recogniser = Self {
             lexicon,
+            ages,
             frames,
             events,
             labels,
@@ -251,7 +261,7 @@ fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
 
 /// SHA-256 over every rule file, in order of name; then the fitted tables.
 fn digest() -> String {
-    let mut files: Vec<(&str, &str)> = LEXICON.iter().chain(FRAMES).chain(TABLES).copied().collect();
+    let mut files: Vec<(&str, &str)> = LEXICON.iter().chain(AGES).chain(FRAMES).chain(TABLES).copied().collect();
     files.sort_unstable_by_key(|(name, _)| *name);
     digest_of(&files, &[WEIGHTS, LEARNED])
 }
