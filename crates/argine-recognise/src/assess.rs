@@ -1,5 +1,6 @@
 //! From a judgement to the format: stages, tactics, proofs, flags, sums, urgency, actions.
 
+use core::cell::LazyCell;
 use core::ops::RangeInclusive;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -420,19 +421,15 @@ impl Findings<'_> {
         let (mut demands, mut payments) = (Vec::new(), Vec::new());
         let asked = self.seen_from("sign.sum_demanded", ASKED);
         let paid = self.seen_from("sign.sum_paid", PAID);
-        if asked.is_empty() && paid.is_empty() {
-            return (demands, payments);
-        }
-        let named = self.traces.amounts.iter().map(|amount| amount.currency.as_str());
-        let usual = self.recogniser.sum_words.usual_currency(self.conversation, named, self.language.as_deref());
-        for sum in self.recogniser.sums(self.conversation, self.traces) {
-            let currency = if sum.currency.is_empty() { usual } else { sum.currency }.to_owned();
+        let is_sought = |entry: u32| if self.is_other(entry) { &asked } else { &paid }.contains(&entry);
+        let usual = LazyCell::new(|| {
+            let named = self.traces.amounts.iter().map(|amount| amount.currency.as_str());
+            self.recogniser.sum_words.usual_currency(self.conversation, named, self.language.as_deref())
+        });
+        for sum in self.recogniser.sums(self.conversation, self.traces, is_sought) {
+            let currency = if sum.currency.is_empty() { *usual } else { sum.currency }.to_owned();
             let mention = MoneyMention { index: sum.message, amount: sum.value, currency };
-            match self.is_other(sum.message) {
-                true if asked.contains(&sum.message) => demands.push(mention),
-                false if paid.contains(&sum.message) => payments.push(mention),
-                _ => {}
-            }
+            if self.is_other(sum.message) { demands.push(mention) } else { payments.push(mention) }
         }
         payments.dedup_by(|right, left| right.index == left.index && right.amount.total_cmp(&left.amount).is_eq());
         (demands, payments)

@@ -12,8 +12,6 @@ use crate::fold::Folded;
 const HERE: &str = "EUR";
 /// Coins of no country: who asks for a bare "500" does not mean five hundred of them.
 const COINS: [&str; 6] = ["BTC", "ETH", "LTC", "XMR", "SOL", "USDT"];
-/// A phrase has at most so many words.
-const LONGEST: usize = 3;
 
 /// The words of sums.
 #[derive(Debug, Default, Deserialize)]
@@ -34,7 +32,7 @@ struct CurrencyRecord {
     code: String,
     /// Where they do: languages of conversations.
     languages: Vec<String>,
-    /// Folded words, and phrases of at most three, that speak for it.
+    /// Folded words and phrases that speak for it.
     words: Vec<String>,
 }
 
@@ -56,14 +54,23 @@ impl SumWords {
         }
         let Some(language) = language else { return HERE };
         let records = || self.currency.iter().filter(|record| record.languages.iter().any(|one| one == language));
+        let mut known: Vec<&str> = records().flat_map(|record| &record.words).map(String::as_str).collect();
+        known.sort_unstable();
         let mut said: BTreeSet<&str> = BTreeSet::new();
-        let known: BTreeSet<&str> = records().flat_map(|record| &record.words).map(String::as_str).collect();
         let mut folded = Folded::default();
         for message in &conversation.messages {
             folded.fold(message.words());
-            let words: Vec<&str> = folded.tokens.iter().map(|token| folded.word(token)).collect();
-            let phrases = (1..=LONGEST).flat_map(|length| words.windows(length)).map(|phrase| phrase.join(" "));
-            said.extend(phrases.filter_map(|phrase| known.get(phrase.as_str()).copied()));
+            for (at, token) in folded.tokens.iter().enumerate() {
+                let first = folded.word(token);
+                let follows = |phrase: &str| {
+                    let rest = folded.tokens.get(at..).unwrap_or_default();
+                    let parts = phrase.split(' ').count();
+                    rest.len() >= parts && phrase.split(' ').zip(rest).all(|(part, token)| part == folded.word(token))
+                };
+                let begun = known.get(known.partition_point(|phrase| *phrase < first)..).unwrap_or_default();
+                let begun = begun.iter().copied().take_while(|phrase| phrase.starts_with(first));
+                said.extend(begun.filter(|phrase| follows(phrase)));
+            }
         }
         let count = |record: &CurrencyRecord| record.words.iter().filter(|word| said.contains(word.as_str())).count();
         // The first of those that most speaks for.
@@ -93,6 +100,8 @@ mod tests {
         assert_eq!(usual("pt", &["O 300 no pix", "V espera"]), "BRL");
         assert_eq!(usual("pt", &["O 300 até sexta"]), "EUR");
         assert_eq!(usual("es", &["O son 3 mil, depósito en oxxo"]), "MXN");
+        assert_eq!(usual("en", &["O 300 by friday", "V i ate nothing today"]), "USD");
+        assert_eq!(usual("es", &["O 300 el viernes", "V se lo digo a Lucas"]), "EUR");
         // "Che" is Argentine in Spanish only.
         assert_eq!(usual("it", &["O dico che sono 300"]), "EUR");
     }

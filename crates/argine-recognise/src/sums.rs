@@ -39,8 +39,13 @@ pub(crate) struct Sum<'a> {
 }
 
 impl Recogniser {
-    /// The sums of a conversation, entry by entry: in each those with a currency before the others.
-    pub(crate) fn sums<'a>(&self, conversation: &Conversation, traces: &'a Traces) -> Vec<Sum<'a>> {
+    /// The sums of the entries that are sought, entry by entry: in each those with a currency before the others.
+    pub(crate) fn sums<'a>(
+        &self,
+        conversation: &Conversation,
+        traces: &'a Traces,
+        is_sought: impl Fn(u32) -> bool,
+    ) -> Vec<Sum<'a>> {
         let mut taken: Vec<(u32, u32, u32)> = Vec::new();
         taken.extend(traces.amounts.iter().map(|one| (one.message, one.start, one.end)));
         taken.extend(traces.deadlines.iter().map(|one| (one.message, one.start, one.end)));
@@ -51,9 +56,12 @@ impl Recogniser {
         taken.sort_unstable();
         let mut named = traces.amounts.iter().peekable();
         let mut sums = Vec::new();
-        for message in &conversation.messages {
+        for message in conversation.messages.iter().filter(|message| is_sought(message.index)) {
             let index = message.index;
             while let Some(amount) = named.next_if(|amount| amount.message <= index) {
+                if amount.message < index {
+                    continue;
+                }
                 sums.push(Sum { message: index, value: amount.value, currency: &amount.currency });
             }
             let first = taken.partition_point(|span| span.0 < index);
@@ -68,7 +76,7 @@ impl Recogniser {
     /// The entries that name a sum, in order.
     pub fn with_sums(&self, conversation: &Conversation) -> Vec<u32> {
         let traces = argine_indicators::scan(conversation, None, None);
-        let mut entries: Vec<u32> = self.sums(conversation, &traces).iter().map(|sum| sum.message).collect();
+        let mut entries: Vec<u32> = self.sums(conversation, &traces, |_| true).iter().map(|sum| sum.message).collect();
         entries.dedup();
         entries
     }
@@ -141,5 +149,6 @@ mod tests {
         check("chiude alle 22, lo stipendio arriva il 27", &[]);
         check("born in 2009, 100 % sure", &[]);
         check("de 8 mil te lo dejo en 5", &[8000.0]);
+        check("100 google play, altri 200 domani", &[100.0, 200.0]);
     }
 }

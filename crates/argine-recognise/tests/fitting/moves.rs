@@ -1,4 +1,5 @@
-//! Moves: for each stage and tactic, a sum asked for or paid and a limit set, one logistic regression over the cues of an entry and what came before, and small trees that mend it.
+//! Moves: for each stage and tactic, a sum asked for or paid and a limit set, one logistic regression over the cues of an entry and what
+//! came before, and small trees that mend it.
 //!
 //! The trees mend what is said of authors whom the regression does not know: else they would trust it more than it deserves.
 
