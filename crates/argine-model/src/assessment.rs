@@ -396,6 +396,9 @@ pub struct MoneyMention {
     pub amount: f64,
     /// ISO 4217 code, or the ticker of a crypto-currency.
     pub currency: String,
+    /// The entry names no currency: this one follows from the rest of the conversation, its words or its language.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub currency_inferred: bool,
 }
 
 /// A limit set by the other side.

@@ -97,6 +97,10 @@ impl<'a> Request<'a> {
     }
 }
 
+/// A sum as it was said: without a currency where nobody named one.
 fn sum(mention: &MoneyMention) -> String {
+    if mention.currency_inferred {
+        return mention.amount.to_string();
+    }
     format!("{} {}", mention.amount, mention.currency)
 }

@@ -84,12 +84,22 @@ impl Story {
     }
 
     fn demand(mut self) -> Self {
-        self.assessment.demands.push(MoneyMention { index: 64, amount: 500.0, currency: "EUR".to_owned() });
+        self.assessment.demands.push(MoneyMention {
+            index: 64,
+            amount: 500.0,
+            currency: "EUR".to_owned(),
+            currency_inferred: false,
+        });
         self
     }
 
     fn paid(mut self) -> Self {
-        self.assessment.payments.push(MoneyMention { index: 70, amount: 200.0, currency: "EUR".to_owned() });
+        self.assessment.payments.push(MoneyMention {
+            index: 70,
+            amount: 200.0,
+            currency: "EUR".to_owned(),
+            currency_inferred: false,
+        });
         self
     }
 

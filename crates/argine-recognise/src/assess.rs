@@ -427,8 +427,9 @@ impl Findings<'_> {
             self.recogniser.sum_words.usual_currency(self.conversation, named, self.language.as_deref())
         });
         for sum in self.recogniser.sums(self.conversation, self.traces, is_sought) {
-            let currency = if sum.currency.is_empty() { *usual } else { sum.currency }.to_owned();
-            let mention = MoneyMention { index: sum.message, amount: sum.value, currency };
+            let currency_inferred = sum.currency.is_empty();
+            let currency = if currency_inferred { *usual } else { sum.currency }.to_owned();
+            let mention = MoneyMention { index: sum.message, amount: sum.value, currency, currency_inferred };
             if self.is_other(sum.message) { demands.push(mention) } else { payments.push(mention) }
         }
         payments.dedup_by(|right, left| right.index == left.index && right.amount.total_cmp(&left.amount).is_eq());

@@ -267,6 +267,22 @@ fn own_age_counts_and_the_other_sides_claim_does_not() {
 }
 
 #[test]
+fn a_currency_that_an_entry_does_not_name_is_marked_as_inferred() {
+    let lines = [
+        "O i recorded the whole call, your face and everything",
+        "O you send me 350 by midnight or all your followers get the clip",
+        "V please i can do 80 quid",
+        "O pay me £350 now or i post it",
+    ];
+    let assessment =
+        recogniser().assess(&conversation(ConversationKind::Direct, true, &lines), AgeClass::Adult).assessment;
+    let demands: Vec<_> = (assessment.demands.iter())
+        .map(|one| (one.index, one.amount, one.currency.as_str(), one.currency_inferred))
+        .collect();
+    assert_eq!(demands, [(1, 350.0, "GBP", true), (3, 350.0, "GBP", false)]);
+}
+
+#[test]
 fn self_harm_is_heard_in_any_conversation() {
     for words in ["V non ce la faccio più", "V la faccio finita", "V i want to kill myself", "V ya no quiero vivir"] {
         let found = recogniser().assess(&conversation(ConversationKind::Direct, true, &[words]), AgeClass::Adult);

@@ -102,12 +102,12 @@ pub(crate) fn select(
         collector.say(stage.first_index, 0, saying);
     }
     for demand in &assessment.demands {
-        let amount = format::amount(demand.amount, &demand.currency, language);
+        let amount = format::amount(demand, words);
         let saying = collector.sentence("report-event-demand", "amount", amount);
         collector.say(demand.index, 1, saying);
     }
     for payment in &assessment.payments {
-        let amount = format::amount(payment.amount, &payment.currency, language);
+        let amount = format::amount(payment, words);
         let saying = collector.sentence("report-event-payment", "amount", amount);
         collector.say(payment.index, 0, saying);
     }

@@ -462,7 +462,7 @@ impl<'a> Writer<'a> {
             })
         };
         let sums = |mentions: &[argine_model::MoneyMention]| -> Vec<(u32, String)> {
-            let sum = |m: &argine_model::MoneyMention| (m.index, format::amount(m.amount, &m.currency, self.language));
+            let sum = |m: &argine_model::MoneyMention| (m.index, format::amount(m, self.words));
             mentions.iter().map(sum).collect()
         };
         let deadlines = assessment.deadlines.iter().map(|d| (d.index, format::due(&d.due, self.language))).collect();

@@ -2,7 +2,8 @@
 
 use core::fmt::Write as _;
 
-use argine_model::{ConversationTime, Language, TimeBasis, TimePrecision};
+use argine_knowledge::{Argument, Catalogue};
+use argine_model::{ConversationTime, Language, MoneyMention, TimeBasis, TimePrecision};
 use jiff::civil;
 
 /// `07/02/2024` in Italian, `2024-02-07` in English (no doubt about which is the month).
@@ -84,8 +85,19 @@ pub(crate) fn due(text: &str, language: Language) -> String {
         .map_or_else(|_| text.to_owned(), |time| date_time(time, TimePrecision::Minute, language))
 }
 
-/// A sum with its currency: `1.500 EUR`, `0,015 BTC`.
-pub(crate) fn amount(value: f64, currency: &str, language: Language) -> String {
+/// A sum with its currency: `1.500 EUR`, `0,015 BTC`. Where nobody named the currency, the sum says so.
+pub(crate) fn amount(mention: &MoneyMention, words: Catalogue) -> String {
+    let number = number(mention.amount, words.language());
+    let currency = mention.currency.as_str();
+    if mention.currency_inferred {
+        let arguments = [("number", Argument::Text(number)), ("currency", Argument::Text(currency.to_owned()))];
+        return words.format("report-currency-inferred", &arguments);
+    }
+    format!("{number} {currency}")
+}
+
+/// `1.500`, `0,015`.
+fn number(value: f64, language: Language) -> String {
     let (thousands, decimals) = match language {
         Language::It => ('.', ','),
         Language::En => (',', '.'),
@@ -109,7 +121,7 @@ pub(crate) fn amount(value: f64, currency: &str, language: Language) -> String {
             text.push('0');
         }
     }
-    format!("{text} {currency}")
+    text
 }
 
 #[cfg(test)]
@@ -118,14 +130,24 @@ mod tests {
 
     #[test]
     fn sums() {
-        let check = |value: f64, italian: &str| assert_eq!(amount(value, "EUR", Language::It), italian);
-        check(0.0, "0 EUR");
-        check(500.0, "500 EUR");
-        check(1500.0, "1.500 EUR");
-        check(1_234_567.5, "1.234.567,50 EUR");
-        check(0.015, "0,015 EUR");
-        check(-1500.0, "-1.500 EUR");
-        assert_eq!(amount(1500.0, "EUR", Language::En), "1,500 EUR");
+        let check = |value: f64, italian: &str| assert_eq!(number(value, Language::It), italian);
+        check(0.0, "0");
+        check(500.0, "500");
+        check(1500.0, "1.500");
+        check(1_234_567.5, "1.234.567,50");
+        check(0.015, "0,015");
+        check(-1500.0, "-1.500");
+        assert_eq!(number(1500.0, Language::En), "1,500");
+    }
+
+    #[test]
+    fn a_currency_that_nobody_named_is_said_to_be_inferred() {
+        let said = |currency_inferred| {
+            let mention = MoneyMention { index: 3, amount: 1500.0, currency: "EUR".to_owned(), currency_inferred };
+            amount(&mention, Catalogue::new(Language::It))
+        };
+        assert_eq!(said(false), "1.500 EUR");
+        assert_eq!(said(true), "1.500 (probabilmente EUR: il messaggio non dice la valuta)");
     }
 
     #[test]

@@ -218,7 +218,7 @@ pub fn inferred_facts(case: &CaseFile, words: Catalogue) -> Vec<InferredFact> {
         ("payment", "report-event-payment", &assessment.payments),
     ] {
         for mention in mentions {
-            let amount = format::amount(mention.amount, &mention.currency, language);
+            let amount = format::amount(mention, words);
             let says = words.format(sentence, &[("amount", Argument::Text(amount))]);
             list.push(format!("{sort}-{}", mention.index), says, vec![mention.index]);
         }

@@ -203,6 +203,7 @@ report-tactic-impersonation = use of the identity of the person or of others
 report-tactic-upfront_fee = demands money in advance
 report-tactic-device_hack_claim = says to control the device
 report-event-demand = demand: { $amount }
+report-currency-inferred = { $number } (probably { $currency }: the message names no currency)
 report-event-payment = payment stated: { $amount }
 report-event-deadline = deadline set: { $due }
 report-event-publication = sharing

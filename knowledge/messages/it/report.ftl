@@ -203,6 +203,7 @@ report-tactic-impersonation = uso dell'identità della persona o di altri
 report-tactic-upfront_fee = pretende un anticipo
 report-tactic-device_hack_claim = dice di controllare il dispositivo
 report-event-demand = pretesa: { $amount }
+report-currency-inferred = { $number } (probabilmente { $currency }: il messaggio non dice la valuta)
 report-event-payment = pagamento dichiarato: { $amount }
 report-event-deadline = scadenza imposta: { $due }
 report-event-publication = diffusione

@@ -206,7 +206,7 @@ impl Writer<'_> {
             [("explained-demand", &assessment.demands), ("explained-payment", &assessment.payments)]
         {
             for mention in mentions {
-                let sum = format::amount(mention.amount, &mention.currency, language);
+                let sum = format::amount(mention, self.words);
                 let name = self.words.format(sentence, &[("sum", Argument::Text(sum))]);
                 self.add(mention.index, Sort::Sum, name, String::new(), None);
             }

@@ -80,7 +80,7 @@ fn mentions(writer: &Writer<'_>, told: &[Told<'_>], choose: Choose) -> Vec<Vec<C
             rows.push(vec![
                 cell(writer.entry(*place, mention.index)),
                 cell(writer.moment(message)),
-                cell(format::amount(mention.amount, &mention.currency, writer.language)),
+                cell(format::amount(mention, writer.words)),
                 writer.words_of(message, QUOTATION),
                 destinations(writer, conversation, &recognition.indicators, mention.index),
             ]);

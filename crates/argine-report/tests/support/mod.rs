@@ -142,7 +142,12 @@ pub(crate) fn assessment(conversation: &Conversation) -> Assessment {
         |stage, indices: &[u32]| StageFinding { stage, first_index: indices[0], p: 0.9, evidence: evidence(indices) };
     let tactic = |tactic, indices: &[u32]| TacticFinding { tactic, p: 0.9, evidence: evidence(indices) };
     let proof = |proof, indices: &[u32]| ProofFinding { proof, evidence: evidence(indices) };
-    let money = |index, amount, currency: &str| MoneyMention { index, amount, currency: currency.to_owned() };
+    let money = |index, amount, currency: &str| MoneyMention {
+        index,
+        amount,
+        currency: currency.to_owned(),
+        currency_inferred: false,
+    };
     Assessment {
         schema: argine_model::ASSESSMENT_SCHEMA.to_owned(),
         conversation_id: conversation.id.clone(),
@@ -481,8 +486,9 @@ pub(crate) fn large(messages: usize, cited: usize) -> CaseFile {
     for tactic in &mut assessment.tactics {
         tactic.evidence = evidence(&indices);
     }
-    assessment.demands =
-        (indices.iter()).map(|&index| MoneyMention { index, amount: 100.0, currency: "EUR".to_owned() }).collect();
+    assessment.demands = (indices.iter())
+        .map(|&index| MoneyMention { index, amount: 100.0, currency: "EUR".to_owned(), currency_inferred: false })
+        .collect();
     let members = |count: u32| {
         (0..count)
             .map(|n| Member {
