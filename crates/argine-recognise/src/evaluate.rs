@@ -174,6 +174,12 @@ fn joined(first: f64, second: f64) -> f64 {
     both / (1.0 + both)
 }
 
+/// Log odds below which the first of two probabilities leaves [`joined`] below a wanted one; a little lower, whatever the rounding.
+fn least_of_interest(wanted: f64, second: f64) -> f64 {
+    let log_odds = |p: f64| (p.max(1e-9) / (1.0 - p).max(1e-9)).ln();
+    log_odds(wanted) - log_odds(second) / 2.0 - 0.01
+}
+
 /// The probability of an innocent conversation.
 fn innocent(kinds: &[(Kind, f64)]) -> f64 {
     kinds.iter().find(|(kind, _)| *kind == Kind::Benign).map_or(1.0, |(_, p)| *p)
@@ -368,8 +374,10 @@ impl State<'_> {
         }
         let (alarm, weights) = (&self.recogniser.alarm, &self.recogniser.weights);
         let by_kinds = blackmail(&self.kinds);
-        let by_trees = probability(weights.forest.log_odds(self.pool.features()) + alarm.raise_all + self.raised);
-        let by_all = joined(by_trees, by_kinds);
+        // Below what was found already, and below the alarm, it changes nothing how unlikely it is.
+        let least = least_of_interest(self.judgement.probability.min(0.5), by_kinds) - alarm.raise_all - self.raised;
+        let by_trees = weights.forest.log_odds_from(least, self.pool.features());
+        let by_all = by_trees.map_or(0.0, |trees| joined(probability(trees + alarm.raise_all + self.raised), by_kinds));
         // What is plain in one line has nothing else to bear it out.
         let is_plain = is_pressed && alarm.rings(by_kinds, |label| self.judgement.value(label));
         let found = if is_plain { by_all.max(by_kinds) } else { by_all };

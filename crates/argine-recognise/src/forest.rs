@@ -123,6 +123,94 @@ impl Forest {
     }
 }
 
+/// A forest laid out for walking: all questions in one row, each child either the place of a later question or a leaf.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Paths {
+    /// Where each tree begins, and what it and all trees behind it add up to at most.
+    trees: Vec<(u32, i32)>,
+    steps: Vec<Step>,
+    /// What the trees without a question add up to.
+    bias: i32,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    feature: u16,
+    limit: i16,
+    /// A place among the steps; or, from [`Paths::END`] down, a leaf.
+    children: [i32; 2],
+}
+
+impl Paths {
+    /// Numbers from here down are leaves: the value is what is missing to nought.
+    const END: i32 = -(1 << 20);
+
+    /// The log odds, the same as [`Forest::log_odds`].
+    pub(crate) fn log_odds(&self, features: &[i16]) -> f64 {
+        self.log_odds_from(f64::NEG_INFINITY, features).unwrap_or_default()
+    }
+
+    /// The log odds, where they are not below the least of interest: most walks end before the last tree.
+    pub(crate) fn log_odds_from(&self, least: f64, features: &[i16]) -> Option<f64> {
+        let mut sum = self.bias;
+        for (root, most) in &self.trees {
+            if f64::from(sum + most) * UNIT < least {
+                return None;
+            }
+            sum += self.leaf(*root, features);
+        }
+        Some(f64::from(sum) * UNIT).filter(|log_odds| *log_odds >= least)
+    }
+
+    fn leaf(&self, root: u32, features: &[i16]) -> i32 {
+        let mut at = root as usize;
+        while let Some(step) = self.steps.get(at) {
+            let value = features.get(usize::from(step.feature)).copied().unwrap_or(0);
+            let [low, high] = step.children;
+            let child = if value <= step.limit { low } else { high };
+            match usize::try_from(child) {
+                Ok(next) => at = next,
+                Err(_) => return Self::END - child,
+            }
+        }
+        0
+    }
+}
+
+impl From<&Forest> for Paths {
+    fn from(forest: &Forest) -> Self {
+        let mut paths = Self::default();
+        // Those that may say most are asked first.
+        let most = |tree: &Tree| tree.leaves.iter().copied().max().map_or(0, i32::from).max(0);
+        let mut trees: Vec<&Tree> = forest.trees.iter().collect();
+        trees.sort_by_key(|tree| core::cmp::Reverse(most(tree)));
+        let mut rest: i32 = trees.iter().filter(|tree| !tree.questions.is_empty()).map(|tree| most(tree)).sum();
+        for tree in trees {
+            let leaf = |at: usize| Self::END - i32::from(tree.leaves.get(at).copied().unwrap_or(0));
+            if tree.questions.is_empty() {
+                paths.bias += Self::END - leaf(0);
+                continue;
+            }
+            let first = paths.steps.len();
+            let place = |at: usize| i32::try_from(first + at).unwrap_or(Self::END);
+            let steps = tree.questions.iter().enumerate().map(|(at, question)| {
+                let children = question.children.map(usize::from).map(|child| match child.checked_sub(LEAF.into()) {
+                    Some(of) => leaf(of),
+                    // Children stand behind their parents, so that every walk ends; a question that is not there is the first leaf.
+                    None if child <= at => Self::END,
+                    None if child >= tree.questions.len() => leaf(0),
+                    None => place(child),
+                });
+                Step { feature: question.feature, limit: question.limit, children }
+            });
+            paths.steps.extend(steps);
+            paths.trees.extend(u32::try_from(first).map(|root| (root, rest)));
+            rest -= most(tree);
+        }
+        paths
+    }
+}
+
 /// What every entry with words says, as far as it is said at all.
 #[derive(Debug, Default)]
 pub(crate) struct Heard {
@@ -259,6 +347,9 @@ fn weight(units: i16) -> i16 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
 
     fn sample() -> Forest {
@@ -292,6 +383,23 @@ mod tests {
         }
         let circle = Tree { questions: vec![Question { feature: 0, limit: 0, children: [0, 0] }], leaves: vec![7] };
         assert_eq!(circle.leaf(&[1]), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn paths_lead_where_trees_lead(
+            trees in vec((vec((0_u16..5, -2_i16..3, [any::<u8>(), any::<u8>()]), 0..6), vec(any::<i16>(), 0..4)), 0..5),
+            features in vec(-3_i16..4, 0..5),
+        ) {
+            let question = |(feature, limit, children)| Question { feature, limit, children };
+            let tree = |(questions, leaves): (Vec<_>, _)| Tree { questions: questions.into_iter().map(question).collect(), leaves };
+            let forest = Forest { trees: trees.into_iter().map(tree).collect() };
+            let (paths, log_odds) = (Paths::from(&forest), forest.log_odds(&features));
+            let bits = |log_odds: Option<f64>| log_odds.map(f64::to_bits);
+            prop_assert_eq!(bits(Some(paths.log_odds(&features))), bits(Some(log_odds)));
+            prop_assert_eq!(bits(paths.log_odds_from(log_odds, &features)), bits(Some(log_odds)));
+            prop_assert_eq!(paths.log_odds_from(log_odds + UNIT, &features), None);
+        }
     }
 
     #[test]

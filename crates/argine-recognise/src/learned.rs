@@ -102,6 +102,8 @@ pub(crate) struct Said {
 pub(crate) struct Marks {
     found: Vec<Mark>,
     sums: Vec<i32>,
+    /// The sums cut off.
+    cut: Vec<i16>,
     best: Vec<(i32, usize)>,
 }
 
@@ -145,8 +147,8 @@ struct Points {
     full: Vec<i8>,
 }
 
-/// A sum of points is cut off so many steps from nought.
-const FAR: i32 = 1 << 16;
+/// A sum of points is cut off so many steps from nought: two bytes hold it.
+const FAR: i32 = 32_000;
 /// Stands for a full point.
 const FULL: u32 = 0xff;
 /// A point with more steps than this is kept as a full one.
@@ -221,7 +223,7 @@ impl Learned {
     pub(crate) fn find(&self, folded: &Folded, atoms: &[Atom], buffers: &mut Marks, said: &mut Vec<Said>) {
         said.clear();
         self.mark(folded, atoms, &mut buffers.found);
-        let Marks { found: marks, sums, best } = buffers;
+        let Marks { found: marks, sums, cut, best } = buffers;
         best.clear();
         best.resize(self.labels.len(), (i32::MIN, 0));
         for start in windows(folded.tokens.len()) {
@@ -233,12 +235,11 @@ impl Learned {
                 count += 1;
             }
             // A word without end has pieces without end; what lies further out is as loud as it is.
-            for sum in sums.iter_mut() {
-                *sum = (*sum).clamp(-FAR, FAR);
-            }
+            cut.clear();
+            cut.extend(sums.iter().map(|sum| i16::try_from((*sum).clamp(-FAR, FAR)).unwrap_or(0)));
             let share = i32::from(whole((f64::from(SHARE) * share(count)).round()));
             for ((at, known), bias) in best.iter_mut().enumerate().zip(&self.space.bias) {
-                let far = i64::from(self.space.along(at, sums)) * i64::from(share) / i64::from(DIVISOR);
+                let far = i64::from(self.space.along(at, cut)) * i64::from(share) / i64::from(DIVISOR);
                 let said = bias + i32::try_from(far).unwrap_or(0);
                 if said > known.0 {
                     *known = (said, start);
@@ -247,12 +248,8 @@ impl Learned {
         }
         for (label, (sum, start)) in best.iter().enumerate().filter(|(_, (sum, _))| *sum >= LEVELS[0].1) {
             let Ok(at) = u8::try_from(label) else { continue };
-            let weight = |mark: &&Mark| {
-                sums.fill(0);
-                self.space.points.add(mark.place, sums);
-                self.space.along(label, sums)
-            };
-            let carrying = inside(marks, *start).max_by_key(weight);
+            let direction = self.space.direction(label);
+            let carrying = inside(marks, *start).max_by_key(|mark| self.space.points.along(mark.place, direction));
             let Some(mark) = carrying else { continue };
             let first = self.first_rule + 4 * u16::from(at);
             for (rule, _) in (first..).zip(LEVELS).filter(|(_, (_, from))| *sum >= *from) {
@@ -382,6 +379,24 @@ impl Points {
         }
     }
 
+    /// How far the point at a place lies in a direction.
+    fn along(&self, place: u32, direction: &[i16]) -> i32 {
+        let Some(point) = self.places.get(place as usize) else { return 0 };
+        let at = (point >> 8) as usize;
+        match point & FULL {
+            0 => 0,
+            FULL => {
+                let point = self.full.get(at * direction.len()..).unwrap_or_default();
+                point.iter().zip(direction).map(|(steps, one)| i32::from(*steps) * i32::from(*one)).sum()
+            }
+            count => {
+                let steps = self.steps.get(at..at + count as usize).unwrap_or_default();
+                let one = |dimension: u8| direction.get(usize::from(dimension)).copied().map_or(0, i32::from);
+                steps.iter().map(|(dimension, steps)| i32::from(*steps) * one(*dimension)).sum()
+            }
+        }
+    }
+
     /// Adds the point of the next place, of so many dimensions.
     fn push(&mut self, steps: &[(u8, i8)], dimensions: usize) -> Option<()> {
         let (at, count) = if steps.len() > FEW {
@@ -405,10 +420,17 @@ impl Points {
 
 impl Space {
     /// How far a sum of points lies in the direction of a saying.
-    fn along(&self, saying: usize, sum: &[i32]) -> i32 {
-        let direction = self.directions.get(saying * self.dimensions..).unwrap_or_default();
-        // At most FAR in each of at most 255 dimensions, times 127: no overflow.
-        sum.iter().zip(direction).fold(0, |far, (sum, one)| far.wrapping_add(sum.wrapping_mul(i32::from(*one))))
+    fn along(&self, saying: usize, sum: &[i16]) -> i32 {
+        // At most FAR in each of at most 255 dimensions, times 127: no overflow. Unchecked, so that many are multiplied at once.
+        let products =
+            sum.iter().zip(self.direction(saying)).map(|(sum, one)| i32::from(*sum).wrapping_mul((*one).into()));
+        products.fold(0, i32::wrapping_add)
+    }
+
+    /// The direction of a saying.
+    fn direction(&self, saying: usize) -> &[i16] {
+        let from = saying * self.dimensions;
+        self.directions.get(from..from + self.dimensions).unwrap_or_default()
     }
 
     /// Reads what [`FittedSpace::encode`] wrote, of so many sayings.
@@ -501,13 +523,11 @@ impl FittedSpace {
 
 /// The whole number that a whole float is, for values that fit.
 pub(crate) fn whole(value: f64) -> i16 {
+    /// 1.5 times 2 to the power of 52: added to a whole number, it leaves that in the last bits of the sum.
+    const SHIFT: f64 = 6_755_399_441_055_744.0;
     // Values are whole and clamped; there is no checked way from a float.
-    let (mut low, mut high) = (i32::from(i16::MIN), i32::from(i16::MAX));
-    while low < high {
-        let middle = (low + high).div_euclid(2);
-        if f64::from(middle) < value { low = middle + 1 } else { high = middle }
-    }
-    i16::try_from(low).unwrap_or(0)
+    let [first, second, ..] = (value.clamp(f64::from(i16::MIN), f64::from(i16::MAX)) + SHIFT).to_le_bytes();
+    i16::from_le_bytes([first, second])
 }
 
 impl crate::Recogniser {
@@ -549,7 +569,10 @@ mod tests {
             space.points.add(place, &mut sum);
         }
         assert_eq!(sum, [1, 127, -2]);
+        let sum = sum.map(|one| i16::try_from(one).unwrap());
         assert_eq!([0, 1].map(|saying| space.along(saying, &sum)), [32 - 127, 64 * 127 - 2 * 127]);
+        let alone = |place: u32| [0, 1].map(|saying| space.points.along(place, space.direction(saying)));
+        assert_eq!([3, 70_000, 70_001].map(alone), [[32, -254], [-127, 64 * 127], [0, 0]]);
     }
 
     #[test]
@@ -564,6 +587,8 @@ mod tests {
         let mut expected = [1; 21];
         (expected[0], expected[20]) = (4, -3);
         assert_eq!(sum, expected);
+        let direction: Vec<i16> = (1..=21).collect();
+        assert_eq!([0, 1, 2].map(|place| points.along(place, &direction)), [3 - 4 * 21, 231, 0]);
     }
 
     #[test]

@@ -22,8 +22,8 @@ pub struct Scene {
     loudest: [Vec<i16>; SIDES],
     /// By side: the last entry with words.
     last: [Vec<i16>; SIDES],
-    /// How likely each stage and tactic was before, at most.
-    likeliest: Vec<i16>,
+    /// The highest log odds that the linear weights gave each stage and tactic before.
+    likeliest: Vec<f64>,
     /// By side: how many entries with words there were.
     entries: [i16; SIDES],
     features: Vec<i16>,
@@ -41,7 +41,7 @@ impl Scene {
             sayings,
             loudest: silent(),
             last: silent(),
-            likeliest: vec![i16::MIN; moves],
+            likeliest: vec![f64::NEG_INFINITY; moves],
             entries: [0; SIDES],
             features: Vec::new(),
         }
@@ -55,7 +55,13 @@ impl Scene {
 
     /// The features of the next entry: what it says, in units of 1/16 log odds by saying, and what the linear weights make of it.
     pub fn next(&mut self, by_owner: bool, said: &[(u8, i16)], likely: &[f64]) -> &[i16] {
-        let side = usize::from(by_owner);
+        self.see(by_owner, said, likely);
+        self.pass(by_owner, said, likely);
+        &self.features
+    }
+
+    /// The features of the next entry, which is not passed yet.
+    pub(crate) fn see(&mut self, by_owner: bool, said: &[(u8, i16)], likely: &[f64]) -> &[i16] {
         self.features.clear();
         self.features.resize(self.sayings, FLOOR);
         for (saying, units) in said {
@@ -70,12 +76,18 @@ impl Scene {
         }
         let units = |log_odds: &f64| crate::learned::whole((log_odds * UNITS).round().clamp(-FAR, FAR));
         self.features.extend(likely.iter().map(units));
-        self.features.extend_from_slice(&self.likeliest);
+        self.features.extend(self.likeliest.iter().map(|most| if most.is_finite() { units(most) } else { i16::MIN }));
         self.features.push(i16::from(by_owner));
         self.features.extend(self.entries);
+        &self.features
+    }
+
+    /// Passes an entry: later ones stand beside it.
+    pub(crate) fn pass(&mut self, by_owner: bool, said: &[(u8, i16)], likely: &[f64]) {
         for (most, now) in self.likeliest.iter_mut().zip(likely) {
-            *most = (*most).max(units(now));
+            *most = most.max(*now);
         }
+        let side = usize::from(by_owner);
         if !said.is_empty()
             && let (Some(loudest), Some(last), Some(entries)) =
                 (self.loudest.get_mut(side), self.last.get_mut(side), self.entries.get_mut(side))
@@ -90,7 +102,6 @@ impl Scene {
             }
             *entries = entries.saturating_add(1);
         }
-        &self.features
     }
 }
 

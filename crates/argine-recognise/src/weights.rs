@@ -8,7 +8,7 @@ use argine_model::Kind;
 
 use crate::cues::{Fading, Side, Trail, said_at};
 use crate::families::Near;
-use crate::forest::Forest;
+use crate::forest::{Forest, Paths};
 use crate::labels::{Label, Labels};
 use crate::learned::whole;
 use crate::scene::Scene;
@@ -167,14 +167,14 @@ pub(crate) struct Weights {
     /// Stages and tactics.
     pub(crate) moves: Vec<Label>,
     move_bias: Vec<f64>,
-    mended: Vec<Forest>,
+    mended: Vec<Paths>,
     now: Vec<Vec<(u8, f64)>>,
     /// By cue, the weight for every move of later entries.
     ago: Vec<Vec<f64>>,
     /// Whether it is blackmail at all.
-    pub(crate) forest: Forest,
+    pub(crate) forest: Paths,
     /// Of which kind.
-    of_kind: Vec<Forest>,
+    of_kind: Vec<Paths>,
 }
 
 impl Weights {
@@ -197,9 +197,9 @@ impl Weights {
         let mut weights = Self {
             found,
             hopeless,
-            mended: table.mended,
-            forest: table.forest,
-            of_kind: table.of_kind,
+            mended: table.mended.iter().map(Paths::from).collect(),
+            forest: Paths::from(&table.forest),
+            of_kind: table.of_kind.iter().map(Paths::from).collect(),
             ..Self::default()
         };
         weights.by_cue = vec![Vec::new(); count];
@@ -306,8 +306,9 @@ impl Weights {
         if likely < Scene::LIKELY {
             return 0.0;
         }
-        let score = likely + self.mended.get(at).map_or(0.0, |forest| forest.log_odds(features));
-        if score < self.hopeless { 0.0 } else { probability(score) }
+        let least = self.hopeless - likely;
+        let mended = self.mended.get(at).map_or(Some(0.0), |forest| forest.log_odds_from(least, features));
+        mended.filter(|mended| *mended >= least).map_or(0.0, |mended| probability(likely + mended))
     }
 }
 
@@ -367,16 +368,21 @@ impl Recogniser {
             self.together(&reading.cues, *entry, side, &mut near, &mut together);
             codes.append(&mut together);
             self.weights.likely(&codes, before.at(entry.message), &mut likely, &mut carried);
-            let features = scene.next(side == Side::Owner, said_at(&mut heard, entry.message), &likely);
-            for (at, (label, (likely, (place, _)))) in
-                self.weights.moves.iter().zip(likely.iter().zip(&carried)).enumerate()
-            {
-                let p = self.weights.mended(at, *likely, features);
-                if p >= self.weights.found {
-                    let span = place.and_then(|place| spans.get(place).copied().flatten());
-                    moves.push(Move { label: *label, message: entry.message, span, p });
+            let by_owner = side == Side::Owner;
+            let said = said_at(&mut heard, entry.message);
+            // In most entries no move is likely, and nothing is mended.
+            if likely.iter().any(|likely| *likely >= Scene::LIKELY) {
+                let features = scene.see(by_owner, said, &likely);
+                let found = self.weights.moves.iter().zip(likely.iter().zip(&carried)).enumerate();
+                for (at, (label, (likely, (place, _)))) in found {
+                    let p = self.weights.mended(at, *likely, features);
+                    if p >= self.weights.found {
+                        let span = place.and_then(|place| spans.get(place).copied().flatten());
+                        moves.push(Move { label: *label, message: entry.message, span, p });
+                    }
                 }
             }
+            scene.pass(by_owner, said, &likely);
             for cue in &codes {
                 let growth = trail.add(*cue, entry.message);
                 if let Some(row) = self.weights.ago.get(usize::from(*cue)) {
