@@ -1,4 +1,4 @@
-//! The learned layer: what a message is likely to say, by its words, their pieces, pairs of words and types of stems.
+//! The learned layer: what a message is likely to say, by its words, their pieces, what they mean, pairs of them and types of stems.
 //!
 //! Every feature is a point in a space of few dimensions, every saying a direction in it: how loud a text says it is how far the sum of its points lies
 //! in that direction (Joulin, Grave, Bojanowski and Mikolov, *Bag of tricks for efficient text classification*, 2017). Sayings that
@@ -11,6 +11,7 @@
 use serde::Deserialize;
 
 use crate::RulesError;
+use crate::concepts::{Concepts, Meanings, Meant};
 use crate::fold::Folded;
 use crate::frames::{Rule, Says};
 use crate::labels::Labels;
@@ -40,6 +41,8 @@ const DIVISOR: i32 = POINT_STEPS * DIRECTION_STEPS * SHARE / UNITS;
 const LEVELS: [(&str, i32); 4] = [(".faint", -35), ("", -14), (".sure", 14), (".certain", 35)];
 /// So many letters make a piece of a word: endings and stems that related languages and misspellings share.
 const PIECE: usize = 4;
+/// Words that mean something make pairs over so many words.
+const MEANT_REACH: u32 = 2;
 /// Atoms that stand further apart are no pair.
 const PAIR_REACH: u32 = 8;
 /// The first bytes of the file.
@@ -101,6 +104,8 @@ pub(crate) struct Said {
 #[derive(Debug, Default)]
 pub(crate) struct Marks {
     found: Vec<Mark>,
+    meanings: Vec<Meanings>,
+    meant: Vec<Meant>,
     sums: Vec<i32>,
     /// The sums cut off.
     cut: Vec<i16>,
@@ -122,6 +127,9 @@ pub(crate) struct Learned {
     first_rule: u16,
     /// Hashes of the types of stems.
     types: Vec<u32>,
+    concepts: Concepts,
+    /// Hashes of the names of the concepts.
+    meanings: Vec<u32>,
     space: Space,
 }
 
@@ -171,6 +179,7 @@ impl Learned {
         file: SayingFile,
         bytes: &[u8],
         lexicon: &Lexicon,
+        concepts: Concepts,
         labels: &mut Labels,
         rules: &mut Vec<Rule>,
     ) -> Result<Self, RulesError> {
@@ -210,20 +219,21 @@ impl Learned {
             names.push(record.label);
         }
         let types = lexicon.names().map(|name| hash(name.bytes(), 7)).collect();
+        let meanings = concepts.names().map(|name| hash(name.bytes(), 11)).collect();
         let space = if bytes.is_empty() {
             Some(Space { bias: vec![i32::MIN / 2; names.len()], ..Space::default() })
         } else {
             Space::decode(bytes, names.len())
         }
         .ok_or_else(|| wrong("learned.bin", "the table does not fit".to_owned()))?;
-        Ok(Self { labels: names, first_rule, types, space })
+        Ok(Self { labels: names, first_rule, types, concepts, meanings, space })
     }
 
     /// Finds what a message says.
     pub(crate) fn find(&self, folded: &Folded, atoms: &[Atom], buffers: &mut Marks, said: &mut Vec<Said>) {
         said.clear();
-        self.mark(folded, atoms, &mut buffers.found);
-        let Marks { found: marks, sums, cut, best } = buffers;
+        self.mark(folded, atoms, buffers);
+        let Marks { found: marks, sums, cut, best, .. } = buffers;
         best.clear();
         best.resize(self.labels.len(), (i32::MIN, 0));
         for start in windows(folded.tokens.len()) {
@@ -258,8 +268,9 @@ impl Learned {
         }
     }
 
-    /// Words, their beginnings and pieces, pairs of neighbours; types of stems and pairs of them.
-    fn mark(&self, folded: &Folded, atoms: &[Atom], marks: &mut Vec<Mark>) {
+    /// Words, their beginnings and pieces, pairs of neighbours; what words mean, types of stems, and pairs of them.
+    fn mark(&self, folded: &Folded, atoms: &[Atom], buffers: &mut Marks) {
+        let Marks { found: marks, meanings, meant, .. } = buffers;
         marks.clear();
         let mut push = |key: u32, first: u32, last: u32| {
             marks.push(Mark { place: place_of(key), first, last });
@@ -286,6 +297,16 @@ impl Learned {
                 push(hash(piece.iter().copied(), 10), at, at);
             }
             (before_that, before) = (before, begin);
+        }
+        self.concepts.read(folded, meanings, meant);
+        let key = |one: &Meant| self.meanings.get(usize::from(one.concept)).copied().unwrap_or(0);
+        for (place, one) in meant.iter().enumerate() {
+            push(key(one), one.at, one.at);
+            for next in meant.iter().skip(place + 1).take_while(|next| next.at <= one.at + MEANT_REACH) {
+                if next.at > one.at {
+                    push(joined(key(one), key(next), 11 + next.at - one.at), one.at, next.at);
+                }
+            }
         }
         for (at, atom) in atoms.iter().enumerate() {
             let kind = self.types.get(usize::from(atom.kind.0)).copied().unwrap_or(0);
@@ -541,9 +562,10 @@ impl crate::Recogniser {
         let (mut folded, mut memory, mut atoms) = (Folded::default(), Memory::default(), Vec::new());
         folded.fold(text);
         self.lexicon.find(&mut folded, &mut memory, &mut atoms);
-        let mut marks = Vec::new();
-        self.learned.mark(&folded, &atoms, &mut marks);
-        windows(folded.tokens.len()).map(|start| inside(&marks, start).map(|mark| mark.place).collect()).collect()
+        let mut buffers = Marks::default();
+        self.learned.mark(&folded, &atoms, &mut buffers);
+        let places = |start| inside(&buffers.found, start).map(|mark| mark.place).collect();
+        windows(folded.tokens.len()).map(places).collect()
     }
 }
 

@@ -11,6 +11,7 @@
 
 mod ages;
 mod assess;
+mod concepts;
 mod cues;
 mod currency;
 mod evaluate;

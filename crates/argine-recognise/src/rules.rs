@@ -4,6 +4,7 @@ use argine_model::{Kind, Sha256};
 use serde::de::DeserializeOwned;
 
 use crate::ages::Ages;
+use crate::concepts::Concepts;
 use crate::currency::SumWords;
 use crate::events::{EventFile, Events};
 use crate::families::{Families, FamilyFile};
@@ -133,6 +134,7 @@ const TABLES: &[(&str, &str)] = files![
     "sums.toml",
     "urgency.toml"
 ];
+const CONCEPTS: (&str, &str) = ("concepts.txt", include_str!("../../../knowledge/recognition/concepts.txt"));
 const LEARNED: &[u8] = include_bytes!("../../../knowledge/recognition/learned.bin");
 const WEIGHTS: &[u8] = include_bytes!("../../../knowledge/recognition/weights.bin");
 
@@ -172,7 +174,9 @@ impl Recogniser {
             .collect::<Result<Vec<_>, _>>()?;
         let frames = Frames::build(frame_files, &lexicon, &mut labels, &mut rules)?;
         let events = Events::build("events.toml", table::<EventFile>("events.toml")?, &mut labels, &mut rules)?;
-        let learned = Learned::build(table::<SayingFile>("learned.toml")?, learned, &lexicon, &mut labels, &mut rules)?;
+        let concepts = Concepts::build(CONCEPTS.1)?;
+        let sayings = table::<SayingFile>("learned.toml")?;
+        let learned = Learned::build(sayings, learned, &lexicon, concepts, &mut labels, &mut rules)?;
         let mut label = |name: &str| {
             labels.intern(name).map_err(|reason| RulesError::Rule {
                 file: "engine".to_owned(),
@@ -261,7 +265,8 @@ fn table<T: DeserializeOwned>(file: &str) -> Result<T, RulesError> {
 
 /// SHA-256 over every rule file, in order of name; then the fitted tables.
 fn digest() -> String {
-    let mut files: Vec<(&str, &str)> = LEXICON.iter().chain(AGES).chain(FRAMES).chain(TABLES).copied().collect();
+    let mut files: Vec<(&str, &str)> =
+        LEXICON.iter().chain(AGES).chain(FRAMES).chain(TABLES).chain([&CONCEPTS]).copied().collect();
     files.sort_unstable_by_key(|(name, _)| *name);
     digest_of(&files, &[WEIGHTS, LEARNED])
 }

@@ -36,7 +36,7 @@ pub(crate) fn of(hands: &[&str]) -> String {
         hasher.update(cue.as_bytes());
         hasher.update([0]);
     }
-    for file in ["families.toml", "sums.toml"] {
+    for file in ["concepts.txt", "families.toml", "sums.toml"] {
         hasher.update(fs::read(root().join("../../knowledge/recognition").join(file)).unwrap());
     }
     // How words are folded, found and hashed, on a sample.
