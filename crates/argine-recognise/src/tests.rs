@@ -110,6 +110,7 @@ fn a_sum_beside_a_plain_threat_rings_in_two_lines() {
     }
     for line in [
         "mi devi 20 euro, entro stasera che esco",
+        "mandami 300 euro o la mamma si arrabbia",
         "send me 40 for the tickets or I give yours to Tom",
         "schick mir die 15 Euro oder du zahlst nächstes Mal",
         "paga los 20 de la cena o le digo a tu novia que no invitas",
